@@ -1,0 +1,88 @@
+import { isAbsolute, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+/** What the command line asks for. */
+export interface Options {
+  /** Absolute paths of the user's files; empty for the bundled samples. */
+  readonly files: readonly string[];
+  /** Where the user stands. */
+  readonly folder: string;
+  /** Absolute path of the folder that holds the world. */
+  readonly out: string;
+  readonly fresh: boolean;
+  readonly json: boolean;
+  /** How the counterparties behave, so that tests can make them quick, slow or forgetful. */
+  readonly erp: { readonly delay: number; readonly step: number; readonly silence: number; readonly timeout: number };
+}
+
+export type Command = { readonly run: Options } | { readonly help: string } | { readonly wrongUsage: string };
+
+const usage = `Order to cash: reads purchase orders (X12 850 files, shop orders as JSON) and carries each one to its invoice.
+
+  npm start                         the bundled samples
+  npm start -- FILE...              your own files
+
+Options
+  --out DIR     where the journal, the ERP's ledger and the documents lie (default .order-to-cash)
+  --fresh       empty DIR first
+  --json        print one JSON document and nothing else on standard output
+  --help        this text
+
+Exit code: 0 all input was handled (a document refused by a 997 included), 1 a file could not be read as X12 or
+a document could not be written, 2 wrong usage.
+`;
+
+const definition = {
+  out: { type: 'string' },
+  fresh: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+  'erp-delay': { type: 'string' },
+  'erp-step': { type: 'string' },
+  'erp-silence': { type: 'string' },
+  'erp-timeout': { type: 'string' },
+} as const;
+
+/** Reads the command line. `folder` is where the user stands: relative paths are relative to it. */
+export function readOptions(args: readonly string[], folder: string): Command {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(args);
+  } catch (error) {
+    return { wrongUsage: (error as Error).message };
+  }
+  const { values, positionals } = parsed;
+  if (values.help) return { help: usage };
+  if (values.out === '') return { wrongUsage: '--out wants a folder.' };
+  const numbers = {
+    delay: number(values['erp-delay'], 20),
+    step: number(values['erp-step'], 10),
+    silence: number(values['erp-silence'], 7),
+    timeout: number(values['erp-timeout'], 1500),
+  };
+  const wrong = Object.entries(numbers).find(([, value]) => value === undefined);
+  if (wrong) return { wrongUsage: `--erp-${wrong[0]} wants a whole number of 0 or more.` };
+  return {
+    run: {
+      files: positionals.map((file) => absolute(file, folder)),
+      folder,
+      out: absolute(values.out ?? '.order-to-cash', folder),
+      fresh: values.fresh,
+      json: values.json,
+      erp: numbers as Options['erp'],
+    },
+  };
+}
+
+function parse(args: readonly string[]) {
+  return parseArgs({ args: [...args], options: definition, allowPositionals: true, strict: true });
+}
+
+function absolute(path: string, folder: string): string {
+  return isAbsolute(path) ? resolve(path) : resolve(join(folder, path));
+}
+
+function number(text: string | undefined, fallback: number): number | undefined {
+  if (text === undefined) return fallback;
+  return /^\d{1,7}$/.test(text) ? Number(text) : undefined;
+}

@@ -1,0 +1,10 @@
+export { add, negate, subtract, sum } from './arithmetic/add.ts';
+export { allocate } from './arithmetic/allocate.ts';
+export { compare, equals, isNegative, isZero, maximum, minimum } from './arithmetic/compare.ts';
+export { convert } from './arithmetic/convert.ts';
+export { isDecimal } from './arithmetic/decimal.ts';
+export { extend } from './arithmetic/extend.ts';
+export { chargesLessAllowances, documentTotal, lineNet } from './arithmetic/line-net.ts';
+export { multiply } from './arithmetic/multiply.ts';
+export { normalize } from './arithmetic/normalize.ts';
+export { divide, type RoundingMode, round } from './arithmetic/round.ts';

@@ -1,0 +1,1 @@
+export { type DocumentName, jsonSchema, jsonSchemas } from './json-schema/json-schema.ts';

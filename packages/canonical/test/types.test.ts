@@ -1,0 +1,57 @@
+import {
+  type CanonicalDocument,
+  type Customer,
+  type Customer as CustomerSchema,
+  type Invoice,
+  type Invoice as InvoiceSchema,
+  type Issue,
+  type Item,
+  type Item as ItemSchema,
+  type Order,
+  type OrderAcknowledgment,
+  type OrderAcknowledgment as OrderAcknowledgmentSchema,
+  Order as OrderSchema,
+  type Shipment,
+  type Shipment as ShipmentSchema,
+  validate,
+} from '@dist/canonical';
+import { describe, expectTypeOf, it } from 'vitest';
+import type * as z from 'zod';
+
+// The compiler is the judge here: what is wrong does not pass the type check of the tests.
+describe('types', () => {
+  it('a schema and its interface are one', () => {
+    expectTypeOf<z.infer<typeof OrderSchema>>().toEqualTypeOf<Order>();
+    expectTypeOf<z.infer<typeof OrderAcknowledgmentSchema>>().toEqualTypeOf<OrderAcknowledgment>();
+    expectTypeOf<z.infer<typeof ShipmentSchema>>().toEqualTypeOf<Shipment>();
+    expectTypeOf<z.infer<typeof InvoiceSchema>>().toEqualTypeOf<Invoice>();
+    expectTypeOf<z.infer<typeof ItemSchema>>().toEqualTypeOf<Item>();
+    expectTypeOf<z.infer<typeof CustomerSchema>>().toEqualTypeOf<Customer>();
+  });
+
+  it('validate answers the document of its schema', () => {
+    const result = validate(OrderSchema, {});
+    if (result.ok) expectTypeOf(result.value).toEqualTypeOf<Order>();
+    else expectTypeOf(result.partial).toEqualTypeOf<Order | undefined>();
+    expectTypeOf(result.issues).toEqualTypeOf<readonly Issue[]>();
+  });
+
+  it('a document is told by its kind', () => {
+    expectTypeOf<Extract<CanonicalDocument, { kind: 'shipment' }>>().toEqualTypeOf<Shipment>();
+    expectTypeOf<CanonicalDocument['kind']>().toEqualTypeOf<'order' | 'orderAcknowledgment' | 'shipment' | 'invoice'>();
+  });
+
+  it('what is absent may be said to be undefined, what is required may not', () => {
+    expectTypeOf<{ ordered: undefined }>().toExtend<Order['dates']>();
+    expectTypeOf<Omit<Order, 'number'> & { number: undefined }>().not.toExtend<Order>();
+    expectTypeOf<Omit<Order, 'lines'>>().not.toExtend<Order>();
+  });
+
+  it('wrong documents do not compile', () => {
+    expectTypeOf<{ value: number; unit: string }>().not.toExtend<Order['lines'][number]['quantity']>();
+    expectTypeOf<{ value: string }>().not.toExtend<Order['lines'][number]['quantity']>();
+    expectTypeOf<'00'>().not.toExtend<Order['purpose']>();
+    expectTypeOf<Order>().not.toExtend<Invoice>();
+    expectTypeOf<{ scheme: 'upc'; value: string }>().not.toExtend<Order['lines'][number]['ids'][number]>();
+  });
+});

@@ -1,0 +1,39 @@
+import type { OrderEvent } from '@dist/orchestration';
+import type { FunctionalAcknowledgment997 } from '@dist/x12/004010';
+import type { Captured, Source } from './capture-order.ts';
+import type { GatewayOptions } from './gateway-options.ts';
+import { sentGroupKey } from './sent-group-key.ts';
+
+const statuses = { A: 'accepted', E: 'acceptedWithErrors' } as const;
+
+/** A partner's 997 for something we sent: found by the group's identifier and number, it moves that document's order. */
+export async function matchAcknowledgments(
+  { journal }: GatewayOptions,
+  partner: string,
+  document: FunctionalAcknowledgment997,
+  { key, receivedAt }: Source,
+): Promise<Captured> {
+  const { functionalIdentifier, groupControlNumber } = document.AK1;
+  const found = await journal.mark(sentGroupKey(partner, functionalIdentifier, groupControlNumber));
+  if (found === undefined) {
+    const message = `A 997 for ${functionalIdentifier} group ${groupControlNumber}, which was never sent to ${partner}.`;
+    return {
+      dispatches: [],
+      issues: [{ code: 'acknowledgment-unmatched', severity: 'warning', message, path: ['AK1', 'AK102'] }],
+    };
+  }
+  const { order, effect } = JSON.parse(found) as { order: string; effect: string };
+  const answers = document.AK2Loop?.map(({ AK5 }) => AK5) ?? [];
+  const code = answers[0]?.setAcknowledgment ?? document.AK9.groupAcknowledgment;
+  const errors = answers.flatMap((answer) => Object.entries(answer).filter(([name]) => name.startsWith('setError')));
+  const event: OrderEvent = {
+    type: 'acknowledgment.received',
+    key,
+    at: receivedAt,
+    v: 1,
+    document: effect,
+    status: statuses[code as keyof typeof statuses] ?? 'rejected',
+    codes: errors.map(([, value]) => String(value)),
+  };
+  return { dispatches: [{ id: order, events: [event] }], issues: [] };
+}

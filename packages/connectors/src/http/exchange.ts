@@ -1,0 +1,14 @@
+/** The body of an answer: JSON, nothing, or something that cannot be read and why. */
+export type AnswerBody =
+  | { readonly kind: 'json'; readonly value: unknown }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+/**
+ * What came of one request. `notSent`: nothing left this side, so nothing has happened. `lost`: it may have arrived, and
+ * no answer came.
+ */
+export type Exchange =
+  | { readonly kind: 'answered'; readonly status: number; readonly headers: Headers; readonly body: AnswerBody }
+  | { readonly kind: 'notSent'; readonly reason: string; readonly fault?: 'config' | undefined }
+  | { readonly kind: 'lost'; readonly reason: string };

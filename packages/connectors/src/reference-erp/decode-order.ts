@@ -1,0 +1,30 @@
+import { type Result, validate } from '@dist/canonical';
+import type { ErpOrderStatus } from '../port/orders.ts';
+import { present } from './present.ts';
+import { type OrderWire, orderWire } from './wire.ts';
+
+/** An order as the ERP answers it, and whether it had it already. */
+export interface DecodedOrder {
+  readonly order: ErpOrderStatus;
+  readonly repeated: boolean;
+}
+
+/** Reads the answer of `POST /orders` and `GET /orders/<number>`. */
+export function decodeOrder(json: unknown): Result<DecodedOrder> {
+  const wire = validate(orderWire, json);
+  return wire.ok ? { ok: true, value: toOrder(wire.value), issues: wire.issues } : { ok: false, issues: wire.issues };
+}
+
+function toOrder({ number, externalReference, status, repeated = false, lines }: OrderWire): DecodedOrder {
+  return {
+    repeated,
+    order: {
+      number,
+      externalReference,
+      status,
+      lines: lines.map(({ line, item, quantity, unit, status, reason, message }) =>
+        present({ lineId: line, item, quantity: { value: quantity, unit }, status, reason, message }),
+      ),
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export { type ConnectorCase, connectorContract } from './testing/connector-contract.ts';
+export type { ContractSubject, OrderSystem, Vendor } from './testing/contract-subject.ts';

@@ -1,0 +1,47 @@
+import type { ContractCase } from './contract-case.ts';
+import { expectStatus, expectThat } from './expect-that.ts';
+import { externalReference } from './stage.ts';
+
+/** Nothing goes wrong on the way. */
+export const plainCases: readonly ContractCase[] = [
+  {
+    name: 'a new order is accepted, under our reference, with one request that writes',
+    run: async ({ submit, vendor, written }) => {
+      const { order } = expectStatus(await submit(), 'accepted');
+      expectThat(order.externalReference === externalReference, externalReference, order.externalReference);
+      expectThat(order.number !== '', 'a number', order.number);
+      expectThat((await vendor.orders()) === 1, 'one order', await vendor.orders());
+      expectThat(written() === 1, 'one request that writes', written());
+    },
+  },
+  {
+    name: 'the same order again is a duplicate: nothing is made twice',
+    run: async ({ submit, vendor }) => {
+      const first = expectStatus(await submit(), 'accepted');
+      const second = expectStatus(await submit(), 'duplicate');
+      expectThat(second.order.number === first.order.number, first.order.number, second.order.number);
+      expectThat((await vendor.orders()) === 1, 'one order', await vendor.orders());
+    },
+  },
+  {
+    name: 'an order that the system refuses for what is in it is rejected, with a reason',
+    run: async ({ submit, subject }) => {
+      const { reason, message } = expectStatus(await submit(subject.orders.refused), 'rejected');
+      expectThat(reason !== '' && message !== '', 'a reason and a message', { reason, message });
+    },
+  },
+  {
+    name: 'an order is found by our reference',
+    run: async ({ submit, find }) => {
+      const { order } = expectStatus(await submit(), 'accepted');
+      const found = expectStatus(await find(), 'found');
+      expectThat(found.order.number === order.number, order.number, found.order.number);
+    },
+  },
+  {
+    name: 'an order that is not there is not found, and that is no failure',
+    run: async ({ find }) => {
+      expectStatus(await find(), 'notFound');
+    },
+  },
+];

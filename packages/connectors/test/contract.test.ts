@@ -1,0 +1,124 @@
+import { failure, type Orders } from '@dist/connectors';
+import { referenceErp } from '@dist/connectors/reference-erp';
+import { connectorContract } from '@dist/connectors/testing';
+import { describe, expect, it } from 'vitest';
+import { fakeReferenceErp } from './fake-reference-erp.ts';
+import { sampleOrder } from './sample-order.ts';
+
+type Subject = Parameters<typeof connectorContract>[0];
+
+const subject: Subject = {
+  connect: (runtime) => referenceErp({ baseUrl: 'http://erp.invalid', ...runtime }),
+  vendor: fakeReferenceErp,
+  orders: {
+    accepted: sampleOrder,
+    refused: { ...sampleOrder, lines: [{ lineId: '1', item: 'NO-SUCH', quantity: { value: '1', unit: 'C62' } }] },
+  },
+  errorBody: (status, message) => JSON.stringify({ error: { code: `code-${status}`, message } }),
+};
+
+describe('the contract of connectors, by the reference ERP', () => {
+  for (const { name, run } of connectorContract(subject)) it(name, run);
+});
+
+type Submit = Orders['submit'];
+type Find = Orders['find'];
+
+/** The reference ERP with one fault built in. */
+function faulty(change: { submit?: (submit: Submit) => Submit; find?: (find: Find) => Find }): Subject {
+  const connect: Subject['connect'] = (runtime) => {
+    const { orders } = referenceErp({ baseUrl: 'http://erp.invalid', ...runtime });
+    return {
+      orders: {
+        submit: change.submit?.(orders.submit) ?? orders.submit,
+        find: change.find?.(orders.find) ?? orders.find,
+      },
+    };
+  };
+  return { ...subject, connect };
+}
+
+describe('the contract fails an adapter that', () => {
+  it.each<[string, Subject, string]>([
+    [
+      'tries again by itself after a lost answer',
+      faulty({
+        submit: (submit) => async (order, call) => {
+          const outcome = await submit(order, call);
+          return outcome.status === 'unknown' ? await submit(order, call) : outcome;
+        },
+      }),
+      'a reset after the system had done it: unknown, and the look-up finds it',
+    ],
+    [
+      'calls a lost answer a failure',
+      faulty({
+        submit: (submit) => async (order, call) => {
+          const outcome = await submit(order, call);
+          return outcome.status === 'unknown' ? { status: 'failed', failure: outcome.failure } : outcome;
+        },
+      }),
+      'no answer in time, done: unknown, and the look-up finds it',
+    ],
+    [
+      'calls a failed look-up "not found"',
+      faulty({
+        find: (find) => async (reference, call) => {
+          const outcome = await find(reference, call);
+          return outcome.status === 'failed' ? { status: 'notFound' } : outcome;
+        },
+      }),
+      'a look-up of which 404 is answered by a gateway has failed; it is not "not found"',
+    ],
+    [
+      'waits longer than it is asked to',
+      faulty({
+        submit: (submit) => async (order, call) => {
+          const outcome = await submit(order, call);
+          if (outcome.status !== 'failed') return outcome;
+          return { status: 'failed', failure: failure(outcome.failure.class, 'limited', { retryAfterMs: 60_000 }) };
+        },
+      }),
+      '429 with seconds: limited, safe to send again after them',
+    ],
+    [
+      'sends a new key with each attempt to a system that only knows keys',
+      faulty({
+        submit: (submit) => {
+          let attempt = 0;
+          return async (order, call) => {
+            attempt++;
+            return await submit(order, { ...call, externalReference: `${call.externalReference}.${attempt}` });
+          };
+        },
+      }),
+      'the same order again is a duplicate: nothing is made twice',
+    ],
+  ])('%s', async (_, broken, name) => {
+    const found = connectorContract(broken).find((candidate) => candidate.name === name);
+    await expect(found?.run()).rejects.toThrow('expected');
+  });
+
+  it('repeats a secret in a message', async () => {
+    const secret = 'tok-123456';
+    const cases = connectorContract({ ...subject, secret });
+    // The reference ERP takes no token, so nothing hides this one when an answer repeats it.
+    await expect(cases.find(({ name }) => name.startsWith('401'))?.run()).rejects.toThrow('no secret');
+  });
+});
+
+describe('a case is skipped', () => {
+  const name = 'an order is found by our reference';
+
+  it('by its name, with a reason', () => {
+    const cases = connectorContract({ ...subject, skip: [{ name, reason: 'it has no search' }] });
+    expect(cases.some((candidate) => candidate.name === name)).toBe(false);
+  });
+
+  it.each([
+    ['not without a reason', name, ''],
+    ['not where there is none of this name', 'no such case', 'it has no search'],
+  ])('%s', (_, skipped, reason) => {
+    expect(() => connectorContract({ ...subject, skip: [{ name: skipped, reason }] })).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,269 @@
+import { type ErpEvent, type EventPage, failure, type Orders, type SubmitOutcome } from '@dist/connectors';
+import { erpPerformers, failureClasses, followErp, shopPerformers } from '@dist/connectors/gateway';
+import { defaultPolicy, type EffectOf, errorClasses } from '@dist/orchestration';
+import { type Dispatch, type Journal, memoryJournal, type Runtime } from '@dist/orchestration/runtime';
+import { describe, expect, it } from 'vitest';
+
+const key = 'northfield/4711/erp.submit/1';
+const ordered = { value: '2', unit: 'XCS' };
+const base = { value: '24', unit: 'C62' };
+const submit: EffectOf<'erp.submit'> = {
+  key,
+  order: 'northfield/4711',
+  lane: 'erp:main',
+  priority: 5,
+  notBefore: '2026-11-02T09:00:00.000Z',
+  attempt: 1,
+  safety: 'lookupFirst',
+  body: {
+    type: 'erp.submit',
+    erp: 'main',
+    request: {
+      part: {
+        partId: '1',
+        externalReference: 'northfield.4711',
+        erp: 'main',
+        customerNumber: 'C-1',
+        shipToNumber: 'S-1',
+        lines: [{ lineId: '1', quantity: ordered }],
+      },
+      lines: [{ lineId: '1', sku: 'AX-100', ids: [], description: 'Bolt', ordered, base, units: [], price: '39' }],
+      order: {
+        kind: 'order',
+        version: '1',
+        purpose: 'original',
+        number: '4711',
+        channel: 'edi',
+        currency: 'USD',
+        dates: { requestedShip: '2026-11-05' },
+        parties: {},
+        references: [],
+        lines: [{ lineId: '1', ids: [], quantity: ordered }],
+      },
+    },
+  },
+};
+
+const contextOf = (journal: Journal = memoryJournal()) => ({
+  signal: new AbortController().signal,
+  attempt: 1,
+  reclaimed: false,
+  key,
+  journal,
+  policy: defaultPolicy,
+});
+
+const accepted = (status: 'accepted' | 'rejected' = 'accepted') => ({
+  number: 'SO-1',
+  externalReference: 'northfield.4711',
+  status: 'open',
+  lines: [{ lineId: '1', item: 'AX-100', quantity: base, status, ...(status === 'rejected' && { reason: 'price' }) }],
+});
+
+const never = () => Promise.reject(new Error('is not asked'));
+const orders = (changes: Partial<Orders>): Orders => ({ submit: never, find: never, cancel: never, ...changes });
+
+describe('submitting to an ERP', () => {
+  it.each<[string, SubmitOutcome, object]>([
+    [
+      'an accepted order is a fact with its number',
+      { status: 'accepted', order: accepted() },
+      { events: [{ type: 'erp.accepted', partId: '1', erp: 'main', number: 'SO-1', rejected: [] }] },
+    ],
+    [
+      'an order that was there already is the same fact',
+      { status: 'duplicate', order: accepted() },
+      { events: [{ type: 'erp.accepted', partId: '1', erp: 'main', number: 'SO-1', rejected: [] }] },
+    ],
+    [
+      'an order none of whose lines is taken is rejected',
+      { status: 'accepted', order: accepted('rejected') },
+      { events: [{ type: 'erp.rejected', partId: '1', reason: 'price', message: 'main took no line' }] },
+    ],
+    [
+      'a rejection is a fact with its reason',
+      { status: 'rejected', reason: 'credit', message: 'over the limit' },
+      { events: [{ type: 'erp.rejected', partId: '1', reason: 'credit', message: 'over the limit' }] },
+    ],
+    [
+      'R12 a lost answer is in doubt',
+      {
+        status: 'unknown',
+        probe: { externalReference: 'northfield.4711' },
+        failure: failure('timeout-unknown', 'no answer'),
+      },
+      { failure: { class: 'inDoubt', code: 'timeout-unknown', message: 'no answer' } },
+    ],
+    [
+      'an answer that will come later is looked up',
+      { status: 'pending', poll: 'p' },
+      { failure: { class: 'inDoubt', code: 'pending', message: 'main will decide later' } },
+    ],
+    [
+      'a refusal to be asked so often is tried again later',
+      { status: 'failed', failure: failure('rate-limited', 'slow down') },
+      { failure: { class: 'throttled', code: 'rate-limited', message: 'slow down' } },
+    ],
+  ])('%s', async (_, outcome, expected) => {
+    const performers = erpPerformers({ main: { orders: orders({ submit: async () => outcome }) } });
+    expect(await performers['erp.submit'](submit, contextOf())).toEqual(expected);
+  });
+
+  it('R19 asks in base units and prices of one, under our reference and the key of the effect', async () => {
+    const asked: unknown[] = [];
+    const record: Orders['submit'] = async (order, call) => {
+      asked.push(order, call.key, call.externalReference);
+      return { status: 'accepted', order: accepted() };
+    };
+    await erpPerformers({ main: { orders: orders({ submit: record }) } })['erp.submit'](submit, contextOf());
+    expect(asked).toEqual([
+      {
+        purchaseOrder: '4711',
+        customer: 'C-1',
+        shipTo: 'S-1',
+        currency: 'USD',
+        requestedShipOn: '2026-11-05',
+        lines: [{ lineId: '1', item: 'AX-100', quantity: base, price: '3.25' }],
+      },
+      key,
+      'northfield.4711',
+    ]);
+  });
+
+  it('throws where the policy routes to an ERP that has no connector', () => {
+    expect(() => erpPerformers({})['erp.submit'](submit, contextOf())).toThrow('which has no connector');
+  });
+});
+
+describe('looking up and cancelling', () => {
+  const find: EffectOf<'erp.find'> = {
+    ...submit,
+    safety: 'idempotent',
+    body: { type: 'erp.find', erp: 'main', partId: '1', externalReference: 'northfield.4711', submit: key, attempt: 3 },
+  };
+  it.each([
+    [
+      'found',
+      { status: 'found', order: accepted() },
+      { events: [{ type: 'erp.accepted', partId: '1', erp: 'main', number: 'SO-1', rejected: [] }] },
+    ],
+    ['not there', { status: 'notFound' }, { events: [{ type: 'erp.notFound', partId: '1', attempt: 3 }] }],
+  ] as const)('an order that is %s', async (_, outcome, expected) => {
+    const performers = erpPerformers({ main: { orders: orders({ find: async () => outcome }) } });
+    expect(await performers['erp.find'](find, contextOf())).toEqual(expected);
+  });
+
+  it('a cancellation whose answer is lost is asked for again, under the same key', async () => {
+    const cancel: EffectOf<'erp.cancel'> = {
+      ...submit,
+      safety: 'idempotent',
+      body: { type: 'erp.cancel', erp: 'main', partId: '1', externalReference: 'r', number: 'SO-1', cancel: 'c1' },
+    };
+    const lost = { status: 'unknown', failure: failure('timeout-unknown', 'no answer') } as const;
+    const performers = erpPerformers({ main: { orders: orders({ cancel: async () => lost }) } });
+    expect(await performers['erp.cancel'](cancel, contextOf())).toMatchObject({ failure: { class: 'transport' } });
+  });
+});
+
+describe('following an ERP', () => {
+  const event = (cursor: string, externalReference = 'northfield.4711'): ErpEvent => ({
+    type: 'allocated',
+    cursor,
+    at: '2026-11-02T09:00:00Z',
+    order: 'SO-1',
+    externalReference,
+    lines: [{ lineId: '1', quantity: base }],
+  });
+  const eventsOf = (...pages: EventPage[]) => ({
+    list: async function* (after = '0') {
+      for (const page of pages) if (!page.ok || Number(page.next) > Number(after)) yield page;
+    },
+  });
+
+  async function followed(...pages: EventPage[]) {
+    const journal = memoryJournal();
+    const performers = erpPerformers({
+      main: { orders: orders({ submit: async () => ({ status: 'pending', poll: '' }) }) },
+    });
+    await performers['erp.submit'](submit, contextOf(journal));
+    const told: Dispatch[] = [];
+    const unmatched: ErpEvent[] = [];
+    const runtime: Pick<Runtime, 'dispatch'> = {
+      dispatch: async (dispatches, batch = {}) => {
+        told.push(...([dispatches].flat() as Dispatch[]));
+        return journal.append(batch);
+      },
+    };
+    const options = {
+      erp: 'main',
+      events: eventsOf(...pages),
+      journal,
+      onUnmatched: (one: ErpEvent) => unmatched.push(one),
+    };
+    return {
+      journal,
+      told,
+      unmatched,
+      again: () => followErp(options, runtime),
+      result: await followErp(options, runtime),
+    };
+  }
+
+  it('R28 brings each event to the order it is of, once, and goes on from there', async () => {
+    const page: EventPage = { ok: true, events: [event('1'), event('2')], next: '2' };
+    const { told, again, journal, result } = await followed(page);
+    expect(result).toEqual({ events: 2 });
+    expect(told.map(({ id, events }) => [id, events[0]?.type, events[0]?.key])).toEqual([
+      ['northfield/4711', 'line.allocated', 'erp/main/1'],
+      ['northfield/4711', 'line.allocated', 'erp/main/2'],
+    ]);
+    expect(await again()).toEqual({ events: 0 });
+    expect(await journal.mark('erp/main/cursor')).toBe('2');
+  });
+
+  it('goes on past what is not ours and what cannot be read, and says so', async () => {
+    const unreadable: ErpEvent = { type: 'unreadable', cursor: '2', issues: [] };
+    const { told, unmatched, result } = await followed({
+      ok: true,
+      events: [event('1', 'other'), unreadable, event('3')],
+      next: '3',
+    });
+    expect([result.events, told.length, unmatched.length]).toEqual([3, 1, 2]);
+  });
+
+  it('stops at a page that fails, and keeps its place', async () => {
+    const page: EventPage = { ok: true, events: [event('1')], next: '1' };
+    const { result, journal } = await followed(page, { ok: false, failure: failure('unavailable', 'down') });
+    expect([result.events, result.failure?.class, await journal.mark('erp/main/cursor')]).toEqual([
+      1,
+      'unavailable',
+      '1',
+    ]);
+  });
+});
+
+describe('telling a shop', () => {
+  it.each([
+    ['published', { status: 'published', id: 'f1' }, { sent: { controlNumber: 'f1' } }],
+    ['there already', { status: 'already', id: 'f1' }, { sent: { controlNumber: 'f1' } }],
+    [
+      'refused',
+      { status: 'rejected', reason: 'r', message: 'm' },
+      { failure: { class: 'partnerFormat', code: 'r', message: 'm' } },
+    ],
+    [
+      'unknown',
+      { status: 'unknown', failure: failure('timeout-unknown', 'm') },
+      { failure: { class: 'transport', code: 'timeout-unknown', message: 'm' } },
+    ],
+  ] as const)('an invoice that is %s', async (_, outcome, expected) => {
+    const performers = shopPerformers({ shipments: { publish: never }, invoices: { publish: async () => outcome } });
+    const content = { number: 'I1' } as EffectOf<'shop.invoice'>['body']['content'];
+    const body = { type: 'shop.invoice', partner: 'shop', shopOrderId: '1', content } as const;
+    expect(await performers['shop.invoice']({ ...submit, safety: 'idempotent', body }, contextOf())).toEqual(expected);
+  });
+});
+
+it('R31 every class of a connector has a class of the business, and that one an owner', () => {
+  for (const business of Object.values(failureClasses)) expect(errorClasses[business].owner).toBeTruthy();
+});

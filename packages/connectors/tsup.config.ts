@@ -1,0 +1,12 @@
+import { library } from '../../scripts/tsup.base.ts';
+
+export default library({
+  entry: [
+    'src/index.ts',
+    'src/shopify.ts',
+    'src/reference-erp.ts',
+    'src/gateway.ts',
+    'src/node/file-drop.ts',
+    'src/testing.ts',
+  ],
+});

@@ -1,0 +1,21 @@
+import type { MappingIssue } from '../issue.ts';
+import type { Path, PathFault } from '../path/path.ts';
+import type { Shape } from '../shape/shape.ts';
+
+/** How one kind of document is addressed: its shape and the notation of its paths. Made by `x12()` and `json()`. */
+export interface Format<Document = unknown> {
+  /** `x12/004010/850`, `json/shop/order`; compared with the map's `native`. Absent: any. */
+  readonly id?: string | undefined;
+  /** What stands where in a document. */
+  readonly shape: Shape;
+  /** Parses a path that starts at a place of shape `from`. */
+  readonly parsePath: (text: string, from: Shape) => Path | PathFault;
+  /** The place of a value in the notation of paths, `PO1[2]/PO102`. */
+  readonly notation: (path: readonly (string | number)[]) => string;
+  /** Whether required lists and objects that stay empty are written as `[]` and `{}`. */
+  readonly fillsRequired: boolean;
+  /** Checks a document that was made; faults without rule. */
+  readonly validate?: ((document: unknown) => readonly MappingIssue[]) | undefined;
+  /** Only a type: the document. */
+  readonly '~document'?: Document | undefined;
+}

@@ -1,0 +1,43 @@
+import type * as z from 'zod';
+import type { MappingIssue } from '../issue.ts';
+import type { Result } from '../result.ts';
+import { mapSchema, overlaySchema } from './map-schema.ts';
+import type { Overlay } from './overlay.ts';
+import type { PartnerMap } from './partner-map.ts';
+
+/** Deeper JSON than any map needs is refused before the schema, which recurses, sees it. */
+const deepest = 64;
+
+/** Reads unknown JSON as a map: its shape only. What its rules mean is checked by `compile`. */
+export function loadMap(json: unknown): Result<PartnerMap> {
+  return load(mapSchema, json);
+}
+
+/** Reads unknown JSON as an overlay. */
+export function loadOverlay(json: unknown): Result<Overlay> {
+  return load(overlaySchema, json);
+}
+
+/** Reads unknown data by a schema, with the schema's faults as issues of code `map-invalid`. */
+function load<T>(schema: z.ZodType<T>, json: unknown): Result<T> {
+  if (isTooDeep(json, deepest)) {
+    return { ok: false, issues: [invalid(`The map is nested deeper than ${deepest} levels`, [])] };
+  }
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return { ok: true, value: parsed.data, issues: [] };
+  return { ok: false, issues: parsed.error.issues.map((issue) => fromZod(issue)) };
+}
+
+function isTooDeep(value: unknown, left: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return left === 0 || Object.values(value).some((child) => isTooDeep(child, left - 1));
+}
+
+function fromZod(issue: z.core.$ZodIssue): MappingIssue {
+  const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
+  return invalid(path.length === 0 ? issue.message : `${path.join('.')}: ${issue.message}`, path);
+}
+
+function invalid(message: string, path: readonly (string | number)[]): MappingIssue {
+  return { code: 'map-invalid', severity: 'error', message, path };
+}

@@ -1,0 +1,32 @@
+import type { Condition } from '../map/rule.ts';
+import type { Path } from '../path/path.ts';
+import type { Cursor } from '../run/cursor.ts';
+import type { Run } from '../run/run.ts';
+import { valuesAt } from '../run/values-at.ts';
+
+/** A condition, compiled: whether it holds at a place of the source. Looking does not mark anything as read. */
+export type Test = (run: Run, at: Cursor) => boolean;
+
+/** Compiles a condition; `parse` gives undefined for a path that does not exist, which is reported there. */
+export function compileCondition(condition: Condition, parse: (text: string) => Path | undefined): Test {
+  if (condition === true) return () => true;
+  if ('all' in condition) {
+    const tests = condition.all.map((inner) => compileCondition(inner, parse));
+    return (run, at) => tests.every((test) => test(run, at));
+  }
+  if ('any' in condition) {
+    const tests = condition.any.map((inner) => compileCondition(inner, parse));
+    return (run, at) => tests.some((test) => test(run, at));
+  }
+  if ('not' in condition) {
+    const test = compileCondition(condition.not, parse);
+    return (run, at) => !test(run, at);
+  }
+  const path = parse(condition.path);
+  if (path === undefined) return () => false;
+  const first = (run: Run, at: Cursor) => (path.absolute ? run.valuesAtRoot(path) : valuesAt(at.value, path))[0];
+  if ('present' in condition) return (run, at) => (first(run, at) !== undefined) === condition.present;
+  const { is } = condition;
+  const values = new Set<unknown>(Array.isArray(is) ? is : [is]);
+  return (run, at) => values.has(first(run, at));
+}

@@ -1,0 +1,28 @@
+import type { OneRule } from '../map/rule.ts';
+import type { Cursor } from '../run/cursor.ts';
+import type { CompileContext, Place } from './compile-context.ts';
+import { objectPath } from './compile-paths.ts';
+import { locate, reach } from './leaf-path.ts';
+import { nothing, type Operation } from './operation.ts';
+
+/** An object on each side; nothing is made when its rules find nothing. */
+export function compileOne(context: CompileContext, rule: OneRule, place: Place): Operation {
+  const native = objectPath(context, rule, 'native', rule.native, place);
+  const canonical = objectPath(context, rule, 'canonical', rule.canonical, place);
+  if (native === undefined || canonical === undefined) return { read: nothing, write: nothing };
+  const inner = context.rules(rule.rules, { ...place, native: native.end, canonical: canonical.end });
+  return {
+    read: (run, source, target) => {
+      enter(locate(run, source, native), (from) => inner.read(run, from, reach(run, target, canonical)));
+    },
+    write: (run, source, target) => {
+      enter(locate(run, source, canonical), (from) => inner.write(run, from, reach(run, target, native)));
+    },
+  };
+}
+
+function enter(from: Cursor | undefined, run: (from: Cursor) => void): void {
+  if (from === undefined) return;
+  from.entered = true;
+  run(from);
+}

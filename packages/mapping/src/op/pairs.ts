@@ -1,0 +1,200 @@
+import { Refusal } from '../codec/codec.ts';
+import { convertOne } from '../codec/convert.ts';
+import type { PairsRule, Scalar } from '../map/rule.ts';
+import type { Cursor } from '../run/cursor.ts';
+import { isAbsent, isScalar, own } from '../run/own.ts';
+import type { Run } from '../run/run.ts';
+import type { CompileContext, Place } from './compile-context.ts';
+import { type ListPath, leafPath, listPath } from './compile-paths.ts';
+import { endInside } from './end-inside.ts';
+import { type Identifier, layOut, type PairCoding } from './lay-out-pairs.ts';
+import { type LeafPath, locate, reach, valueAt } from './leaf-path.ts';
+import { type Action, nothing, type Operation } from './operation.ts';
+import { type SegmentPath, segmentPath } from './segment-path.ts';
+
+/** Qualifier and value in neighbouring elements ↔ a list of `{ scheme, value }`. */
+export function compilePairs(context: CompileContext, rule: PairsRule, place: Place): Operation {
+  const none = { read: nothing, write: nothing };
+  const segment = segmentPath(context, rule, rule.native ?? '.', place);
+  const list = listPath(context, rule, 'canonical', rule.canonical, place);
+  if (segment === undefined || list === undefined) return none;
+  const inside: Place = { ...place, canonical: { ...list.end, trail: `${list.end.trail}{${rule.id}}` } };
+  const scheme = leafPath(context, rule, 'canonical', 'scheme', inside);
+  const value = leafPath(context, rule, 'canonical', 'value', inside);
+  const keys = elementKeys(context, rule, segment, place);
+  const codings = compileCodes(context, rule);
+  if (scheme === undefined || value === undefined || keys === undefined || codings === undefined) return none;
+  const pairs = { rule, segment, list, scheme, value, keys, codings };
+  return { read: readPairs(pairs), write: writePairs(pairs) };
+}
+
+interface Pairs {
+  readonly rule: PairsRule;
+  readonly segment: SegmentPath;
+  readonly list: ListPath;
+  readonly scheme: LeafPath;
+  readonly value: LeafPath;
+  /** Keys of the elements: qualifier, value, qualifier, value. */
+  readonly keys: readonly string[];
+  readonly codings: readonly PairCoding[];
+}
+
+function elementKeys(
+  context: CompileContext,
+  rule: PairsRule,
+  { elements, end }: SegmentPath,
+  place: Place,
+): string[] | undefined {
+  const chosen = elements.slice(rule.from - 1, rule.to ?? elements.length);
+  const whole = chosen.slice(0, chosen.length - (chosen.length % 2));
+  if (whole.length === 0 || (rule.to !== undefined && (chosen.length % 2 === 1 || rule.to > elements.length))) {
+    context.report(rule, 'path-unknown', `elements ${rule.from} to ${rule.to ?? elements.length} are no pairs`, {
+      side: 'native',
+    });
+    return undefined;
+  }
+  for (const field of whole) context.claim(rule, 'native', endInside(end, field), place);
+  return whole.map(({ key }) => key);
+}
+
+function compileCodes(context: CompileContext, rule: PairsRule): PairCoding[] | undefined {
+  const order = rule.order ?? Object.keys(rule.codes);
+  const codings: PairCoding[] = [];
+  const meanings = new Map<string, string>();
+  for (const [code, { scheme, as }] of Object.entries(rule.codes)) {
+    const codec = context.codec(rule, as);
+    if (codec === undefined) return undefined;
+    if (!order.includes(code))
+      context.report(rule, 'rule-dead', `code ${code} is not in order: it is never written`, { severity: 'warning' });
+    const meaning = `${scheme} as ${as ?? 'text'}`;
+    const other = meanings.get(meaning);
+    if (other !== undefined && rule.lossy !== true) {
+      context.report(rule, 'pairs-ambiguous', `${other} and ${code} both mean ${meaning}`);
+    }
+    meanings.set(meaning, code);
+    codings.push({ code, scheme, as, codec, place: order.indexOf(code) });
+  }
+  for (const code of order) {
+    if (!Object.hasOwn(rule.codes, code)) context.report(rule, 'rule-dead', `${code} of order is not in codes`);
+  }
+  return codings.sort((a, b) => rank(a) - rank(b));
+}
+
+function rank({ place }: PairCoding): number {
+  return place < 0 ? Number.MAX_SAFE_INTEGER : place;
+}
+
+function readPairs(pairs: Pairs): Action {
+  const { rule, segment, list, scheme, value, keys } = pairs;
+  return (run, source, target) => {
+    const owner = locate(run, source, segment);
+    if (owner === undefined) return;
+    const read: Identifier[] = [];
+    const unread: unknown[][] = [];
+    for (let at = 0; at < keys.length; at += 2) {
+      const [code, text] = [own(owner.value, keys[at] ?? ''), own(owner.value, keys[at + 1] ?? '')];
+      if (isAbsent(code) && isAbsent(text)) continue;
+      const identifier = readPair(run, pairs, owner, at, code, text);
+      if (identifier === undefined) {
+        unread.push([code, text]);
+        continue;
+      }
+      owner.take(keys[at]);
+      owner.take(keys[at + 1]);
+      const item = reach(run, target, list).add(list.step, rule.id);
+      item.slot = `#${read.length}`;
+      reach(run, item, scheme).set(scheme.key, identifier.scheme);
+      reach(run, item, value).set(value.key, identifier.value);
+      read.push(identifier);
+      run.traced(() => {
+        const from = [...owner.path(), keys[at + 1] ?? ''];
+        return { rule: rule.id, from, to: item.path(), found: text, value: identifier.value };
+      });
+    }
+    keepSequence(run, pairs, owner, read, unread);
+  };
+}
+
+function readPair(
+  run: Run,
+  { rule, codings, keys }: Pairs,
+  owner: Cursor,
+  at: number,
+  code: unknown,
+  text: unknown,
+): Identifier | undefined {
+  const coding = codings.find((candidate) => candidate.code === code);
+  const path = [...owner.path(), keys[coding === undefined ? at : at + 1] ?? ''];
+  if (coding === undefined) {
+    const expected = codings.map((candidate) => candidate.code).join(', ');
+    const message = `no rule for qualifier ${JSON.stringify(code ?? '')}; the pair is kept`;
+    run.report(rule.id, 'qualifier-unknown', 'information', path, { message, expected, found: code });
+    return undefined;
+  }
+  const value =
+    isScalar(text) && text !== '' ? convertOne(coding.codec, text, 'read', run) : new Refusal(coding.codec.native);
+  if (!(value instanceof Refusal)) return { scheme: coding.scheme, value };
+  const { expected } = value;
+  const message = `expected ${expected} for ${coding.code}, found ${JSON.stringify(text ?? '')}`;
+  run.report(rule.id, 'value-unmappable', 'error', path, { message, expected, found: text });
+  return undefined;
+}
+
+/** The elements as they were sent, to be restored as one where writing gives another order or width. */
+function keepSequence(
+  run: Run,
+  { codings, keys, rule }: Pairs,
+  owner: Cursor,
+  read: readonly Identifier[],
+  unread: readonly unknown[][],
+): void {
+  const { elements } = layOut(codings, read, keys.length, rule.positional === true, run);
+  const form = keys.map((key, at) => ({ key, made: elements[at], sent: own(owner.value, key) }));
+  if (form.every(({ made, sent }) => made === sent)) return;
+  run.keep(owner, form, unread.length > 0 ? { keys, pairs: unread } : undefined);
+}
+
+function writePairs({ rule, segment, list, scheme, value, keys, codings }: Pairs): Action {
+  return (run, source, target) => {
+    const items = locate(run, source, list)?.list(list.step) ?? [];
+    const found = items.map((item) => ({
+      item,
+      scheme: scalarAt(run, item, scheme),
+      value: scalarAt(run, item, value),
+    }));
+    const identifiers = found.map((one) => ({ scheme: one.scheme ?? '', value: one.value ?? '' }));
+    const { elements, outcome } = layOut(codings, identifiers, keys.length, rule.positional === true, run);
+    const made = reach(run, target, segment);
+    elements.forEach((element, at) => {
+      if (element !== undefined) made.set(keys[at], element);
+    });
+    outcome.forEach((result, at) => {
+      const one = found[at];
+      if (one === undefined) return;
+      if (typeof result === 'number') {
+        one.item.slot = `#${result}`;
+        one.item.group = rule.id;
+        takeItem(run, one.item, scheme, value);
+      }
+      if (typeof result === 'number' || result === 'unknown') return;
+      const message =
+        result === 'full'
+          ? 'no elements are left for this identifier'
+          : `expected ${result.expected}, found ${JSON.stringify(one.value)}`;
+      const code = result === 'full' ? 'pairs-overflow' : 'value-unmappable';
+      const expected = result === 'full' ? `at most ${keys.length / 2} pairs` : result.expected;
+      run.report(rule.id, code, 'error', one.item.path(), { message, expected, found: one.value });
+    });
+  };
+}
+
+function scalarAt(run: Run, item: Cursor, path: LeafPath): Scalar | undefined {
+  const owner = locate(run, item, path);
+  const found = valueAt(owner, path.key);
+  return isScalar(found) && found !== '' ? found : undefined;
+}
+
+function takeItem(run: Run, item: Cursor, scheme: LeafPath, value: LeafPath): void {
+  locate(run, item, scheme)?.take(scheme.key);
+  locate(run, item, value)?.take(value.key);
+}

@@ -1,0 +1,180 @@
+import type { Severity } from '@dist/canonical';
+import type { CodecContext, Facts } from '../codec/codec.ts';
+import type { MappingIssue, Side } from '../issue.ts';
+import type { Direction } from '../map/rule.ts';
+import type { Path, Step } from '../path/path.ts';
+import type { Builder } from './builder.ts';
+import type { Cursor, Extra, Form } from './cursor.ts';
+import { own } from './own.ts';
+import { valuesAt } from './values-at.ts';
+
+/** One value that went from one side to the other. */
+export interface TraceStep {
+  readonly rule: string;
+  /** Place in the source, in the notation of its paths; absent where the rule itself gave the value. */
+  readonly from?: string | undefined;
+  readonly to: string;
+  readonly as?: string | undefined;
+  readonly found?: unknown;
+  readonly value: unknown;
+}
+
+type Keys = readonly (string | number)[];
+
+/** A trace step before its places are put in words. */
+export interface Traced extends Omit<TraceStep, 'from' | 'to'> {
+  readonly from: Keys | undefined;
+  readonly to: Keys;
+}
+
+/** Master data that a lookup codec asked for. */
+export interface Lookup {
+  readonly lookup: string;
+  readonly key: string;
+}
+
+export interface RunSettings {
+  readonly direction: Direction;
+  readonly source: Cursor;
+  readonly target: Builder;
+  readonly facts: Facts;
+  readonly trace: boolean;
+  /** Notation of places of each side. */
+  readonly notation: Readonly<Record<Side, (path: Keys) => string>>;
+}
+
+/** What a run may keep to itself while rules run again over what they ran over before. */
+type Mutable = 'issues' | 'forms' | 'trace';
+
+/** Everything one run of a map keeps while it goes: there is no other state. */
+export class Run implements CodecContext {
+  readonly direction: Direction;
+  readonly source: Cursor;
+  readonly target: Builder;
+  readonly issues: MappingIssue[] = [];
+  /** Called when all is made: places in lists are known only then. */
+  readonly trace: (() => Traced)[] | undefined;
+  readonly lookups = new Map<string, Lookup>();
+  /** What is done when all rules have run: values derived from the whole document. */
+  readonly after: (() => void)[] = [];
+  /** Places of the target that an error left without their value. */
+  readonly gaps: (() => readonly Keys[])[] = [];
+  position = 1;
+  private muted: ReadonlySet<Mutable> = new Set();
+  private readonly facts: Facts;
+  private readonly places = new Map<readonly Step[], Cursor | undefined>();
+  private readonly values = new Map<Path, readonly unknown[]>();
+  private readonly inverses = new Map<string, Map<string, string>>();
+  private readonly notation: RunSettings['notation'];
+
+  constructor({ direction, source, target, facts, trace, notation }: RunSettings) {
+    this.direction = direction;
+    this.source = source;
+    this.target = target;
+    this.facts = facts;
+    this.trace = trace ? [] : undefined;
+    this.notation = notation;
+  }
+
+  /** The side that is read from. */
+  get sourceSide(): Side {
+    return this.direction === 'read' ? 'native' : 'canonical';
+  }
+
+  get targetSide(): Side {
+    return this.direction === 'read' ? 'canonical' : 'native';
+  }
+
+  /** Notes an issue at a place of the source (or of `side`). The message begins with the place. */
+  report(
+    rule: string,
+    code: string,
+    severity: Severity,
+    path: Keys,
+    what: { message: string; expected?: string | undefined; found?: unknown; side?: Side | undefined },
+  ): void {
+    if (this.isMuted('issues')) return;
+    const side = what.side ?? this.sourceSide;
+    const place = this.notation[side](path);
+    const message = place === '' ? what.message : `${place}: ${what.message}`;
+    this.issues.push({ code, severity, message, path, rule, side, expected: what.expected, found: show(what.found) });
+  }
+
+  traced(step: () => Traced): void {
+    if (!this.isMuted('trace')) this.trace?.push(step);
+  }
+
+  /** Notes how values were spelt, and unread pairs among them. */
+  keep(owner: Cursor, form: Form[], extra?: Omit<Extra, 'form'>): void {
+    if (!this.isMuted('forms')) owner.keep(form, extra);
+  }
+
+  /** Runs rules again over what they ran over before, without repeating what they then said. */
+  muting(what: readonly Mutable[], action: () => void): void {
+    const before = this.muted;
+    this.muted = new Set([...before, ...what]);
+    action();
+    this.muted = before;
+  }
+
+  isMuted(what: Mutable): boolean {
+    return this.muted.has(what);
+  }
+
+  /** Rules run only to see what they read and make. */
+  get isTrial(): boolean {
+    return this.isMuted('trace');
+  }
+
+  /** The place that absolute steps lead to, found once: every item of a list may ask. */
+  atRoot(hops: readonly Step[]): Cursor | undefined {
+    if (this.places.has(hops)) return this.places.get(hops);
+    let at: Cursor | undefined = this.source;
+    for (const hop of hops) at = at?.go(hop);
+    this.places.set(hops, at);
+    return at;
+  }
+
+  /** The values of the source at an absolute path, found once. */
+  valuesAtRoot(path: Path): readonly unknown[] {
+    const known = this.values.get(path) ?? valuesAt(this.source.value, path);
+    this.values.set(path, known);
+    return known;
+  }
+
+  /** A place in the notation of its side. */
+  placeOf(side: Side, path: Keys): string {
+    return this.notation[side](path);
+  }
+
+  canonicalOf(lookup: string, key: string): string | undefined {
+    this.note(lookup, key);
+    const found = own(own(this.facts, lookup), key);
+    return typeof found === 'string' ? found : undefined;
+  }
+
+  nativeOf(lookup: string, value: string): string | undefined {
+    this.note(lookup, value);
+    let inverse = this.inverses.get(lookup);
+    if (inverse === undefined) {
+      inverse = new Map();
+      // Of several native keys with one meaning the first is written; the complement restores another one.
+      for (const [key, canonical] of Object.entries(own(this.facts, lookup) ?? {})) {
+        if (!inverse.has(canonical)) inverse.set(canonical, key);
+      }
+      this.inverses.set(lookup, inverse);
+    }
+    return inverse.get(value);
+  }
+
+  private note(lookup: string, key: string): void {
+    const name = JSON.stringify([lookup, key]);
+    if (!this.lookups.has(name)) this.lookups.set(name, { lookup, key });
+  }
+}
+
+function show(found: unknown): string | undefined {
+  if (found === undefined) return undefined;
+  const text = typeof found === 'string' ? found : (JSON.stringify(found) ?? String(found));
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}

@@ -1,0 +1,19 @@
+import type { Identifier } from '@dist/canonical';
+import type { EnrichmentRequest } from './enrich.ts';
+import type { MasterDataKeys } from './master-data.ts';
+
+/** All keys of master data that an order needs, each once: one look-up for one order. */
+export function lookups({ partner, order }: EnrichmentRequest): MasterDataKeys {
+  const { shipTo, buyer, billTo } = order.parties;
+  const stores = order.lines.flatMap((line) => line.allocations?.map((allocation) => allocation.location) ?? []);
+  const places = [shipTo, buyer, billTo].flatMap((party) => party?.ids ?? []);
+  return {
+    partner,
+    items: distinct(order.lines.flatMap((line) => line.ids)),
+    places: distinct([...stores, ...places]),
+  };
+}
+
+function distinct(ids: readonly Identifier[]): readonly Identifier[] {
+  return [...new Map(ids.map((id) => [`${id.scheme}/${id.value}`, id])).values()];
+}

@@ -1,0 +1,13 @@
+/**
+ * Identity of an order (R04): partner, purchase order number and release, each percent-encoded where needed, joined by
+ * slashes. A profile with more identifying fields appends them as `more`.
+ */
+export function orderId(
+  partner: string,
+  order: { readonly number: string; readonly release?: string | undefined },
+  more: readonly string[] = [],
+): string {
+  const pieces = [partner, order.number];
+  if (order.release !== undefined || more.length > 0) pieces.push(order.release ?? '');
+  return [...pieces, ...more].map(encodeURIComponent).join('/');
+}

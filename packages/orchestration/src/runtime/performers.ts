@@ -1,0 +1,44 @@
+import type { Policy } from '../policy/policy.ts';
+import type { EffectOf, EffectType } from '../word/effect.ts';
+import type { OrderEvent } from '../word/event.ts';
+import type { Failure } from '../word/failure.ts';
+import type { Batch, DeliveryEffect, Journal } from './journal.ts';
+
+type Without<Event, Keys extends PropertyKey> = Event extends unknown ? Omit<Event, Keys> : never;
+
+/** An event as a performer reports it: the runtime adds key, instant and causation. */
+export type Report = Without<OrderEvent, 'key' | 'at' | 'v' | 'causation' | 'trace'>;
+
+/** What came of an effect. `failure` says it did not happen, or, with the class `inDoubt`, that nobody knows. */
+export type Outcome =
+  | {
+      readonly events?: readonly Report[] | undefined;
+      /** Committed together with the events and the end of the effect. */
+      readonly batch?: Omit<Batch, 'streams' | 'settle'> | undefined;
+      /** What was sent: recorded with `effect.done`. */
+      readonly sent?: { readonly controlNumber?: string | undefined; readonly file?: string | undefined } | undefined;
+      readonly failure?: undefined;
+    }
+  | { readonly failure: Failure };
+
+/** What a performer is told besides its effect. */
+export interface PerformContext {
+  /** Aborts when the lease runs out: what answers later is in doubt. */
+  readonly signal: AbortSignal;
+  readonly attempt: number;
+  /** An earlier worker may have done it already. */
+  readonly reclaimed: boolean;
+  /** The idempotency key: the same for each attempt. */
+  readonly key: string;
+  readonly journal: Journal;
+  /** The policy that the order is pinned to. */
+  readonly policy: Policy;
+}
+
+/** Does one type of effect. It must abort with the signal; what it throws is a fault of its own. */
+export type Performer<Effect> = (effect: Effect, context: PerformContext) => Promise<Outcome>;
+
+/** One performer for each type of effect: a new type is a compile error where it is missing. */
+export type Performers = {
+  readonly [Type in EffectType]: Performer<EffectOf<Type>>;
+} & { readonly 'document.deliver': Performer<DeliveryEffect> };

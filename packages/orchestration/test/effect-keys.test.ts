@@ -1,0 +1,23 @@
+import { effectKey } from '@dist/orchestration';
+import { expect, it } from 'vitest';
+
+/** A public contract: they are idempotency keys outside and names of stored documents. A change here breaks orders in flight. */
+it('effect keys are what they were', async () => {
+  await expect(
+    [
+      effectKey.enrich('northfield/4711', 1),
+      effectKey.enrich('northfield/4711', 2),
+      effectKey.submit('northfield/4711', '0012'),
+      effectKey.find('northfield/4711', '0012', 1),
+      effectKey.cancel('northfield/4711', 'c1', '0012'),
+      effectKey.acknowledgment('northfield/4711'),
+      effectKey.acknowledgmentAgain('northfield/4711', 'in/2'),
+      effectKey.shipNotice('northfield/4711', 'S1'),
+      effectKey.invoice('northfield/4711', 'I1'),
+      effectKey.shopFulfillment('shop/5001', 'S1'),
+      effectKey.shopInvoice('shop/5001', 'I1'),
+      effectKey.again('northfield/4711/856/S1'),
+      effectKey.again('northfield/4711/856/S1#2'),
+    ].join('\n'),
+  ).toMatchFileSnapshot('golden/effect-keys.txt');
+});

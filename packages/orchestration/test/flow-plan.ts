@@ -1,0 +1,72 @@
+/**
+ * What becomes of each shared scenario, by the beginning of its name: `played` by a player of events, `told` by hand in
+ * a test of its own, `left` since it needs what this package does not have.
+ */
+export const flowPlan = {
+  played: [
+    'A lost ERP reply is looked up',
+    'A lost reply whose look-up finds nothing',
+    'The invoice is posted before',
+    'An original sent again under new',
+    'An original sent again with another',
+    'A confirmation order',
+    'A replacement',
+    'A store-allocated order',
+    'Store allocations that',
+    'The same store twice',
+    'A price inside',
+    'A price outside',
+    'Cases ordered',
+    'A unit that the item',
+    'An order shipped in two parts',
+    'Over-shipment',
+    'The same item twice',
+    'A 24-hour',
+    'A ship-to store',
+  ],
+  told: [
+    'The partner rejects a notice',
+    'A 997 that never comes',
+    'One rejected set of a batch',
+    'The same PO number from two partners',
+    'An application advice rejects',
+    'A shipment keyed in the ERP by hand',
+    'A vendor error that no table knows',
+    'Line ids that are not numbers',
+    'A business-day clock',
+    'The clock starts when the bytes came in',
+    'Cut-over by share',
+    'An invoice that went out wrong',
+    'Catch weight',
+  ],
+  left: {
+    'change orders (R17) are not in the machine yet': [
+      'A change that arrives',
+      'A gap in the change sequence',
+      'A quantity decrease',
+      'A cancellation after the pick',
+    ],
+    'the ERP decides what is back-ordered; no policy forbids it yet (R21)': ['Back-orders forbidden'],
+    'warehouse requests and confirmations (R21) are not in the machine yet': ['A short warehouse confirmation'],
+    'a load is an aggregate of its own (R15), which is not there yet': [
+      'One load of three orders',
+      'Killed between writing',
+    ],
+    'remittances (R24) are not in the machine yet': ['A short payment', 'A remittance whose lines'],
+    'returns (R25) are not in the machine yet': ['A return inspected short'],
+    'substitution is not in the acceptance of an ERP yet (R20)': ['A substitute without consent'],
+    'files, webhooks and envelopes are the gateway’s': [
+      'A shop webhook',
+      'The same interchange',
+      'The same numbers around',
+      'One bad order of three',
+      'The exact bytes',
+    ],
+    'partner states, pauses and certificates are the gateway’s': [
+      'A paused partner',
+      'A partner still in testing',
+      'Warnings come sixty',
+    ],
+    'guides and their versions are of the mapping': ['A guide changes at midnight'],
+  },
+} as const;

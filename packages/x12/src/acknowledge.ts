@@ -1,0 +1,106 @@
+import { functionalAcknowledgment997 } from './004010/definitions.ts';
+import { groupAcknowledgment } from './acknowledgment/group-acknowledgment.ts';
+import {
+  type InterchangeAcknowledgmentPolicy,
+  interchangeAcknowledgment,
+} from './acknowledgment/interchange-acknowledgment.ts';
+import { checkDelimiters } from './envelope/check-delimiters.ts';
+import type { OutgoingGroup, OutgoingInterchange, OutgoingSet } from './envelope/outgoing.ts';
+import type { ReceivedGroup, ReceivedInterchange } from './received.ts';
+
+export interface AcknowledgeOptions {
+  /** ISA13 of the answer, nine digits. */
+  readonly controlNumber: string;
+  /** The instant for ISA09/10 and GS04/05. */
+  readonly at: Date;
+  /**
+   * GS06 of the answer, or how to get one for a (sender, receiver) pair; the interchange's when absent. A number that is
+   * given as text is counted on where several groups are needed (sets of several senders or releases in one interchange).
+   */
+  readonly groupControlNumber?: string | ((sender: string, receiver: string) => string) | undefined;
+  /** Whether a TA1 is sent: `requested` (default) follows ISA14. */
+  readonly interchangeAcknowledgment?: InterchangeAcknowledgmentPolicy | undefined;
+  /** ISA15 of the answer; as received when absent. */
+  readonly usage?: 'T' | 'P' | undefined;
+}
+
+/**
+ * The answer to a received interchange, for `write`: a TA1 when ISA14 asks for one and one 997 per functional group, with
+ * sender and receiver swapped, in the received release and with the received separators. An interchange that is
+ * rejected has at most a TA1 (R07); a group of acknowledgments (GS01 = FA) has no answer. Undefined when none is due.
+ */
+export function acknowledge(
+  interchange: ReceivedInterchange,
+  options: AcknowledgeOptions,
+): OutgoingInterchange | undefined {
+  const { header, status, delimiters: received } = interchange;
+  const version = KNOWN_VERSION.test(header.version) ? header.version : '00401';
+  const delimiters = checkDelimiters(received, version, '') === undefined ? received : undefined;
+  const answer = interchangeAcknowledgment(interchange, options.interchangeAcknowledgment ?? 'requested');
+  const due = status === 'rejected' ? [] : interchange.groups.filter(isAnswered);
+  if (answer === undefined && due.length === 0) return undefined;
+  return {
+    sender: header.receiver,
+    receiver: header.sender,
+    controlNumber: options.controlNumber,
+    at: options.at,
+    usage: options.usage ?? (header.usage === 'T' ? 'T' : 'P'),
+    version,
+    ...(delimiters === undefined ? {} : { delimiters }),
+    ...(answer === undefined ? {} : { acknowledgments: [answer] }),
+    groups: outgoingGroups(due, interchange, options),
+  };
+}
+
+/** ISA12 of the releases that have been published. */
+const KNOWN_VERSION = /^00(?:[2-7]0[0-7]|80[0-6])$/;
+
+/** A 997 is never answered by a 997 (R07); a group without type or number can not be named in one. */
+const isAnswered = ({ header }: ReceivedGroup): boolean =>
+  header.functionalIdentifier !== 'FA' && header.functionalIdentifier !== '' && header.controlNumber !== '';
+
+/** One group of 997s for each pair of parties and each release; most interchanges have one. */
+function outgoingGroups(
+  received: readonly ReceivedGroup[],
+  interchange: ReceivedInterchange,
+  options: AcknowledgeOptions,
+): OutgoingGroup[] {
+  const gathered = new Map<string, Omit<OutgoingGroup, 'controlNumber' | 'sets'> & { readonly sets: OutgoingSet[] }>();
+  for (const group of received) {
+    const sender = partyOf(group.header.receiver, interchange.header.receiver.id);
+    const receiver = partyOf(group.header.sender, interchange.header.sender.id);
+    const version = releaseOf(group);
+    const key = JSON.stringify([sender, receiver, version]);
+    const open = gathered.get(key) ?? { sender, receiver, version, sets: [] };
+    gathered.set(key, open);
+    open.sets.push({
+      definition: functionalAcknowledgment997,
+      document: groupAcknowledgment(group, interchange.delimiters),
+      controlNumber: String(open.sets.length + 1).padStart(4, '0'),
+    });
+  }
+  return [...gathered.values()].map((group, index) => ({
+    ...group,
+    controlNumber: groupNumber(group, index, options),
+  }));
+}
+
+/** GS02 or GS03 as received, or where it is none the party of the interchange. */
+const partyOf = (received: string, interchange: string): string =>
+  /^[ -~]{2,15}$/.test(received) ? received : interchange;
+
+/** GS08 as received (R05), or the release of the 997 where it is not even a name. */
+const releaseOf = ({ header }: ReceivedGroup): string =>
+  /^[A-Z0-9]{1,12}$/.test(header.version) ? header.version : functionalAcknowledgment997.release;
+
+function groupNumber(
+  { sender, receiver }: Pick<OutgoingGroup, 'sender' | 'receiver'>,
+  index: number,
+  { groupControlNumber, controlNumber }: AcknowledgeOptions,
+): string {
+  if (typeof groupControlNumber === 'function') return groupControlNumber(sender, receiver);
+  const first = groupControlNumber ?? controlNumber;
+  if (index === 0 || !/^\d{1,9}$/.test(first)) return first;
+  // 999999999 is followed by 1 (R12).
+  return String(((Number(first) - 1 + index) % 999_999_999) + 1).padStart(first.length, '0');
+}

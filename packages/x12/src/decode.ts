@@ -1,0 +1,30 @@
+import { decodeTree } from './decode/decode-tree.ts';
+import type { Definition } from './definition/definition.ts';
+import type { TransactionSet } from './envelope/interchange.ts';
+import { withDefaults } from './limits.ts';
+import type { Result } from './result.ts';
+import type { SegmentSource } from './validate/element-span.ts';
+import { validateSet } from './validate/validate-set.ts';
+
+export interface DecodeOptions {
+  /** The bytes and separators of its interchange, so that issues point at elements and not only at segments. */
+  readonly source?: SegmentSource | undefined;
+  /** Most issues to keep; 1000 when absent. */
+  readonly issues?: number | undefined;
+}
+
+/**
+ * Validates one transaction set and makes its typed document. `ok` when no issue is an error; `partial` holds what could be
+ * made otherwise. Values are the text as received; what is empty is absent.
+ */
+export function decode<Document>(
+  definition: Definition<string, Document>,
+  set: TransactionSet,
+  options: DecodeOptions = {},
+): Result<Document> {
+  const limit = withDefaults({ issues: options.issues }).issues;
+  const { root, levels, issues } = validateSet(definition, set, { source: options.source, issues: limit });
+  const document = decodeTree(definition, root, levels);
+  if (issues.some(({ severity }) => severity === 'error')) return { ok: false, partial: document, issues };
+  return { ok: true, value: document, issues };
+}

@@ -1,0 +1,90 @@
+import type { Address, Issue } from '../issue.ts';
+import type { SegmentSource } from '../validate/element-span.ts';
+import { envelopeIssue, missingTrailer, textOf } from './envelope-issue.ts';
+import type { FunctionalGroup, GroupHeader, Segment, TransactionSet } from './interchange.ts';
+
+/** A functional group while its sets come in. */
+export interface OpenGroup {
+  readonly header: GroupHeader;
+  readonly sets: TransactionSet[];
+  readonly issues: Issue[];
+  readonly address: Address;
+  readonly offset: number;
+  /** ST02 of its sets. */
+  readonly controlNumbers: Set<string>;
+  /** Segments came that belong to no set: its count says nothing then. */
+  strayed: boolean;
+}
+
+/** Begins a group at its GS; `known` holds the GS06 that its interchange has used. */
+export function openGroup(
+  segment: Segment,
+  interchange: Address,
+  known: Set<string>,
+  source: SegmentSource,
+): OpenGroup {
+  const header = groupHeader(segment);
+  const address: Address = { ...interchange, group: header.controlNumber };
+  const issues: Issue[] = [];
+  const report = (code: 'group-type' | 'group-control-number', element: number, message: string, expected: string) =>
+    issues.push(envelopeIssue(code, { segment, element, address, message, expected }, source));
+  if (!/^[A-Z][A-Z0-9]$/.test(header.functionalIdentifier))
+    report('group-type', 1, 'the functional group has no valid type', 'two letters such as PO');
+  if (!/^\d{1,9}$/.test(header.controlNumber))
+    report('group-control-number', 6, 'the group control number is not valid', '1 to 9 digits');
+  else if (known.has(header.controlNumber))
+    report(
+      'group-control-number',
+      6,
+      'the group control number came before in this interchange',
+      'a number that is unique in its interchange',
+    );
+  known.add(header.controlNumber);
+  return { header, sets: [], issues, address, offset: segment.offset, controlNumbers: new Set(), strayed: false };
+}
+
+function groupHeader(segment: Segment): GroupHeader {
+  const field = (element: number) => textOf(segment, element);
+  return {
+    functionalIdentifier: field(1),
+    sender: field(2),
+    receiver: field(3),
+    date: field(4),
+    time: field(5),
+    controlNumber: field(6),
+    agency: field(7),
+    version: field(8),
+  };
+}
+
+/** Ends a group: at its GE, or at the segment that stands where its GE should be. */
+export function closeGroup(group: OpenGroup, source: SegmentSource, next: Segment): FunctionalGroup {
+  const { address, header, issues, sets } = group;
+  const report = (
+    ...[code, element, message, expected]: [Parameters<typeof envelopeIssue>[0], number | undefined, string, string]
+  ) => issues.push(envelopeIssue(code, { segment: next, element, address, message, expected }, source));
+  if (next.id !== 'GE') {
+    const message = 'the functional group has no GE';
+    issues.push(missingTrailer('group-trailer-missing', { id: 'GE', next, position: next.position, address, message }));
+    return toGroup(group);
+  }
+  const count = textOf(next, 1);
+  if (!group.strayed && !(/^\d{1,10}$/.test(count) && Number(count) === sets.length))
+    report('group-set-count', 1, 'the number of transaction sets disagrees', `${sets.length}`);
+  if (!sameNumber(textOf(next, 2), header.controlNumber))
+    report('group-trailer-control-number', 2, 'the control number of GE differs from that of GS', header.controlNumber);
+  return toGroup(group);
+}
+
+/** The group as far as it came. */
+export function toGroup({ header, sets, issues, address, offset }: OpenGroup): FunctionalGroup {
+  return { header, sets, issues, address, offset };
+}
+
+// GS06 and GE02 are numbers (N0): leading zeros do not make another one.
+function sameNumber(left: string, right: string): boolean {
+  return (
+    left === right ||
+    (/^\d+$/.test(left) && /^\d+$/.test(right) && left.replace(/^0+/, '') === right.replace(/^0+/, ''))
+  );
+}

@@ -1,0 +1,159 @@
+import type { Address, Issue } from '../issue.ts';
+import { makeIssue } from '../make-issue.ts';
+import type { Delimiters, Element, InterchangeHeader, Segment } from './interchange.ts';
+import { interchangeHeaderText } from './interchange-header-text.ts';
+
+/** A segment to write; where it came from does not matter. */
+export type SegmentContent = Pick<Segment, 'id' | 'elements'>;
+
+/** Where a segment belongs, for issues. */
+export interface SegmentPlace {
+  readonly address: Address;
+  /** Of the segment itself, for instance `['groups', 0, 'GS']`. */
+  readonly path: readonly (string | number)[];
+  /** From ST = 1 in its set. */
+  readonly position?: number | undefined;
+}
+
+export interface SegmentWriter {
+  /** The ISA: fixed width, so that it is not made of segments' rules. */
+  header(header: InterchangeHeader, address: Address): void;
+  segment(segment: SegmentContent, place: SegmentPlace): void;
+  /** All that was written. */
+  bytes(): Uint8Array;
+}
+
+/**
+ * Joins segments with separators. X12 has no escape: a value that holds a separator can not be written, and is reported
+ * (`value-holds-separator`) and not changed. Text becomes UTF-8; the payload of BIN and BDS goes out byte for byte.
+ */
+export function segmentWriter(
+  delimiters: Delimiters,
+  lineBreak: string,
+  report: (issue: Issue) => void,
+): SegmentWriter {
+  const encoder = new TextEncoder();
+  const chunks: Uint8Array[] = [];
+  let text = '';
+  const flush = (): void => {
+    if (text !== '') chunks.push(encoder.encode(text));
+    text = '';
+  };
+  return {
+    header(header, address) {
+      flush();
+      chunks.push(singleBytes(interchangeHeaderText(header, delimiters, address, report) + lineBreak));
+    },
+    segment(segment, place) {
+      const payload = payloadOf(segment);
+      const elements = payload === undefined ? segment.elements : segment.elements.slice(0, -1);
+      for (let index = 0; index < elements.length; index++)
+        checkElement(elements[index] as Element, index + 1, segment, delimiters, place, report);
+      text += segment.id;
+      for (const element of elements) text += delimiters.element + joined(element, delimiters);
+      if (payload !== undefined) {
+        text += delimiters.element;
+        flush();
+        chunks.push(singleBytes(payload));
+      }
+      text += delimiters.segment + lineBreak;
+      if (text.length > 65_536) flush();
+    },
+    bytes() {
+      flush();
+      return concatenated(chunks);
+    },
+  };
+}
+
+/** BIN02 and BDS03 are bytes, one per character, whose length stands before them. */
+function payloadOf({ id, elements }: SegmentContent): string | undefined {
+  if (!((id === 'BIN' && elements.length === 2) || (id === 'BDS' && elements.length === 3))) return undefined;
+  const payload = elements.at(-1)?.repeats[0]?.[0] ?? '';
+  const length = elements.at(-2)?.repeats[0]?.[0];
+  return Number(length) === payload.length ? payload : undefined;
+}
+
+const singleBytes = (text: string): Uint8Array => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+
+function joined(element: Element, delimiters: Delimiters): string {
+  const [first] = element.repeats;
+  if (element.repeats.length === 1 && first?.length === 1) return first[0] as string;
+  return element.repeats.map((components) => components.join(delimiters.component)).join(delimiters.repetition ?? '');
+}
+
+function checkElement(
+  element: Element,
+  number: number,
+  segment: SegmentContent,
+  delimiters: Delimiters,
+  place: SegmentPlace,
+  report: (issue: Issue) => void,
+): void {
+  const { repeats } = element;
+  if (repeats.length > 1 && delimiters.repetition === undefined)
+    report(unwritable('a separator for its repeats', 'an element that repeats', { number, segment, place }));
+  for (let repeat = 0; repeat < repeats.length; repeat++) {
+    const components = repeats[repeat] as readonly string[];
+    for (let component = 0; component < components.length; component++) {
+      const value = components[component] as string;
+      const separator = heldSeparator(value, delimiters);
+      if (separator === undefined) continue;
+      const where = {
+        number,
+        segment,
+        place,
+        ...(repeats.length > 1 ? { repeat: repeat + 1 } : {}),
+        ...(components.length > 1 ? { component: component + 1 } : {}),
+      };
+      report(unwritable(`text without ${separator}`, value, where));
+    }
+  }
+}
+
+function heldSeparator(value: string, delimiters: Delimiters): string | undefined {
+  if (value.includes(delimiters.element)) return `the element separator ${JSON.stringify(delimiters.element)}`;
+  if (value.includes(delimiters.segment)) return `the segment terminator ${JSON.stringify(delimiters.segment)}`;
+  if (value.includes(delimiters.component)) return `the component separator ${JSON.stringify(delimiters.component)}`;
+  if (delimiters.repetition !== undefined && value.includes(delimiters.repetition))
+    return `the repetition separator ${JSON.stringify(delimiters.repetition)}`;
+  // A carriage return before a line feed that ends a segment is taken for a part of the line break.
+  return delimiters.segment === '\n' && value.endsWith('\r') ? 'a carriage return at its end' : undefined;
+}
+
+interface Where {
+  readonly number: number;
+  readonly segment: SegmentContent;
+  readonly place: SegmentPlace;
+  readonly repeat?: number;
+  readonly component?: number;
+}
+
+function unwritable(expected: string, found: string, { number, segment, place, repeat, component }: Where): Issue {
+  const designator = `${segment.id}${String(number).padStart(2, '0')}`;
+  return makeIssue('value-holds-separator', {
+    message: `${designator} can not be written with these separators`,
+    at: {
+      offset: 0,
+      length: 0,
+      element: number,
+      ...(place.position === undefined ? {} : { segment: place.position }),
+      ...(repeat === undefined ? {} : { repeat }),
+      ...(component === undefined ? {} : { component }),
+    },
+    address: place.address,
+    path: [...place.path, designator],
+    expected,
+    found: found.slice(0, 200),
+  });
+}
+
+function concatenated(chunks: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all;
+}

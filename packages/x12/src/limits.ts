@@ -1,0 +1,26 @@
+/** Bounds on what one input may cost. What exceeds them becomes an issue, never a crash. */
+export interface Limits {
+  /** Most bytes of one input; 256 MiB when absent. A larger input is not read. */
+  readonly bytes?: number | undefined;
+  /** Most bytes of one segment, binary payload included; 16 MiB when absent. */
+  readonly segmentBytes?: number | undefined;
+  /** Most elements and components of one segment; 1000 when absent. The rest of the segment is dropped. */
+  readonly elements?: number | undefined;
+  /** Most issues kept per transaction set; 1000 when absent. */
+  readonly issues?: number | undefined;
+}
+
+const MEBIBYTE = 1024 * 1024;
+
+/** The limits with every absent one filled in. @throws RangeError when one is not a positive number. */
+export function withDefaults(limits: Limits = {}): Required<{ [Key in keyof Limits]: number }> {
+  const complete = {
+    bytes: limits.bytes ?? 256 * MEBIBYTE,
+    segmentBytes: limits.segmentBytes ?? 16 * MEBIBYTE,
+    elements: limits.elements ?? 1000,
+    issues: limits.issues ?? 1000,
+  };
+  for (const [name, value] of Object.entries(complete))
+    if (!(value > 0)) throw new RangeError(`limit ${name} must be over 0, got ${value}`);
+  return complete;
+}

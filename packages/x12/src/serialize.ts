@@ -1,0 +1,49 @@
+import { checkDelimiters } from './envelope/check-delimiters.ts';
+import { groupHeaderSegment, groupTrailerSegment, interchangeTrailerSegment } from './envelope/envelope-segments.ts';
+import type { Delimiters, FunctionalGroup, Interchange } from './envelope/interchange.ts';
+import { type SegmentWriter, segmentWriter } from './envelope/segment-writer.ts';
+import type { Issue } from './issue.ts';
+import { makeIssue } from './make-issue.ts';
+import type { Result } from './result.ts';
+
+/**
+ * The bytes of an interchange that was read: its segments unchanged, on request with other separators. Parsed again they
+ * give the same segments. The envelope is made from the headers, so counts and control numbers of GE and IEA are right
+ * whatever they were; nothing between ST and SE is corrected. Text is UTF-8.
+ * A value that holds one of the separators can not be written: then there are no bytes (`value-holds-separator`).
+ */
+export function serialize(
+  interchange: Interchange,
+  options: { readonly delimiters?: Delimiters | undefined; readonly lineBreak?: '' | '\n' | '\r\n' | undefined } = {},
+): Result<Uint8Array> {
+  const { delimiters = interchange.delimiters, lineBreak = '' } = options;
+  const { header, address, groups } = interchange;
+  const fault = checkDelimiters(delimiters, header.version, lineBreak);
+  if (fault !== undefined) return { ok: false, issues: [separatorIssue(fault, interchange, delimiters)] };
+  const issues: Issue[] = [];
+  const writer = segmentWriter(delimiters, lineBreak, (issue) => issues.push(issue));
+  writer.header(header, address);
+  for (const segment of interchange.acknowledgments) writer.segment(segment, { address, path: [segment.id] });
+  for (const group of groups) writeGroup(writer, group);
+  writer.segment(interchangeTrailerSegment(groups.length, header.controlNumber), { address, path: ['IEA'] });
+  return issues.length > 0 ? { ok: false, issues } : { ok: true, value: writer.bytes(), issues };
+}
+
+function writeGroup(writer: SegmentWriter, group: FunctionalGroup): void {
+  const { header, sets, address } = group;
+  writer.segment(groupHeaderSegment(header), { address, path: ['GS'] });
+  for (const set of sets)
+    for (const segment of set.segments)
+      writer.segment(segment, { address: set.address, path: [segment.id], position: segment.position });
+  writer.segment(groupTrailerSegment(sets.length, header.controlNumber), { address, path: ['GE'] });
+}
+
+const separatorIssue = (fault: string, { address }: Interchange, delimiters: Delimiters): Issue =>
+  makeIssue('outgoing-separators', {
+    message: fault,
+    at: { offset: 0, length: 0 },
+    address,
+    path: ['delimiters'],
+    expected: 'separators that are one character each and differ',
+    found: JSON.stringify(delimiters),
+  });

@@ -1,0 +1,91 @@
+import type { StructureNode } from '../definition/definition.ts';
+import type { Segment } from '../envelope/interchange.ts';
+import { type Level, mostAt } from './level.ts';
+import type { Candidate, MatchState } from './match-state.ts';
+import { placesOf, segmentAt } from './places.ts';
+
+/** Where a segment may go on from here. */
+export interface Outlook {
+  /** The innermost place that comes next. */
+  readonly forward?: Candidate | undefined;
+  /** A place behind a mandatory one that is still to come: the segment is rather out of order. */
+  readonly doubtful?: Candidate | undefined;
+  /** The innermost place that would be right but is full. */
+  readonly over?: Candidate | undefined;
+}
+
+/** Looks for the place of a segment that comes next, from the innermost open loop out. */
+export function lookForward(state: MatchState, segment: Segment, at: number): Outlook {
+  let over: Candidate | undefined;
+  let doubtful: Candidate | undefined;
+  for (let depth = state.levels.length - 1; depth >= 0; depth--) {
+    const { places, index: reached, uses } = state.levels[depth] as Level;
+    let index = places.find(segment.id, firstOpen(reached, depth));
+    if (index < 0) continue;
+    if (index === reached && uses >= mostAt(places.nodes[index] as StructureNode)) {
+      over ??= { depth, index };
+      index = places.find(segment.id, index + 1);
+      if (index < 0) continue;
+    }
+    const skipped = places.mandatory(reached + 1, index);
+    const comesLater = skipped >= 0 && occursAfter(state, segmentAt(places.nodes[skipped] as StructureNode), at);
+    if (!comesLater) return { forward: { depth, index }, over, doubtful };
+    doubtful ??= { depth, index };
+  }
+  return { over, doubtful };
+}
+
+// The first segment of an open loop begins another repetition, which is a place of the level around it.
+const firstOpen = (reached: number, depth: number): number => Math.max(reached, depth === 0 ? 0 : 1);
+
+function occursAfter(state: MatchState, id: string, at: number): boolean {
+  state.last ??= new Map(state.body.map((segment, index) => [segment.id, index]));
+  return (state.last.get(id) ?? -1) > at;
+}
+
+/** The innermost place of a segment that has been passed already. */
+export function lookBack(state: MatchState, segment: Segment): Candidate | undefined {
+  for (let depth = state.levels.length - 1; depth >= 0; depth--) {
+    const { places, index: reached } = state.levels[depth] as Level;
+    const index = places.find(segment.id, 0);
+    if (index >= 0 && index < reached && (depth === 0 || index > 0)) return { depth, index };
+  }
+  return undefined;
+}
+
+/**
+ * Whether a segment has come before its turn: going on to its place would leave the two that follow without one, while
+ * they go on well from here. Only then; of two neighbours that are swapped the second is the one out of order.
+ */
+export function comesTooEarly(state: MatchState, candidate: Candidate, at: number): boolean {
+  const level = state.levels[candidate.depth] as Level;
+  const next = state.body[at + 1];
+  const afterNext = state.body[at + 2];
+  if (next === undefined || afterNext === undefined || candidate.index <= level.index) return false;
+  if (fitsAfter(state, candidate, next) || fitsAfter(state, candidate, afterNext)) return false;
+  const instead = placeOf(state, next);
+  return instead !== undefined && fitsAfter(state, instead, afterNext);
+}
+
+function placeOf(state: MatchState, segment: Segment): Candidate | undefined {
+  for (let depth = state.levels.length - 1; depth >= 0; depth--) {
+    const { places, index: reached } = state.levels[depth] as Level;
+    const index = places.find(segment.id, firstOpen(reached, depth));
+    if (index >= 0) return { depth, index };
+  }
+  return undefined;
+}
+
+/** Whether a segment finds a place once the pass has gone on to a candidate. */
+function fitsAfter(state: MatchState, { depth, index }: Candidate, segment: Segment): boolean {
+  const { places } = state.levels[depth] as Level;
+  const node = places.nodes[index] as StructureNode;
+  if (holds(node, segment.id) || places.find(segment.id, index) >= 0) return true;
+  return state.levels.some(
+    (level, outer) => outer < depth && level.places.find(segment.id, firstOpen(level.index, outer)) >= 0,
+  );
+}
+
+/** Whether a loop has a place for a segment behind the one that starts it. */
+export const holds = (node: StructureNode, id: string): boolean =>
+  node.kind === 'loop' && placesOf(node.children).find(id, 1) > 0;

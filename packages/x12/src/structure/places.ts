@@ -1,0 +1,55 @@
+import type { StructureNode } from '../definition/definition.ts';
+
+/** The places of one level, found by the segment that stands at them or starts their loop. */
+export interface Places {
+  readonly nodes: readonly StructureNode[];
+  /** Index of the first place at or behind `from` that takes the segment; -1 where there is none. */
+  find(segment: string, from: number): number;
+  /** Index of the first mandatory place in the range [from, to); -1 where there is none. */
+  mandatory(from: number, to: number): number;
+}
+
+const known = new WeakMap<readonly StructureNode[], Places>();
+
+/** The places of a level of a definition, prepared once. */
+export function placesOf(nodes: readonly StructureNode[]): Places {
+  let places = known.get(nodes);
+  if (places === undefined) {
+    places = prepare(nodes);
+    known.set(nodes, places);
+  }
+  return places;
+}
+
+/** The segment that stands at a place, or starts the loop that does. */
+export const segmentAt = (node: StructureNode): string => (node.kind === 'segment' ? node.segment : node.loop);
+
+function prepare(nodes: readonly StructureNode[]): Places {
+  const bySegment = new Map<string, number[]>();
+  const mandatory: number[] = [];
+  nodes.forEach((node, index) => {
+    const id = segmentAt(node);
+    bySegment.set(id, [...(bySegment.get(id) ?? []), index]);
+    if (node.requirement === 'M') mandatory.push(index);
+  });
+  return {
+    nodes,
+    find: (segment, from) => bySegment.get(segment)?.find((index) => index >= from) ?? -1,
+    mandatory: (from, to) => mandatory.find((index) => index >= from && index < to) ?? -1,
+  };
+}
+
+const belonging = new WeakMap<readonly StructureNode[], ReadonlySet<string>>();
+
+/** Whether a segment stands anywhere in a structure. */
+export function belongsTo(structure: readonly StructureNode[], id: string): boolean {
+  let ids = belonging.get(structure);
+  if (ids === undefined) {
+    ids = new Set(idsOf(structure));
+    belonging.set(structure, ids);
+  }
+  return ids.has(id);
+}
+
+const idsOf = (nodes: readonly StructureNode[]): string[] =>
+  nodes.flatMap((node) => (node.kind === 'segment' ? [node.segment] : idsOf(node.children)));

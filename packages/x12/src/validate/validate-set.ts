@@ -1,0 +1,113 @@
+import type { Definition } from '../definition/definition.ts';
+import type { Segment, TransactionSet } from '../envelope/interchange.ts';
+import type { Issue } from '../issue.ts';
+import { makeIssue } from '../make-issue.ts';
+import { matchSegments } from '../structure/match-segments.ts';
+import { type MatchedLoop, type MatchedSegment, pathOf } from '../structure/matched.ts';
+import { checkLevelOrder } from './check-level-order.ts';
+import { checkLevels, type HierarchicalLevel } from './check-levels.ts';
+import { checkSegment } from './check-segment.ts';
+import type { SegmentSource } from './element-span.ts';
+import { issueList } from './issue-list.ts';
+
+/** A set against its definition: the loop tree, the levels where it has some, and every issue by place. */
+export interface ValidatedSet {
+  readonly root: MatchedLoop;
+  readonly levels: readonly HierarchicalLevel[];
+  /** Those of the envelope included. */
+  readonly issues: readonly Issue[];
+}
+
+export interface ValidateOptions {
+  /** The bytes it came from; without them issues have no place inside their segment. */
+  readonly source?: SegmentSource | undefined;
+  /** Most issues to keep. */
+  readonly issues: number;
+}
+
+/** Checks structure, elements and levels of one transaction set. */
+export function validateSet(definition: Definition, set: TransactionSet, options: ValidateOptions): ValidatedSet {
+  const { address } = set;
+  const list = issueList(options.issues, address);
+  for (const issue of set.issues) list.add(issue);
+  const { body, end, broken } = partsOf(set);
+  if (end === undefined && set.issues.length === 0) list.add(cutOffIssue(set));
+  const report = (issue: Issue) => list.add(issue);
+  const retract = (issue: Issue) => list.remove(issue);
+  const { root, strays, lostLevels } = matchSegments({ definition, body, end, address, report, retract });
+  const context = { address, report, source: options.source };
+  checkElements(root, definition, broken, context);
+  // A level whose HL is mistyped or missing has been reported already; that others name it as parent is its echo.
+  const lost = new Set(strays.map(({ elements }) => elements[0]?.repeats[0]?.[0] ?? ''));
+  const { levels, sound } = checkLevels(root.members.filter(isHierarchical), {
+    ...context,
+    isLost: (id) => lostLevels || lost.has(id),
+  });
+  if (sound && definition.id === '856') checkLevelOrder(root, levels, context);
+  return { root, levels, issues: list.sorted() };
+}
+
+const isHierarchical = (member: MatchedLoop | MatchedSegment): member is MatchedLoop =>
+  member.kind === 'loop' && member.use?.hierarchical === true;
+
+/** The segments between ST and SE, as far as they can be trusted. */
+function partsOf(set: TransactionSet): {
+  body: readonly Segment[];
+  end: Segment | undefined;
+  broken: ReadonlySet<number>;
+} {
+  const { segments, issues } = set;
+  // What follows a payload of the wrong length may be its bytes.
+  const lost = issues.find(({ code }) => code === 'segment-binary-length')?.at.segment;
+  const last = segments.at(-1);
+  const closed = last?.id === 'SE';
+  const until = lost === undefined ? segments.length - (closed ? 1 : 0) : lost;
+  const broken = issues.filter(({ code }) => code.startsWith('segment-')).map(({ at }) => at.segment ?? 0);
+  return {
+    body: segments.slice(1, until),
+    end: closed && lost === undefined ? last : undefined,
+    broken: new Set(broken),
+  };
+}
+
+function cutOffIssue(set: TransactionSet): Issue {
+  return makeIssue('set-trailer-missing', {
+    message: 'the transaction set has no SE',
+    at: { offset: set.offset + set.length, length: 0, segment: set.segments.length + 1 },
+    address: set.address,
+    path: ['SE'],
+    expected: 'SE',
+  });
+}
+
+interface ElementContext {
+  readonly address: TransactionSet['address'];
+  readonly report: (issue: Issue) => void;
+  readonly source?: SegmentSource | undefined;
+}
+
+function checkElements(
+  loop: MatchedLoop,
+  definition: Definition,
+  broken: ReadonlySet<number>,
+  context: ElementContext,
+): void {
+  const { address, report, source } = context;
+  for (const member of loop.members) {
+    if (member.kind === 'loop') {
+      checkElements(member, definition, broken, context);
+      continue;
+    }
+    const segment = definition.segments[member.use.segment];
+    if (segment === undefined || broken.has(member.segment.position)) continue;
+    checkSegment(segment, member.segment, {
+      address,
+      report,
+      source,
+      // Only an issue asks for it.
+      get path() {
+        return pathOf(member);
+      },
+    });
+  }
+}

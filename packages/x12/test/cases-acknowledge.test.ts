@@ -1,0 +1,185 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import {
+  functionalAcknowledgment997,
+  invoice810,
+  purchaseOrder850,
+  purchaseOrderAcknowledgment855,
+  shipNotice856,
+} from '../src/004010.ts';
+import { acknowledge } from '../src/acknowledge.ts';
+import type { OutgoingInterchange } from '../src/envelope/outgoing.ts';
+import { parse } from '../src/parse.ts';
+import { read } from '../src/read.ts';
+import { serialize } from '../src/serialize.ts';
+import { write } from '../src/write.ts';
+import { inReference, referenceFolder } from './reference-folder.ts';
+
+const folder = inReference('cases', 'x12');
+
+interface Expectation {
+  readonly sets?: readonly { readonly st02: string; readonly status: string }[];
+  readonly ack?: readonly string[];
+  readonly acks?: readonly (readonly string[])[];
+  readonly ta1?: string | null;
+  readonly gs08?: string;
+  readonly noAck?: boolean;
+  readonly neverCodes?: readonly string[];
+  readonly compare?: string;
+}
+
+interface Case {
+  readonly name: string;
+  readonly file: string;
+  readonly version: string;
+  readonly type: string;
+  readonly given?: {
+    readonly ourIds?: readonly { readonly qualifier: string; readonly id: string }[];
+    readonly receiverUsage?: 'T' | 'P';
+    readonly receivedBefore?: readonly string[];
+  };
+  readonly expect: Expectation;
+  readonly or?: readonly Expectation[];
+}
+
+const sets = [
+  purchaseOrder850,
+  purchaseOrderAcknowledgment855,
+  shipNotice856,
+  invoice810,
+  functionalAcknowledgment997,
+] as const;
+
+describe.skipIf(referenceFolder === undefined)(
+  'scenario cases, answered by 997 and TA1 (skipped without the reference folder)',
+  () => {
+    const files = referenceFolder === undefined ? [] : readdirSync(folder).filter((name) => name.endsWith('.json'));
+    const cases = files.flatMap((name) => JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')) as Case[]);
+    for (const scenario of cases) {
+      const skipped = reasonToSkip(scenario);
+      if (skipped !== undefined) it.skip(`${scenario.name} (${scenario.file}: ${skipped})`);
+      else it(`${scenario.name} (${scenario.file})`, () => check(scenario));
+    }
+  },
+);
+
+function reasonToSkip({ version, type, given }: Case): string | undefined {
+  if (version !== '004010') return 'another release';
+  if (type === '860') return 'no definition of the 860';
+  // What was received before is known to the receiver's store, not to this package.
+  return given?.receivedBefore ? 'repeats over several files are seen by the gateway' : undefined;
+}
+
+function check(scenario: Case): void {
+  const file = read(readFileSync(`${folder}/${scenario.file}`), {
+    sets,
+    receiver: { ids: scenario.given?.ourIds, usage: scenario.given?.receiverUsage },
+  });
+  const [interchange] = file.interchanges;
+  if (interchange === undefined) throw new Error('no interchange was read');
+  const answer = acknowledge(interchange, { controlNumber: '000000042', at: new Date('2026-01-15T09:00:00Z') });
+  const got = {
+    ...linesOf(answer),
+    sets: file.sets.map(({ controlNumber, status }) => ({ st02: controlNumber, status })),
+  };
+  const wanted = [scenario.expect, ...(scenario.or ?? []).map((other) => ({ ...scenario.expect, ...other }))];
+  const matching = wanted.some((one) => agrees(got, one));
+  if (!matching) expect(got).toEqual(scenario.expect);
+  expect(matching).toBe(true);
+}
+
+interface Answer {
+  readonly acks: readonly (readonly string[])[];
+  readonly ta1: string | null;
+  readonly gs08: readonly string[];
+}
+
+/** The answer as it is written, in `*` and `>`. */
+function linesOf(answer: OutgoingInterchange | undefined): Answer {
+  if (answer === undefined) return { acks: [], ta1: null, gs08: [] };
+  const written = write(answer);
+  if (!written.ok) throw new Error(JSON.stringify(written.issues, null, 1));
+  const [interchange] = parse(written.value).interchanges;
+  const plain = interchange && serialize(interchange, { delimiters: { element: '*', component: '>', segment: '~' } });
+  if (!plain?.ok) throw new Error('the answer can not be written with * and >');
+  const lines = new TextDecoder().decode(plain.value).split('~');
+  const acks: string[][] = [];
+  for (const line of lines) {
+    if (line.startsWith('ST*')) acks.push([]);
+    if (/^AK\d/.test(line)) acks.at(-1)?.push(line);
+  }
+  return {
+    acks,
+    ta1: lines.find((line) => line.startsWith('TA1*')) ?? null,
+    gs08: lines.filter((line) => line.startsWith('GS*')).map((line) => line.split('*')[8] ?? ''),
+  };
+}
+
+function agrees(got: Answer & { sets: readonly { st02: string; status: string }[] }, wanted: Expectation): boolean {
+  const acks = wanted.acks ?? (wanted.ack === undefined ? undefined : wanted.ack.length === 0 ? [] : [wanted.ack]);
+  if ((wanted.ta1 ?? null) !== got.ta1) return false;
+  if (wanted.gs08 !== undefined && !got.gs08.every((version) => version === wanted.gs08)) return false;
+  switch (wanted.compare) {
+    case 'position':
+      return sameList(positions(got.acks), positions(acks ?? []), sameSegment);
+    case 'status-and-first-position':
+      return (
+        sameSets(got.sets, wanted.sets) && sameSegment(positions(got.acks)[0] ?? '', positions(acks ?? [])[0] ?? '')
+      );
+    case 'ak9-code':
+      return ak9Codes(got.acks) === ak9Codes(acks ?? []) && !got.acks.flat().some((line) => line.startsWith('AK9*A'));
+    default:
+      return (
+        sameSets(got.sets, wanted.sets) &&
+        (acks === undefined || sameList(got.acks, acks, (left, right) => sameList(left, right, sameSegment)))
+      );
+  }
+}
+
+/** Where nothing may be passed on, sets may be shown as rejected. */
+function sameSets(got: readonly { st02: string; status: string }[], wanted: Expectation['sets']): boolean {
+  if (wanted === undefined) return true;
+  if (wanted.length === 0) return got.every(({ status }) => status === 'rejected');
+  return JSON.stringify(got) === JSON.stringify(wanted.map(({ st02, status }) => ({ st02, status })));
+}
+
+const ak9Codes = (acks: readonly (readonly string[])[]): string =>
+  acks
+    .flat()
+    .filter((line) => line.startsWith('AK9'))
+    .map((line) => line.split('*').slice(5).join('*'))
+    .join('\n');
+
+const positions = (acks: readonly (readonly string[])[]): string[] =>
+  acks
+    .flat()
+    .filter((line) => /^AK[34]/.test(line))
+    .map((line) =>
+      line
+        .split('*')
+        .slice(0, line.startsWith('AK3') ? 3 : 2)
+        .join('*'),
+    );
+
+function sameList<T>(left: readonly T[], right: readonly T[], same: (left: T, right: T) => boolean): boolean {
+  return left.length === right.length && left.every((item, index) => same(item, right[index] as T));
+}
+
+/** Elements that may be missing on either side. */
+const OPTIONAL: Readonly<Record<string, readonly number[]>> = { AK1: [3], AK2: [3], AK3: [3], AK4: [2, 4] };
+
+function sameSegment(left: string, right: string): boolean {
+  const [one, other] = [left.split('*'), right.split('*')];
+  const id = one[0] ?? '';
+  if (id === 'AK5') {
+    const codes = (elements: string[]) => [elements[1], ...elements.slice(2).sort()].join('*');
+    return other[0] === id && codes(one) === codes(other);
+  }
+  return Array.from({ length: Math.max(one.length, other.length) }, (_, index) => index).every((index) => {
+    const [a, b] = [one[index] ?? '', other[index] ?? ''];
+    if (a === b || (OPTIONAL[id]?.includes(index) && (a === '' || b === ''))) return true;
+    if (id !== 'AK4' || index !== 1) return false;
+    const [x = [], y = []] = [a.split('>'), b.split('>')];
+    return x[0] === y[0] && (x.length === 1 || y.length === 1);
+  });
+}

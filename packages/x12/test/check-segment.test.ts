@@ -1,0 +1,205 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { purchaseOrder850, shipNotice856 } from '../src/004010.ts';
+import type { SegmentDefinition } from '../src/definition/definition.ts';
+import type { Segment } from '../src/envelope/interchange.ts';
+import type { Issue } from '../src/issue.ts';
+import { checkSegment } from '../src/validate/check-segment.ts';
+import { syntaxNote } from '../src/validate/syntax-note.ts';
+import { inReference, referenceFolder } from './reference-folder.ts';
+
+const DELIMITERS = { element: '*', component: '>', segment: '~', repetition: '^' };
+const BEFORE = 'ISA~GS~é~';
+
+/** A segment as the scanner gives it, with the bytes around it. */
+const scanned = (line: string): { segment: Segment; source: Uint8Array } => {
+  const [id = '', ...elements] = line.split('*');
+  const offset = new TextEncoder().encode(BEFORE).length;
+  const length = new TextEncoder().encode(line).length;
+  const split = elements.map((text) => ({ repeats: text.split('^').map((repeat) => repeat.split('>')) }));
+  return {
+    segment: { id, elements: split, offset, length, position: 9 },
+    source: new TextEncoder().encode(`${BEFORE}${line}~`),
+  };
+};
+
+const check = (line: string, definition?: SegmentDefinition): Issue[] => {
+  const { segment, source } = scanned(line);
+  const known = definition ?? purchaseOrder850.segments[segment.id] ?? shipNotice856.segments[segment.id];
+  if (known === undefined) throw new Error(`no definition of ${segment.id}`);
+  const issues: Issue[] = [];
+  checkSegment(known, segment, {
+    address: { set: '0001' },
+    path: [segment.id],
+    report: (issue) => issues.push(issue),
+    source: { source, delimiters: DELIMITERS },
+  });
+  return issues;
+};
+
+/** `designator code "what stands there in the bytes"`. */
+const summary = (line: string, definition?: SegmentDefinition): string[] => {
+  const { source } = scanned(line);
+  return check(line, definition).map(({ code, path, at, severity }) => {
+    const text = new TextDecoder().decode(source.subarray(at.offset, at.offset + at.length));
+    return `${severity === 'error' ? '' : `${severity} `}${path.at(-1)} ${code} "${text}"`;
+  });
+};
+
+describe('checkSegment', () => {
+  it.each([
+    ['a sound segment', 'PO1*1*24*EA*3.25**UP*012345678905', []],
+    ['separators behind the last element', 'REF*DP*038***', []],
+    ['a mandatory element that is empty', 'BEG*00*SA***20260114', ['BEG03 element-missing ""']],
+    ['mandatory elements that are cut off', 'BEG*00*SA', ['BEG03 element-missing ""', 'BEG05 element-missing ""']],
+    ['a value at its place in the bytes', 'PO1*1*2O*EA', ['PO102 element-invalid-character "2O"']],
+    ['a value behind letters of two bytes', 'N1*ST*CAFÉ*92*7', ['N104 element-too-short "7"']],
+    [
+      'each faulty value',
+      'BEG*0*SAX*PO1**20260230',
+      ['BEG01 element-too-short "0"', 'BEG02 element-too-long "SAX"', 'BEG05 element-invalid-date "20260230"'],
+    ],
+    ['one issue for all surplus elements', 'CTT*2*5******A*B', ['CTT08 element-too-many "A"']],
+    ['a component in an element that has none', 'REF*DP*03>8', ['REF02 element-too-many "8"']],
+    ['a repeat of an element that has none', 'REF*DP*038^039', ['REF02 element-repeated "039"']],
+    [
+      'a component at its place',
+      'REF*DP*038**ZZ>A>B',
+      ['REF04-4 element-conditional ""', 'REF04-3 element-too-short "B"'].reverse(),
+    ],
+    ['a mandatory component', 'REF*DP*038**ZZ', ['REF04-2 element-missing ""']],
+    ['one issue for all surplus components', 'REF*DP*038**ZZ>1>AB>2>AB>3>AB>4', ['REF04 element-too-many "AB"']],
+    ['an empty composite', 'REF*DP*038**>>', []],
+    ['an element that only one source calls mandatory', 'SAC**C310***100', ['information SAC01 element-missing ""']],
+    ['a value that only one source limits', 'SPI*AB*****TOO LONG', ['information SPI06 element-too-long "TOO LONG"']],
+    ['P: the one that is missing of a pair', 'PO1*1*24*EA*3.25**UP*012345678905*VN', ['PO109 element-conditional ""']],
+    ['R: the first of those of which one is needed', 'REF*DP', ['REF02 element-conditional ""']],
+    ['E: the second of those that exclude each other', 'QTY*01*5**FIVE OR SO', ['QTY04 element-excluded "FIVE OR SO"']],
+    ['C: what the first asks for', 'PO1*1*24*EA*3.25*PE', []],
+    ['C: what the first asks for and is not there', 'PO1*1**EA', ['PO102 element-conditional ""']],
+    [
+      'L: the first of those of which the first one asks for one',
+      'CUR*BY*USD********007',
+      ['CUR11 element-conditional ""'],
+    ],
+    [
+      'a note is silent about an element that has an issue',
+      `QTY*01*5**${'A'.repeat(31)}`,
+      [`QTY04 element-too-long "${'A'.repeat(31)}"`],
+    ],
+  ])('%s', (_, line, expected) => {
+    expect(summary(line)).toEqual(expected);
+  });
+
+  it('an issue says what, where, expected and found', () => {
+    expect(check('PO1*1*2O*EA')).toEqual([
+      {
+        code: 'element-invalid-character',
+        severity: 'error',
+        message: 'PO102 (quantity ordered) holds a character that its type does not allow',
+        path: ['PO1', 'PO102'],
+        at: { offset: 16, length: 2, segment: 9, element: 2 },
+        address: { set: '0001' },
+        expected: 'a decimal number',
+        found: '2O',
+        acknowledgment: 'AK403-6',
+      },
+    ]);
+  });
+
+  it('an element may repeat as often as its definition says', () => {
+    const definition: SegmentDefinition = {
+      id: 'XX',
+      name: 'Sample',
+      notes: [],
+      elements: [
+        {
+          designator: 'XX01',
+          element: '1',
+          name: 'sample',
+          requirement: 'M',
+          type: 'AN',
+          minimum: 1,
+          maximum: 2,
+          repeat: 2,
+        },
+      ],
+    };
+    expect(summary('XX*AB^CD', definition)).toEqual([]);
+    expect(summary('XX*AB^CDE', definition)).toEqual(['XX01 element-too-long "CDE"']);
+    expect(check('XX*AB^CDE', definition)[0]?.at).toMatchObject({ element: 1, repeat: 2 });
+    expect(summary('XX*AB^CD^EF', definition)).toEqual(['XX01 element-repeated "EF"']);
+  });
+});
+
+describe('syntaxNote', () => {
+  it.each(['', 'P', 'P06', 'X0607', 'P060', 'P06 07', 'toString'])('%j is no note: a mistake in the tables', (note) => {
+    expect(() => syntaxNote(note, String)).toThrow(RangeError);
+  });
+
+  /** What the standard says, read slowly: counts of what is there. */
+  const isKept = (kind: string, elements: readonly number[], present: ReadonlySet<number>): boolean => {
+    const there = elements.map((element) => present.has(element));
+    const [first, ...others] = there;
+    const count = there.filter(Boolean).length;
+    switch (kind) {
+      case 'P':
+        return count === 0 || count === elements.length;
+      case 'R':
+        return count > 0;
+      case 'E':
+        return count < 2;
+      case 'C':
+        return !first || others.every(Boolean);
+      default:
+        return !first || others.some(Boolean);
+    }
+  };
+
+  it('law: a note finds a fault exactly where the slow reading does, and points at what would mend it', () => {
+    const elements = fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { minLength: 2, maxLength: 5 });
+    fc.assert(
+      fc.property(
+        fc.constantFrom('P', 'R', 'E', 'C', 'L'),
+        elements,
+        fc.array(fc.integer({ min: 1, max: 12 })),
+        (kind, places, given) => {
+          const present = new Set(given);
+          const note = kind + places.map((place) => String(place).padStart(2, '0')).join('');
+          const fault = syntaxNote(note, String)((element) => present.has(element));
+          expect(fault === undefined).toBe(isKept(kind, places, present));
+          if (fault === undefined) return;
+          expect(places).toContain(fault.element);
+          expect(present.has(fault.element)).toBe(kind === 'E');
+          expect(fault.code).toBe(kind === 'E' ? 'element-excluded' : 'element-conditional');
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  interface Vector {
+    readonly name: string;
+    readonly note: string;
+    readonly positions: readonly number[];
+    readonly used: Readonly<Record<string, boolean>>;
+    readonly expected_count: number;
+  }
+
+  it.skipIf(referenceFolder === undefined)(
+    'agrees with the note cases of StAEDI (skipped without the reference folder)',
+    () => {
+      const vectors = JSON.parse(
+        readFileSync(inReference('x12', 'cases', 'staedi-syntax-notes.json'), 'utf8'),
+      ) as Vector[];
+      const known = vectors.filter(({ note }) => /^[PRECL]$/.test(note));
+      expect(known.length).toBeGreaterThan(5);
+      for (const { name, note, positions, used, expected_count } of known) {
+        const text = note + positions.map((place) => String(place).padStart(2, '0')).join('');
+        const fault = syntaxNote(text, String)((element) => used[element] === true);
+        expect(fault === undefined, name).toBe(expected_count === 0);
+      }
+    },
+  );
+});

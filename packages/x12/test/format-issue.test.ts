@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { purchaseOrder850 } from '../src/004010.ts';
+import { formatIssue } from '../src/format-issue.ts';
+import { read } from '../src/read.ts';
+import { interchange, ORDER } from './sample.ts';
+
+/** Each issue of an interchange as people see it. */
+const shown = (text: string | Uint8Array, file?: string): string[] => {
+  const { issues, source } = read(text, { sets: [purchaseOrder850] });
+  return issues.map((issue) => formatIssue(issue, { source, file }));
+};
+
+const withLine = (from: string, to: string): string => interchange([ORDER.map((line) => line.replace(from, to))]);
+
+describe('formatIssue', () => {
+  const sample = withLine('*24*', '*2O*');
+  const offset = sample.indexOf('2O');
+
+  it('says what, where, expected and found, and marks the fault', () => {
+    expect(shown(sample, 'orders.edi')).toEqual([
+      [
+        `orders.edi: PO1 segment 9, set 0001, offset ${offset} (line 1): PO102 (quantity ordered) holds a character that its type does not allow; expected a decimal number, found "2O"`,
+        '  PO1*1*2O*EA*3.25**UP*012345678905',
+        '        ^^',
+      ].join('\n'),
+    ]);
+  });
+
+  it('counts lines', () => {
+    expect(shown(sample.replaceAll('~', '~\r\n'))[0]).toContain('(line 11)');
+  });
+
+  it('marks the place of what is missing', () => {
+    expect(shown(withLine('*SA*PO1**', '*SA***'))[0]?.split('\n').slice(1)).toEqual([
+      '  BEG*00*SA***20260114',
+      '            ^',
+    ]);
+  });
+
+  it('cuts long segments around the fault', () => {
+    const [, text = '', caret = ''] =
+      shown(withLine('N3*12 EXAMPLE WAY', `N3*${'A'.repeat(300)}`))[0]?.split('\n') ?? [];
+    expect(text).toBe(`  N3*${'A'.repeat(72)}…`);
+    expect(caret).toBe(`     ${'^'.repeat(72)}`);
+    const [, tail = '', mark = ''] =
+      shown(withLine('PER*BD*SAMPLE BUYER*TE*5550100', `PER*BD*${'A'.repeat(60)}*TE*5550100*TEX*1`))[0]?.split('\n') ??
+      [];
+    expect(tail).toBe(`  …${'A'.repeat(36)}*TE*5550100*TEX*1`);
+    expect(tail.slice(mark.indexOf('^'), mark.lastIndexOf('^') + 1)).toBe('TEX');
+  });
+
+  it('makes control characters visible, one for one', () => {
+    const [head = '', text = '', mark = ''] =
+      shown(withLine('SAMPLE BUYER', 'A\u0007\u001b[31mB\u202e'))[0]?.split('\n') ?? [];
+    expect(head).toContain('found "A␇␛[31mB�"');
+    expect(text).toBe('  PER*BD*A␇␛[31mB�*TE*5550100');
+    expect(text.slice(mark.indexOf('^'), mark.lastIndexOf('^') + 1)).toBe('A␇␛[31mB�');
+  });
+
+  it('shows letters of two bytes whole', () => {
+    const [, text = '', mark = ''] = shown(withLine('SAMPLE BUYER*TE', 'ŁÓDŹ CAFÉ*TEX'))[0]?.split('\n') ?? [];
+    expect(text.slice(mark.indexOf('^'), mark.lastIndexOf('^') + 1)).toBe('TEX');
+  });
+
+  it('shows a file that is no interchange', () => {
+    expect(shown('hello\nworld')).toEqual([
+      'offset 0 (line 1): 11 bytes belong to no interchange; expected ISA\n  hello\n  ^^^^^',
+    ]);
+    expect(shown('')).toHaveLength(1);
+  });
+
+  it('shows an issue without its source on one line', () => {
+    const [issue] = read(sample, { sets: [purchaseOrder850] }).issues;
+    expect(issue && formatIssue(issue)).toBe(
+      `PO1 segment 9, set 0001, offset ${offset}: PO102 (quantity ordered) holds a character that its type does not allow; expected a decimal number, found "2O"`,
+    );
+  });
+
+  it('takes the issues of other packages, which have a path and no bytes', () => {
+    expect(
+      formatIssue({
+        code: 'required',
+        severity: 'warning',
+        message: 'a price is missing',
+        path: ['lines', 2, 'price'],
+      }),
+    ).toBe('lines/2/price: warning: a price is missing');
+    expect(formatIssue({ code: 'x', severity: 'error', message: 'nothing more is known' }, { file: 'a.json' })).toBe(
+      'a.json: nothing more is known',
+    );
+  });
+
+  it.each([-1, 1e9, Number.NaN])('an offset outside the source (%s) shows no excerpt', (wrong) => {
+    expect(
+      formatIssue(
+        { code: 'x', severity: 'error', message: 'm', at: { offset: wrong, length: 1 } },
+        { source: new Uint8Array(3) },
+      ),
+    ).not.toContain('\n');
+  });
+});

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import { renderTypes } from '../scripts/render-types.ts';
+import { typedSets004010 } from '../scripts/typed-sets.ts';
+import {
+  type Invoice810,
+  invoice810,
+  type PurchaseOrder850,
+  purchaseOrder850,
+  type ShipNotice856,
+} from '../src/004010.ts';
+import type { DocumentOf } from '../src/definition/definition.ts';
+import { encode } from '../src/encode.ts';
+import { read } from '../src/read.ts';
+import { interchange, ORDER } from './sample.ts';
+
+describe('generated interfaces', () => {
+  const folder = new URL('../src/generated/004010/', import.meta.url);
+
+  it('are those of the definitions: `npx tsx packages/x12/scripts/generate-types.ts` writes them', () => {
+    const rendered = renderTypes('004010', typedSets004010);
+    expect(readdirSync(folder).sort()).toEqual([...rendered.keys()].sort());
+    for (const [file, text] of rendered) expect(readFileSync(new URL(file, folder), 'utf8'), file).toBe(text);
+  });
+
+  it('say the place in the standard, type, lengths and name of each element', () => {
+    const text = readFileSync(new URL('segments.ts', folder), 'utf8');
+    expect(text).toContain(
+      '  /** BEG03 · 324 · AN 1/22 · Purchase order number */\n  readonly purchaseOrderNumber: string;',
+    );
+  });
+
+  it('have as optional what the standard does not ask for, or what only one source says', () => {
+    expectTypeOf<PurchaseOrder850['BEG']['purchaseOrderNumber']>().toEqualTypeOf<string>();
+    expectTypeOf<PurchaseOrder850['BEG']['releaseNumber']>().toEqualTypeOf<string | undefined>();
+    expectTypeOf<Invoice810['TDS']['totalAmount']>().toEqualTypeOf<string | undefined>();
+    expectTypeOf<NonNullable<ShipNotice856['HLLoop'][number]['children']>[number]>().toEqualTypeOf<
+      ShipNotice856['HLLoop'][number]
+    >();
+    expectTypeOf<DocumentOf<typeof purchaseOrder850>>().toEqualTypeOf<PurchaseOrder850>();
+  });
+});
+
+describe('received sets', () => {
+  it('are told apart by type and status', () => {
+    const { sets } = read(interchange([ORDER]), { sets: [purchaseOrder850, invoice810] });
+    const numbers: string[] = [];
+    for (const set of sets) {
+      if (set.type === '850' && set.status !== 'rejected') {
+        expectTypeOf(set.document).toEqualTypeOf<PurchaseOrder850>();
+        numbers.push(set.document.BEG.purchaseOrderNumber);
+      }
+      if (set.type === '810' && set.status !== 'rejected') expectTypeOf(set.document).toEqualTypeOf<Invoice810>();
+      if (set.status === 'rejected')
+        expectTypeOf(set.document).toEqualTypeOf<PurchaseOrder850 | Invoice810 | undefined>();
+    }
+    expect(numbers).toEqual(['PO1']);
+  });
+
+  it('encode takes the document of its definition and no other', () => {
+    expectTypeOf(encode<PurchaseOrder850>)
+      .parameter(1)
+      .toEqualTypeOf<PurchaseOrder850>();
+    // @ts-expect-error an invoice is no purchase order
+    expect(encode(purchaseOrder850, {} satisfies Partial<Invoice810>).ok).toBe(false);
+  });
+});
