@@ -81,6 +81,13 @@ const gates = [
   { name: 'workerd', about: 'the built packages in workerd', command: node('tests/runtimes/workerd.mjs') },
   { name: 'test', about: 'npm test', command: npm('test'), tests: true },
   {
+    name: 'crash',
+    about: 'the run and the ERP killed at every observable action',
+    command: tool('vitest', 'run', '--project', 'run', 'crash.test'),
+    env: { CRASH: 'all' },
+    tests: true,
+  },
+  {
     name: 'coverage',
     about: 'coverage of packages/*/src by the unit tests',
     command: tool('vitest', 'run', '--project', 'unit', '--coverage'),
@@ -120,7 +127,7 @@ async function update(chosen) {
 /** Runs one gate and says how it went; never throws. */
 async function run(gate) {
   const from = performance.now();
-  const { code, output } = await execute(gate.command);
+  const { code, output } = await execute(gate.command, gate.env);
   const seconds = (performance.now() - from) / 1000;
   const state = stateOf(code);
   const tests = gate.tests ? tallyOf(output) : undefined;
@@ -132,8 +139,15 @@ async function run(gate) {
   return { gate, state, seconds, tests };
 }
 
-function execute([command, ...args]) {
-  const env = { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
+function execute([command, ...args], settings = {}) {
+  const env = {
+    ...process.env,
+    ...settings,
+    FORCE_COLOR: '0',
+    NO_COLOR: '1',
+    TURBO_TELEMETRY_DISABLED: '1',
+    DO_NOT_TRACK: '1',
+  };
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], shell: windows });
     let output = '';

@@ -5,6 +5,7 @@ import {
   type EnvelopeAddress,
   type GatewayPartner,
   type PartnerDirectory,
+  type PartnerMaps,
   partnerDirectory,
   type StandardMaps,
   TradingPartner,
@@ -15,12 +16,11 @@ const folder = new URL('../partners/', import.meta.url);
 
 /** The trading partners of this example, from their profiles; a sender that is none of them is a guest with the standard maps. */
 export function loadPartners(): PartnerDirectory {
-  const standard = loadStandardMaps();
   const names = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== 'shop.json');
-  const known = partnerDirectory(names.map((name) => toPartner(standard, readJson(new URL(name, folder)), name)));
+  const known = partnerDirectory(names.map((name) => toPartner(readProfile(name))));
   const guests = new Map<string, GatewayPartner>();
   const guest = (profile: TradingPartner) => {
-    const made = guests.get(profile.id) ?? { profile, maps: mapsOf(standard, profile) };
+    const made = guests.get(profile.id) ?? toPartner(profile);
     guests.set(profile.id, made);
     return made;
   };
@@ -28,6 +28,38 @@ export function loadPartners(): PartnerDirectory {
     byAddress: async (theirs, ours) => (await known.byAddress(theirs, ours)) ?? guest(guestProfile(theirs, ours)),
     byId: async (id) => (await known.byId(id)) ?? (isGuest(id) ? guest(profileOf(id)) : undefined),
   };
+}
+
+function readProfile(name: string): TradingPartner {
+  const parsed = TradingPartner.safeParse(readJson(new URL(name, folder)));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new Error(`partners/${name}: ${issue?.path.join('.')}: ${issue?.message}`);
+}
+
+/** Its maps are compiled when they are first needed: a run that has nothing to do starts at once. */
+function toPartner(profile: TradingPartner): GatewayPartner {
+  let maps: PartnerMaps | undefined;
+  return {
+    profile,
+    get maps() {
+      maps ??= mapsOf(profile);
+      return maps;
+    },
+  };
+}
+
+function mapsOf(profile: TradingPartner): PartnerMaps {
+  const compiled = compilePartnerMaps(standardMaps(), profile);
+  if (!compiled.ok) throw new Error(`The maps of ${profile.id} do not compile: ${compiled.issues[0]?.message}`);
+  return compiled.value;
+}
+
+let standard: StandardMaps | undefined;
+
+function standardMaps(): StandardMaps {
+  standard ??= loadStandardMaps();
+  return standard;
 }
 
 function loadStandardMaps(): StandardMaps {
@@ -38,21 +70,6 @@ function loadStandardMaps(): StandardMaps {
     return loaded.value;
   };
   return { '850': load('850'), '855': load('855'), '856': load('856'), '810': load('810') };
-}
-
-function toPartner(standard: StandardMaps, json: unknown, name: string): GatewayPartner {
-  const parsed = TradingPartner.safeParse(json);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new Error(`partners/${name}: ${issue?.path.join('.')}: ${issue?.message}`);
-  }
-  return { profile: parsed.data, maps: mapsOf(standard, parsed.data) };
-}
-
-function mapsOf(standard: StandardMaps, profile: TradingPartner): GatewayPartner['maps'] {
-  const compiled = compilePartnerMaps(standard, profile);
-  if (!compiled.ok) throw new Error(`The maps of ${profile.id} do not compile: ${compiled.issues[0]?.message}`);
-  return compiled.value;
 }
 
 // A guest's id holds its addresses, so that a process started later can write to it again.
