@@ -41,11 +41,13 @@ function requireNode(major, minor) {
 function commandOf(task, rest, env) {
   const options = { env, cwd: root, stdio: 'inherit' };
   const sources = ['--conditions=@dist/source', '--import', 'tsx'];
+  const main = join(root, 'examples/order-to-cash/src/main.ts');
   switch (task) {
     case 'start':
       // npm runs scripts in the package's folder; the user's FILE arguments are relative to where npm was called.
       env.ORDER_TO_CASH_CWD = process.env.INIT_CWD ?? root;
-      return run(process.execPath, [...sources, join(root, 'examples/order-to-cash/src/main.ts'), ...rest], options);
+      // Node 22 warns that its SQLite is young; that is for us to know.
+      return run(process.execPath, ['--disable-warning=ExperimentalWarning', ...sources, main, ...rest], options);
     case 'test':
       return run(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...rest], options);
     case 'bench':

@@ -1,10 +1,12 @@
 import { styleText } from 'node:util';
+import { visible } from './visible.ts';
 
 export type Style = 'bold' | 'dim' | 'green' | 'yellow' | 'red' | 'cyan';
 
 /** Where the run tells a person what happens. With `--json` nothing is told on standard output. */
 export interface Output {
-  readonly width: number;
+  /** Columns of the terminal; undefined where there is none. */
+  readonly width: number | undefined;
   line(text?: string): void;
   style(style: Style, text: string): string;
   /** One line that is written over by the next; only on a terminal. */
@@ -21,12 +23,12 @@ export function consoleOutput(stream: NodeJS.WriteStream, silent: boolean): Outp
     open = false;
   };
   return {
-    width: stream.columns ?? 120,
-    style: (style, text) => (coloured ? styleText(style, text) : text),
+    width: terminal ? (stream.columns ?? 120) : undefined,
+    style: (style, text) => (coloured ? styleText(style, visible(text)) : text),
     line(text = '') {
       if (silent) return;
       clear();
-      stream.write(`${text}\n`);
+      stream.write(`${visible(text, coloured)}\n`);
     },
     progress(text) {
       if (!terminal) return;

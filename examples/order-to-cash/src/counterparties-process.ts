@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { WorldFault } from './world.ts';
 
 export interface Counterparties {
   readonly erp: string;
@@ -72,7 +73,9 @@ async function start(options: CounterpartiesOptions, flags: readonly string[], p
     const addresses = await Promise.race([ready(child), ended]);
     if (addresses) return { addresses, ended, end: () => child.stdin?.end() };
     if (attempt === mostStarts)
-      throw new Error(`The reference ERP ended before it was ready (${child.signalCode ?? `exit ${child.exitCode}`}).`);
+      throw new WorldFault(
+        `The reference ERP in ${options.directory} ended before it was ready (${child.signalCode ?? `exit ${child.exitCode}`}).`,
+      );
   }
 }
 

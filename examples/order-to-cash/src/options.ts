@@ -11,6 +11,10 @@ export interface Options {
   readonly out: string;
   readonly fresh: boolean;
   readonly json: boolean;
+  /** An installation is for production or for test (ISA15): the other kind is refused. */
+  readonly usage: 'P' | 'T';
+  /** Ids of held orders whose holds a person lifts. */
+  readonly release: readonly string[];
   /** How the counterparties behave, so that tests can make them quick, slow or forgetful. */
   readonly erp: { readonly delay: number; readonly step: number; readonly silence: number; readonly timeout: number };
 }
@@ -26,16 +30,21 @@ Options
   --out DIR     where the journal, the ERP's ledger and the documents lie (default .order-to-cash)
   --fresh       empty DIR first
   --json        print one JSON document and nothing else on standard output
+  --usage P|T   take production (P, the default) or test interchanges (T); the other kind is refused
+  --release ID  lift the holds of an order, such as northfield/4711, once what it waits for is mended; may be repeated
   --help        this text
 
-Exit code: 0 all input was handled (a document refused by a 997 included), 1 a file could not be read as X12 or
-a document could not be written, 2 wrong usage.
+Exit code: 0 all input was handled (a document refused by a 997 included), 1 something needs a person: a file that
+could not be read, an interchange that was refused unanswered or put aside, a document that could not be written;
+2 wrong usage.
 `;
 
 const definition = {
   out: { type: 'string' },
   fresh: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
+  usage: { type: 'string', default: 'P' },
+  release: { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h', default: false },
   'erp-delay': { type: 'string' },
   'erp-step': { type: 'string' },
@@ -54,6 +63,8 @@ export function readOptions(args: readonly string[], folder: string): Command {
   const { values, positionals } = parsed;
   if (values.help) return { help: usage };
   if (values.out === '') return { wrongUsage: '--out wants a folder.' };
+  const { usage: kind } = values;
+  if (kind !== 'P' && kind !== 'T') return { wrongUsage: '--usage wants P or T.' };
   const numbers = {
     delay: number(values['erp-delay'], 20),
     step: number(values['erp-step'], 10),
@@ -69,6 +80,8 @@ export function readOptions(args: readonly string[], folder: string): Command {
       out: absolute(values.out ?? '.order-to-cash', folder),
       fresh: values.fresh,
       json: values.json,
+      usage: kind,
+      release: values.release ?? [],
       erp: numbers as Options['erp'],
     },
   };

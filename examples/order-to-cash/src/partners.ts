@@ -15,12 +15,12 @@ import { loadMap, type PartnerMap } from '@dist/mapping';
 const folder = new URL('../partners/', import.meta.url);
 
 /** The trading partners of this example, from their profiles; a sender that is none of them is a guest with the standard maps. */
-export function loadPartners(): PartnerDirectory {
+export function loadPartners(usage: 'P' | 'T'): PartnerDirectory {
   const names = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== 'shop.json');
-  const known = partnerDirectory(names.map((name) => toPartner(readProfile(name))));
+  const known = partnerDirectory(names.map((name) => toPartner({ ...readProfile(name), usage })));
   const guests = new Map<string, GatewayPartner>();
   const guest = (profile: TradingPartner) => {
-    const made = guests.get(profile.id) ?? toPartner(profile);
+    const made = guests.get(profile.id) ?? toPartner({ ...profile, usage });
     guests.set(profile.id, made);
     return made;
   };

@@ -7,7 +7,7 @@ import { defaultPolicy, type Policy } from '@dist/orchestration';
 export const policy: Policy = {
   ...defaultPolicy,
   version: 'order-to-cash-1',
-  routing: [{ when: {}, erp: 'reference' }],
+  routing: [{ when: {}, erp: 'reference-erp' }],
   retry: { maximumAttempts: 15, backoffSeconds: [0.1, 0.3, 1, 2], lookUpAfterSeconds: 0.2 },
   price: { ...defaultPolicy.price, outside: 'pass' },
 };

@@ -59,10 +59,10 @@ function toReports(file: InputFile, receipt: FileReceipt, source: Uint8Array, ou
   );
   if (reports.length === 0) {
     const report: InputReport = { ...unreadable(file, ''), issues: receipt.issues };
-    for (const issue of receipt.issues) tellIssue(issue, file, source, output);
+    tellIssues(receipt.issues, file, source, output);
     return [report];
   }
-  for (const issue of receipt.issues) tellIssue(issue, file, source, output);
+  tellIssues(receipt.issues, file, source, output);
   for (const [index, report] of reports.entries())
     tell(report, receipt.interchanges[index]?.controlNumber, file, source, output);
   return reports.map((report, index) =>
@@ -87,12 +87,20 @@ function tell(
     `${output.style(style, file.label)}: interchange ${controlNumber} from ${partner ?? 'an unknown sender'}: ${status}, ${count}${answer}`,
   );
   if (status === 'seen') return;
-  for (const issue of issues) if (issue.severity !== 'information') tellIssue(issue, file, source, output);
+  const told = issues.filter(({ severity }) => severity !== 'information');
+  tellIssues(told, file, source, output);
 }
 
-function tellIssue(issue: ReceiptIssue, file: InputFile, source: Uint8Array, output: Output): void {
-  const text = formatIssue(issue, { source, file: file.label });
-  output.line(output.style(issue.severity === 'error' ? 'red' : 'yellow', text));
+/** Issues that are printed of one interchange; a person does not read more, and each is looked up in the file. */
+const mostTold = 50;
+
+function tellIssues(issues: readonly ReceiptIssue[], file: InputFile, source: Uint8Array, output: Output): void {
+  for (const issue of issues.slice(0, mostTold)) {
+    const text = formatIssue(issue, { source, file: file.label });
+    output.line(output.style(issue.severity === 'error' ? 'red' : 'yellow', text));
+  }
+  const more = issues.length - mostTold;
+  if (more > 0) output.line(output.style('dim', `${file.label}: and ${more} more (all of them: --json)`));
 }
 
 async function receiveShopOrder(file: InputFile, bytes: Uint8Array, intake: Intake): Promise<InputReport> {
@@ -104,8 +112,9 @@ async function receiveShopOrder(file: InputFile, bytes: Uint8Array, intake: Inta
   const readable = orders.length > 0;
   const base = { file: file.label, status, partner: shop.id, acknowledgment: undefined, orders, issues, readable };
   if (readable) output.line(`${output.style('bold', file.label)}: order from ${shop.id}: ${status}`);
-  else output.line(output.style('red', `${file.label}: it is JSON, but no shop order`));
-  for (const issue of issues) if (issue.severity === 'error') tellIssue(issue, file, bytes, output);
+  else if (status !== 'unreadable') output.line(output.style('red', `${file.label}: it is JSON, but no shop order`));
+  const errors = issues.filter(({ severity }) => severity === 'error');
+  tellIssues(errors, file, bytes, output);
   return base;
 }
 

@@ -1,3 +1,4 @@
+import type { ReceiptIssue, SentAcknowledgment } from '@dist/connectors/gateway';
 import { type OrderState, type Policy, phase, waiting } from '@dist/orchestration';
 import type { Journal } from '@dist/orchestration/runtime';
 import type { InputReport } from './receive-inputs.ts';
@@ -15,16 +16,27 @@ export interface OrderReport {
   readonly order: string;
   readonly id: string;
   readonly partner: string;
-  readonly channel: 'edi' | 'shop';
+  /** Null while no order of that number could be read. */
+  readonly channel: 'edi' | 'shop' | null;
   readonly phase: string;
   readonly erpOrders: readonly { readonly erp: string; readonly number: string }[];
   readonly documents: readonly DocumentReport[];
   readonly waitingFor: string | null;
 }
 
+/** One interchange or shop order of an input file. */
+export interface FileReport {
+  readonly file: string;
+  readonly status: string;
+  readonly partner: string | null;
+  readonly acknowledgment: (SentAcknowledgment & { readonly file: string }) | null;
+  readonly orders: readonly string[];
+  readonly issues: readonly ReceiptIssue[];
+}
+
 export interface RunReport {
   readonly orders: readonly OrderReport[];
-  readonly files: readonly { readonly file: string; readonly [more: string]: unknown }[];
+  readonly files: readonly FileReport[];
 }
 
 /** Everything a machine may want to know of a run. */
@@ -32,35 +44,34 @@ export async function toReport(journal: Journal, inputs: readonly InputReport[],
   const orders: OrderReport[] = [];
   for await (const id of journal.orders()) {
     const stored = await journal.load(id);
-    if (stored) orders.push(...toOrder(stored.state, policy));
+    if (stored) orders.push(toOrder(stored.state, policy));
   }
   return { orders, files: inputs.map(toFile) };
 }
 
-function toOrder(state: OrderState, policy: Policy): OrderReport[] {
+function toOrder(state: OrderState, policy: Policy): OrderReport {
   const facts = Object.values(state.facts);
   const captured = facts.find((event) => event.type === 'order.captured');
-  if (captured?.type !== 'order.captured') return [];
   const { on, what } = waiting(state, policy);
   const erpOrders = facts.flatMap((event) =>
     event.type === 'erp.accepted' ? [{ erp: event.erp, number: event.number }] : [],
   );
-  return [
-    {
-      order: captured.order.number,
-      id: state.id,
-      partner: captured.partner,
-      channel: captured.order.channel,
-      phase: phase(state),
-      erpOrders,
-      documents: documentsOf(state),
-      waitingFor: on === 'nothing' ? null : `${on}: ${what}`,
-    },
-  ];
+  // Before its order came, only the id says whose it is: something of that number was received.
+  const [partner = '', number = ''] = state.id.split('/').map(decodeURIComponent);
+  return {
+    order: captured?.order.number ?? number,
+    id: state.id,
+    partner: captured?.partner ?? partner,
+    channel: captured?.order.channel ?? null,
+    phase: phase(state),
+    erpOrders,
+    documents: documentsOf(state),
+    waitingFor: on === 'nothing' ? null : on === 'payment' ? what : `${on}: ${what}`,
+  };
 }
 
 function documentsOf(state: OrderState): DocumentReport[] {
-  return Object.values(state.effects).flatMap(({ effect, sent }): DocumentReport[] => {
+  const documents = Object.values(state.effects).flatMap(({ effect, sent }): DocumentReport[] => {
     if (sent === undefined) return [];
     const { body } = effect;
     const controlNumber = sent.controlNumber ?? null;
@@ -75,9 +86,11 @@ function documentsOf(state: OrderState): DocumentReport[] {
         return [];
     }
   });
+  // As they left: numbers of one partner rise.
+  return documents.sort((a, b) => ((a.controlNumber ?? '') < (b.controlNumber ?? '') ? -1 : 1));
 }
 
-function toFile({ file, status, partner, acknowledgment, orders, issues }: InputReport): RunReport['files'][number] {
+function toFile({ file, status, partner, acknowledgment, orders, issues }: InputReport): FileReport {
   const answer = acknowledgment ? { ...acknowledgment, file: `documents/${acknowledgment.file}` } : null;
   return { file, status, partner: partner ?? null, acknowledgment: answer, orders, issues };
 }

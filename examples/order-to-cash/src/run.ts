@@ -4,8 +4,7 @@ import { referenceErp } from '@dist/connectors/reference-erp';
 import { orderMap, shopify } from '@dist/connectors/shopify';
 import { compile, json } from '@dist/mapping';
 import { enrichmentPerformer } from '@dist/orchestration';
-import { createRuntime } from '@dist/orchestration/runtime';
-import { sqliteJournal } from '@dist/orchestration/sqlite';
+import { createRuntime, type Journal } from '@dist/orchestration/runtime';
 import { clock } from './clock.ts';
 import { closingTable } from './closing-table.ts';
 import type { Output } from './console-output.ts';
@@ -13,27 +12,38 @@ import { type Counterparties, startCounterparties } from './counterparties-proce
 import { inputFiles, samplesFolder } from './input-files.ts';
 import { mailboxes } from './mailboxes.ts';
 import { masterData, masterDataFile } from './master-data.ts';
-import { openDatabase } from './open-database.ts';
+import { openJournal } from './open-journal.ts';
 import type { Options } from './options.ts';
 import { loadPartners } from './partners.ts';
 import { policy } from './policy.ts';
 import { type InputReport, receiveInputs } from './receive-inputs.ts';
+import { releaseHolds } from './release-holds.ts';
 import { type RunReport, toReport } from './report.ts';
 import { sampleShop } from './sample-shop.ts';
 import { noteNews, settle } from './settle.ts';
 import { timeline } from './timeline.ts';
-import { openWorld, type World, WorldFault } from './world.ts';
+import { openWorld, type World } from './world.ts';
+import { worldFault } from './world-fault.ts';
 
 /** The whole run. Answers the exit code. */
 export async function run(options: Options, output: Output): Promise<number> {
-  let world: ReturnType<typeof openWorld>;
   try {
-    world = openWorld(options.out, options.fresh);
+    const world = openWorld(options.out, options.fresh);
+    try {
+      return await runIn(world, options, output);
+    } finally {
+      world.close();
+    }
   } catch (error) {
-    if (!(error instanceof WorldFault)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    const fault = worldFault(error, options.out);
+    if (fault === undefined) throw error;
+    process.stderr.write(`${fault}\n`);
     return 1;
   }
+}
+
+async function runIn(world: World, options: Options, output: Output): Promise<number> {
+  const journal = openJournal(world);
   const { delay, step, silence } = options.erp;
   const counterparties = await startCounterparties({
     directory: world.counterparties,
@@ -44,28 +54,26 @@ export async function run(options: Options, output: Output): Promise<number> {
     silence,
   });
   try {
-    return await runWith(options, output, world, counterparties);
+    return await runWith(options, output, { ...world, journal }, counterparties);
   } finally {
     await counterparties.stop();
-    world.close();
+    await journal.close();
   }
 }
 
 async function runWith(
   options: Options,
   output: Output,
-  world: World,
+  { journal, ...world }: Omit<World, 'journal'> & { readonly journal: Journal },
   counterparties: Counterparties,
 ): Promise<number> {
-  const database = openDatabase(world.journal);
-  const journal = sqliteJournal(database);
   const transport = mailboxes(world.documents);
   await transport.clean();
   const gateway = createGateway({
     journal,
-    partners: loadPartners(),
+    partners: loadPartners(options.usage),
     shops: [{ id: sampleShop.id, orders: shopOrders() }],
-    usage: 'P',
+    usage: options.usage,
     transport,
     clock,
   });
@@ -84,23 +92,22 @@ async function runWith(
     onNote: noteNews(news, timeline(output)),
     performers: {
       'order.enrich': enrichmentPerformer(masterData()),
-      ...erpPerformers({ reference: erp }),
+      ...erpPerformers({ 'reference-erp': erp }),
       ...shopPerformers(channel),
       ...gateway.performers,
     },
   });
   await runtime.recover();
+  for (const id of options.release) await releaseHolds(id, journal, runtime, clock());
   const inputs = await receiveInputs(inputFiles(options.files, options.folder), {
     gateway,
     runtime,
     output,
     shop: sampleShop,
   });
-  const followed = { erp: 'reference', events: erp.events, journal };
+  const followed = { erp: 'reference-erp', events: erp.events, journal };
   const settled = await settle({ journal, runtime, policy, erp: followed, clock, pause: 15, patience: 20_000 }, news);
   const report = await toReport(journal, inputs, policy);
-  await journal.close();
-  database.close();
   tell(report, settled, options, output);
   return exitCode(report, inputs, settled);
 }
@@ -115,15 +122,20 @@ function tell(report: RunReport, settled: boolean, options: Options, output: Out
   if (options.json) process.stdout.write(`${JSON.stringify(report, undefined, 2)}\n`);
   closingTable(report.orders, output);
   output.line();
+  const answers = report.files.filter((file) => file.acknowledgment !== null && file.status !== 'seen').length;
   const files = report.orders.flatMap((order) => order.documents).filter((document) => document.file !== null).length;
-  output.line(`${report.orders.length} orders, ${files} documents under ${options.out}/documents`);
+  output.line(
+    `${report.orders.length} orders with ${files} documents, ${answers} acknowledgments now: ${options.out}/documents`,
+  );
   if (!settled)
     process.stderr.write('Some orders did not come to rest in time; run the same command again to go on.\n');
 }
 
-/** 1 where a file could not be read or a document could not be written; what a 997 refuses is normal business. */
+/** 1 where something needs a person; what a 997 refuses is normal business. */
 function exitCode({ orders }: RunReport, inputs: readonly InputReport[], settled: boolean): number {
-  const unreadable = inputs.some((input) => !input.readable);
+  const unread = inputs.some(({ readable, status, acknowledgment }) => {
+    return !readable || status === 'quarantined' || (status === 'rejected' && acknowledgment === undefined);
+  });
   const unwritten = orders.some((order) => order.phase === 'parked');
-  return unreadable || unwritten || !settled ? 1 : 0;
+  return unread || unwritten || !settled ? 1 : 0;
 }

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   existsSync,
@@ -88,8 +90,80 @@ describe('a file that cannot be read is named with its fault, and the others go 
     writeFileSync(cut, readFileSync(good).subarray(0, 700));
     const finished = await command(['--json', '--out', out, ...quick, cut], { entry });
     const report = JSON.parse(finished.stdout) as RunReport;
-    expect(report.orders).toEqual([]);
-    expect(report.files[0]?.['issues']).not.toEqual([]);
+    expect([finished.code, report.orders]).toEqual([1, []]);
+    expect(report.files[0]).toMatchObject({ status: 'rejected', acknowledgment: null });
+    // Its numbers are not used up: what comes whole under them is read.
+    const whole = await command(['--json', '--out', out, ...quick, good], { entry });
+    expect([whole.code, (JSON.parse(whole.stdout) as RunReport).orders.length]).toEqual([0, 1]);
+  });
+});
+
+describe('what is printed', () => {
+  it('of a thousand faults names some, and counts the others', async () => {
+    const out = mkdtempSync(join(directory, 'world-'));
+    const file = join(directory, 'faults.edi');
+    const [before = '', after = ''] = readFileSync(good, 'latin1').split(/(?=PO1\*1\*)/);
+    writeFileSync(file, `${before}${'REF*DP~'.repeat(1000)}${after}`);
+    const finished = await command(['--out', out, ...quick, file], { entry });
+    expect(finished.stdout).toMatch(/and \d+ more/);
+    expect(finished.stdout.split('\n').length).toBeLessThan(300);
+  });
+
+  it('names an order that was accepted and could not be read, and who has to see to it', async () => {
+    const out = mkdtempSync(join(directory, 'world-'));
+    const file = join(directory, 'other-purpose.edi');
+    writeFileSync(file, readFileSync(good, 'latin1').replace('BEG*00*', 'BEG*04*'));
+    const finished = await command(['--json', '--out', out, ...quick, file], { entry });
+    const report = JSON.parse(finished.stdout) as RunReport;
+    expect(report.orders).toMatchObject([{ order: '5104410', partner: 'northfield', channel: null, phase: 'held' }]);
+    expect(report.orders[0]?.waitingFor).toMatch(/^person: .*BEG01/);
+  });
+
+  it('does nothing to a terminal, whatever the names of files and orders hold', async () => {
+    const out = mkdtempSync(join(directory, 'world-'));
+    const file = join(directory, 'red\u001b[31m\u009b2J.json');
+    const order = JSON.parse(readFileSync(good.replace(/[^/]*$/, 'shop-order-2041.json'), 'utf8'));
+    writeFileSync(file, JSON.stringify({ ...order, name: '#1\u001b[2J\u202e' }));
+    const finished = await command(['--out', out, ...quick, file], { entry });
+    expect(finished.stdout).toContain('#1\ufffd[2J\ufffd');
+    expect(finished.stdout).not.toMatch(/[^\P{Cc}\n]|\p{Cf}/u);
+  });
+
+  it('may be cut short by its reader: the orders go on', async () => {
+    const out = mkdtempSync(join(directory, 'world-'));
+    const finished = await command(['--out', out, ...quick, good], { entry, stopsReading: true });
+    expect([finished.code, finished.stderr]).toEqual([0, '']);
+    expect(existsSync(join(out, 'running.pid'))).toBe(false);
+    expect(existsSync(join(out, 'documents/northfield'))).toBe(true);
+  });
+});
+
+describe('test and production', () => {
+  it.each([
+    ['R06 production refuses test', [], 1, 'rejected'],
+    ['test takes test', ['--usage', 'T'], 0, 'received'],
+  ])('%s', async (_, args, code, status) => {
+    const out = mkdtempSync(join(directory, 'world-'));
+    const path = join(directory, 'test.edi');
+    writeFileSync(path, readFileSync(good, 'latin1').replace(/P(?=..~GS)/, 'T'));
+    const finished = await command(['--json', '--out', out, ...quick, ...args, path], { entry });
+    const report = JSON.parse(finished.stdout) as RunReport;
+    expect([finished.code, report.files[0]?.status]).toEqual([code, status]);
+  });
+});
+
+describe('a held order', () => {
+  it('goes on when it is released, and is held again when nothing was mended', async () => {
+    const out = mkdtempSync(join(directory, 'world-'));
+    const path = join(directory, 'guest.edi');
+    writeFileSync(path, readFileSync(good, 'latin1').replaceAll('NORTHFIELDSMPL ', 'SOMEBODYELSE   '));
+    const first = JSON.parse((await command(['--json', '--out', out, ...quick, path], { entry })).stdout) as RunReport;
+    expect(first.orders.map(({ phase }) => phase)).toEqual(['held']);
+    const id = first.orders[0]?.id ?? '';
+    const again = await command(['--json', '--out', out, ...quick, '--release', id, path], { entry });
+    const second = JSON.parse(again.stdout) as RunReport;
+    expect(second.orders[0]).toMatchObject({ id, phase: 'held' });
+    expect(second.orders[0]?.waitingFor).not.toEqual(first.orders[0]?.waitingFor);
   });
 });
 
@@ -98,6 +172,7 @@ describe('wrong usage ends with 2, and says what is right', () => {
     ['an option that is not there', ['--colour'], /--colour/],
     ['an option without its value', ['--out'], /--out/],
     ['a folder without a name', ['--out', ''], /--out wants a folder/],
+    ['a usage that there is not', ['--usage', 'X'], /--usage wants P or T/],
     ['a delay that is no number', ['--erp-delay', 'soon'], /--erp-delay wants a whole number/],
   ])('%s', async (_, args, message) => {
     const finished = await command(args, { entry });
@@ -118,6 +193,35 @@ describe('a folder that cannot be used', () => {
     const finished = await command(['--out', file], { entry });
     expect([finished.code, finished.stderr]).toEqual([1, expect.stringContaining(file)]);
   });
+
+  it.each([
+    ['a journal that is none', 'journal.sqlite', (path: string) => writeFileSync(path, 'no journal. '.repeat(1000))],
+    ['a folder in place of the journal', 'journal.sqlite', (path: string) => mkdirSync(path)],
+    ['a ledger that is none', 'counterparties/ledger.sqlite', (path: string) => writeFileSync(path, 'x'.repeat(9000))],
+  ])('is named when it holds %s', async (_, name, put) => {
+    const out = mkdtempSync(join(directory, 'world-'));
+    mkdirSync(join(out, 'counterparties'));
+    put(join(out, name));
+    const finished = await command(['--out', out, good], { entry });
+    expect([finished.code, finished.stdout]).toEqual([1, '']);
+    expect(finished.stderr).toContain(out);
+    expect(finished.stderr).not.toMatch(/^\s+at /m);
+    expect(existsSync(join(out, 'running.pid'))).toBe(false);
+  });
+
+  it.skipIf(process.platform !== 'linux')(
+    'is free again when its process is dead and was never waited for',
+    async () => {
+      // The shell becomes `sleep`, which never waits for the child that it has from the shell.
+      const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+      const [pid] = (await once(parent.stdout, 'data')) as [Buffer];
+      const out = mkdtempSync(join(directory, 'world-'));
+      writeFileSync(join(out, 'running.pid'), String(pid).trim());
+      const finished = await command(['--out', out, ...quick, good], { entry });
+      parent.kill('SIGKILL');
+      expect([finished.code, finished.stderr]).toEqual([0, '']);
+    },
+  );
 
   it('is refused while another run uses it', async () => {
     const out = mkdtempSync(join(directory, 'world-'));

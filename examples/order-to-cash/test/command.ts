@@ -14,6 +14,8 @@ export interface CommandSettings {
   /** A module that is loaded first. */
   readonly preload?: string | undefined;
   readonly env?: Readonly<Record<string, string>> | undefined;
+  /** Closes the command's standard output at its first line. */
+  readonly stopsReading?: boolean | undefined;
   /** Sends SIGKILL after so many milliseconds. */
   readonly killAfter?: number | undefined;
 }
@@ -36,6 +38,7 @@ export function command(args: readonly string[], settings: CommandSettings = {})
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     stdout += text;
+    if (settings.stopsReading) child.stdout.destroy();
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;

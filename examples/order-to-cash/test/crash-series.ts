@@ -13,35 +13,25 @@ export type Target = 'run' | 'counterparties';
 const samples = fileURLToPath(new URL('../samples/', import.meta.url));
 const preload = fileURLToPath(new URL('./kill-at.mjs', import.meta.url));
 
-/** Small, and of every kind: stores, an ERP out of stock, a rejected set, a shop. */
-const whole = ['northfield-850-002-stores.edi', 'shop-order-2041.json'].map((name) => samples + name);
-const cut = ['cedarpoint-850-002-short-of-stock.edi', 'harborline-850-002-malformed.edi'];
-
-/** Those with several orders are cut to their first ones, since each order costs a hundred starts. */
+/**
+ * Small, since each action costs two starts, and of every kind: an order for two stores beside a rejected one, an order
+ * that is short of stock and ships twice, an order of the shop.
+ */
 function makeInputs(folder: string): string[] {
-  const made = cut.map((name, index) => {
-    const path = join(folder, name);
-    writeFileSync(path, firstSets(readFileSync(samples + name), index + 1));
-    return path;
-  });
-  return [...whole, ...made];
+  const twice = join(folder, 'short-of-stock.edi');
+  writeFileSync(twice, firstSet(readFileSync(`${samples}cedarpoint-850-002-short-of-stock.edi`, 'latin1')));
+  const stores = fileURLToPath(new URL('fixtures/two-stores.edi', import.meta.url));
+  return [stores, twice, `${samples}shop-order-2041.json`];
 }
 
-/** An interchange of one group with its first sets only. */
-function firstSets(bytes: Uint8Array, count: number): string {
-  const text = Buffer.from(bytes).toString('latin1');
+/** An interchange of one group with its first set only. */
+function firstSet(text: string): string {
   const [element, terminator] = [text.charAt(3), text.charAt(105)];
-  const segments = text
-    .split(terminator)
-    .map((segment) => segment.trim())
-    .filter(Boolean);
-  let sets = 0;
-  const kept = segments.flatMap((segment) => {
-    const parts = segment.split(element);
-    if (parts[0] === 'ST') sets++;
-    if (parts[0] === 'GE') return [['GE', count, parts[2]].join(element)];
-    return sets > count && parts[0] !== 'IEA' ? [] : [segment];
-  });
+  const segments = text.split(terminator).filter((segment) => segment.trim() !== '');
+  const end = segments.findIndex((segment) => segment.startsWith(`SE${element}`));
+  const groupEnd = segments.findIndex((segment) => segment.startsWith(`GE${element}`));
+  const [, , control] = segments[groupEnd]?.split(element) ?? [];
+  const kept = [...segments.slice(0, end + 1), ['GE', 1, control].join(element), ...segments.slice(groupEnd + 1)];
   return kept.map((segment) => segment + terminator).join('');
 }
 

@@ -40,14 +40,21 @@ function countFiles(act) {
 /** Every commit of a SQLite handle. */
 function countDatabase(act) {
   const require = createRequire(new URL('../package.json', import.meta.url));
-  const [major] = process.versions.node.split('.').map(Number);
-  const Database = major >= 22 ? require('node:sqlite').DatabaseSync : require('libsql');
+  const Database = nodeDatabase(require) ?? require('libsql');
   const { exec } = Database.prototype;
   Database.prototype.exec = function counted(sql) {
     const result = exec.call(this, sql);
     if (/^\s*COMMIT/i.test(sql)) act();
     return result;
   };
+}
+
+function nodeDatabase(require) {
+  try {
+    return require('node:sqlite').DatabaseSync;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A request is two actions: it has been sent, its answer has come. */

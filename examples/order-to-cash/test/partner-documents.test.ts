@@ -1,4 +1,12 @@
-import { check, type Invoice, type Order, type OrderAcknowledgment, type Shipment } from '@dist/canonical';
+import {
+  check,
+  type Invoice,
+  type Order,
+  type OrderAcknowledgment,
+  type PackedItem,
+  type Shipment,
+} from '@dist/canonical';
+import { add } from '@dist/canonical/arithmetic';
 import type { RejectedLine } from '@dist/orchestration';
 import { type Definition, read, type Segment, value, write } from '@dist/x12';
 import { invoice810, purchaseOrderAcknowledgment855, shipNotice856 } from '@dist/x12/004010';
@@ -115,6 +123,15 @@ const asked = (segments: readonly Segment[], id: 'PO1' | 'IT1'): [string, unknow
       return [line ?? '', [unit, Number(price), basis]];
     });
 
+const asPacked = ({ lineId, quantity }: PackedItem): [string, string] => [lineId, quantity.value];
+
+/** The lines of a shipment, each once, with all that is packed of it. */
+function linesOf({ items }: Shipment): [string, string][] {
+  const lines = new Map<string, string>();
+  for (const [line, value] of items.map(asPacked)) lines.set(line, add(lines.get(line) ?? '0', value));
+  return [...lines];
+}
+
 const isOf = (number: string, release: string | undefined) => (segment: Segment) =>
   segment.id === 'BEG' && value(segment, 'BEG03') === number && value(segment, 'BEG04') === release;
 
@@ -144,6 +161,8 @@ describe.each(sampleNames)('the answers to %s', (name) => {
       const cartons = shipment.units.filter(({ type }) => type === 'carton').length;
       expect(codes(segments, 'TD1', 'TD102')).toEqual([String(cartons)]);
       for (const mark of codes(segments, 'MAN', 'MAN02')) expect(mark).toMatch(/^00[0-9]{18}$/);
+      const told = codes(segments, 'LIN', 'LIN01').map((line, at) => [line, codes(segments, 'SN1', 'SN102')[at]]);
+      expect(told).toEqual(partner.id === 'cedarpoint' ? linesOf(shipment) : shipment.items.map(asPacked));
     }
   });
 

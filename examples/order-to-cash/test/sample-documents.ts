@@ -1,5 +1,5 @@
 import { type Invoice, makeSscc, type Order, type OrderAcknowledgment, type Shipment } from '@dist/canonical';
-import { add, convert, multiply, round, sum } from '@dist/canonical/arithmetic';
+import { add, compare, convert, divide, multiply, round, subtract, sum } from '@dist/canonical/arithmetic';
 import {
   composeAcknowledgment,
   composeInvoice,
@@ -56,37 +56,49 @@ interface Packed {
   readonly sku: string;
   readonly value: string;
   readonly unit: string;
+  /** What of it lies in each carton. */
+  readonly cartons: readonly string[];
 }
 
-/** What the ERP reports of one order of its own, in base units: a pallet with a carton for each line, and the invoice. */
+/** What the ERP reports of one order of its own, in base units: a pallet with the cartons of each line, and the invoice. */
 function report(part: OrderPart, lines: readonly EnrichedLine[], rejected: readonly RejectedLine[], place: number) {
   const packed = part.lines.flatMap(({ lineId, quantity }): Packed[] => {
     const line = lines.find((candidate) => candidate.lineId === lineId);
     if (line === undefined || rejected.some((one) => one.lineId === lineId)) return [];
-    const base = convert(quantity, line.base.unit, { baseUnit: line.base.unit, conversions: [...line.units] });
-    return [{ lineId, sku: line.sku, value: base?.value ?? '0', unit: line.base.unit }];
+    const inBase = (value: string) =>
+      convert({ ...quantity, value }, line.base.unit, { baseUnit: line.base.unit, conversions: [...line.units] });
+    const [value, ...cartons] = [quantity.value, ...inCartons(quantity.value)].map((one) => inBase(one)?.value ?? '0');
+    return [{ lineId, sku: line.sku, value: value ?? '0', unit: line.base.unit, cartons }];
   });
   return { part, shipment: shipmentOf(packed, place), invoice: invoiceOf(packed, place) };
 }
 
+/** More than three go in two cartons, the second of them fuller. */
+function inCartons(quantity: string): readonly string[] {
+  if (compare(quantity, '3') <= 0) return [quantity];
+  const first = divide(quantity, '3', 0, 'down');
+  return [first, subtract(quantity, first)];
+}
+
 function shipmentOf(packed: readonly Packed[], place: number): Shipment {
   const serial = 1000 * (place + 1);
+  const contents = packed.flatMap(({ cartons, ...line }) => cartons.map((value) => ({ ...line, value })));
   return {
     ...{ kind: 'shipment', version: '1', purpose: 'original', shipmentId: `SH-${200_001 + place}` },
     ...{ createdAt: at, shippedOn: '2026-11-18', deliveryExpectedOn: '2026-11-21' },
     carrier: { scac: 'KSTL', name: 'SAMPLE FREIGHT', mode: 'M', trackingNumber: `PRO${300_001 + place}` },
     parties: { shipFrom: { name: 'KESTREL WAREHOUSE (SAMPLE)', ids: [{ scheme: 'seller', value: 'WH1' }] } },
     references: [{ type: 'billOfLading', value: `BOL${400_001 + place}` }],
-    grossWeight: { value: add('40', multiply('12.5', String(packed.length))), unit: 'LBR' },
+    grossWeight: { value: add('40', multiply('12.5', String(contents.length))), unit: 'LBR' },
     units: [
       { unitId: 'T1', type: 'pallet', sscc: makeSscc('9520000', 0, serial) },
-      ...packed.map(({ lineId }, carton) => ({
-        ...{ unitId: `P${lineId}`, type: 'carton' as const, parentId: 'T1' },
+      ...contents.map((_, carton) => ({
+        ...{ unitId: `P${carton + 1}`, type: 'carton' as const, parentId: 'T1' },
         sscc: makeSscc('9520000', 0, serial + 1 + carton),
       })),
     ],
-    items: packed.map(({ lineId, sku, value, unit }) => ({
-      ...{ orderNumber: 'SO', lineId, unitId: `P${lineId}`, ids: [{ scheme: 'seller' as const, value: sku }] },
+    items: contents.map(({ lineId, sku, value, unit }, carton) => ({
+      ...{ orderNumber: 'SO', lineId, unitId: `P${carton + 1}`, ids: [{ scheme: 'seller' as const, value: sku }] },
       quantity: { value, unit },
     })),
   };

@@ -40,6 +40,7 @@ export function compile<Native, Canonical>(
   const formats = { native: settings.native, canonical: toFormat(settings.canonical) };
   const compiler = new Compiler({ map: laid.map, formats, codecs: settings.codecs ?? {} });
   const operation = compiler.rules(laid.map.rules, compiler.root);
+  compiler.reportShared();
   const issues = [...laid.issues, ...formatFaults(laid.map, formats), ...compiler.issues];
   issues.push(...tableFaults(laid.map, compiler.tables));
   // Where a rule is faulty, what it would fill is not missing.

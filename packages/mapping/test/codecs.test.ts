@@ -41,6 +41,9 @@ describe('native ↔ canonical', () => {
     ['implied:4', '1', '0.0001'],
     ['integer', '30', 30],
     ['boolean', 'Y', true],
+    ['country', 'US', 'US'],
+    ['digits:9', '012345678', '012345678'],
+    ['digits:13', '0123456780117', '0123456780117'],
     ['boolean', 'N', false],
     ['index', '0001', '0001'],
     ['gtin:12', '036000291452', '00036000291452'],
@@ -66,6 +69,7 @@ describe('native ↔ canonical', () => {
     ['zeros before a number are not canonical', 'decimal', '0024', '24'],
     ['a GTIN that lost its zero', 'gtin:12', '36000291452', '00036000291452'],
     ['an SSCC without its application identifier', 'sscc', '006141411234567890', '006141411234567890'],
+    ['a country of three letters', 'country', 'CAN', 'CA'],
     ['a lossy table gives several codes one meaning', 'table:basis', 'B', 'x'],
   ])('%s', (_, name, native, canonical) => expect(codec(name).decode(native, context)).toBe(canonical));
 });
@@ -111,6 +115,10 @@ describe('what is refused', () => {
     ['a name of every object', 'table:unit', 'constructor'],
     ['a key that the facts do not hold', 'lookup:item', 'ZZ'],
     ['a number where a text stands', 'text', 5],
+    ['a digit too few', 'digits:9', '12345678'],
+    ['a digit too many', 'digits:9', '1234567890'],
+    ['a letter among digits', 'digits:9', '12345678A'],
+    ['a country that is none', 'country', 'U1'],
   ] as const)('reading: %s', (_, name, native) => {
     expect(codec(name).decode(native, context)).toBeInstanceOf(Refusal);
   });
@@ -126,16 +134,26 @@ describe('what is refused', () => {
     ['a day that does not exist', 'date', '2026-02-29'],
     ['a date without time', 'dateTime', '2026-03-01'],
     ['a code that nothing means', 'table:unit', 'constructor'],
+    ['thirteen digits where nine stand', 'digits:9', '0123456780117'],
+    ['a country of three letters', 'country', 'USA'],
   ])('writing: %s', (_, name, canonical) => {
     expect(codec(name).encode(canonical, context)).toBeInstanceOf(Refusal);
   });
 });
 
 describe('names', () => {
-  it.each(['nothing', 'table:nothing', 'implied:12', 'dateTime:Mars/Base', 'lookup:', 'constructor', '__proto__'])(
-    'there is no codec %s',
-    (name) => expect(findCodec(name, tables, {})).toBeUndefined(),
-  );
+  it.each([
+    'nothing',
+    'table:nothing',
+    'implied:12',
+    'digits',
+    'digits:0',
+    'digits:x',
+    'dateTime:Mars/Base',
+    'lookup:',
+    'constructor',
+    '__proto__',
+  ])('there is no codec %s', (name) => expect(findCodec(name, tables, {})).toBeUndefined());
 
   it('your own codec comes first', () => {
     const own = { ...codec('text'), native: 'mine' };

@@ -243,6 +243,20 @@ describe('maps from outside', () => {
     ],
   ])('loadMap: %s', (_, given) => expect(codesOf(loadMap(given))).toContain('map-invalid'));
 
+  it.each([
+    ['a rule of the map', [{ id: 'number', canonical: 'a', nativ: 'b' }], 'number'],
+    [
+      'a rule inside another one',
+      [{ id: 'lines', op: 'each', canonical: 'a', native: 'b', rules: [{ id: 'sku', canonical: 5, native: 'b' }] }],
+      'sku',
+    ],
+    ['a rule without id, by its place', [{ canonical: 'a', native: 'b' }], undefined],
+  ])('a fault names its rule: %s', (_, rules, rule) => {
+    const [issue] = loadMap({ id: 'm', version: '1', native: 'x', canonical: 'y', rules }).issues;
+    expect(issue?.rule).toBe(rule);
+    expect(issue?.message).toMatch(rule === undefined ? /^rules\.0/ : new RegExp(`^Rule ${rule}: rules\\.0`));
+  });
+
   it('rules nested too deep are refused before they exhaust the stack', () => {
     let rule = '{"id":"r","canonical":"a","native":"b"}';
     for (let depth = 0; depth < 5000; depth++) rule = `{"id":"w","op":"when","if":{},"rules":[${rule}]}`;
@@ -276,6 +290,7 @@ describe('maps from outside', () => {
           units: text,
           items: text,
           levels: fc.array(text, { minLength: 1, maxLength: 3 }),
+          sum: fc.array(text, { minLength: 1, maxLength: 2 }),
           define: fc.dictionary(
             text,
             fc.record({ holds: fc.constant('item'), rules: fc.array(tie('rule'), { maxLength: 2 }) }),
@@ -325,7 +340,7 @@ describe('maps from outside', () => {
     pairs: ['id', 'op', 'canonical', 'native', 'from', 'codes', 'order'],
     when: ['id', 'op', 'if', 'rules'],
     calc: ['id', 'op', 'native', 'function', 'of'],
-    nest: ['id', 'op', 'native', 'units', 'items', 'levels', 'define'],
+    nest: ['id', 'op', 'native', 'units', 'items', 'levels', 'define', 'sum'],
     alloc: ['id', 'op', 'canonical', 'native', 'unit', 'scheme', 'from', 'pairs'],
   };
 });

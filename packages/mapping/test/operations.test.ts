@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EachRule, Rule } from '../src/index.ts';
 import { codesOf, mustHave } from './compiled.ts';
@@ -354,9 +355,79 @@ describe('pairs', () => {
 
   it.each([
     ['too many for the segment', [upc, upc, upc, upc], ['pairs-overflow']],
-    ['a value that no code takes', [{ scheme: 'gtin', value: '1' }], ['value-unmappable']],
+    ['an empty value that no code takes', [{ scheme: 'gtin', value: '' }], ['value-unmappable']],
   ])('%s is an issue', (_, given, codes) => {
-    expect(codesOf(mapOf([lines(ids)]).write({ lines: [{ ids: given }] }))).toEqual(codes);
+    const { ok, issues } = mapOf([lines(ids)]).write({ lines: [{ ids: given }] });
+    expect([ok, codesOf({ issues })]).toEqual([false, codes]);
+  });
+
+  const wrong = '036000291453';
+
+  it('a number that its codec refuses is kept as sent, with a warning, and written back', () => {
+    const map = mapOf([lines(ids)]);
+    const native = order({ PO1Loop: [{ PO1: { q1: 'UP', v1: wrong, q2: 'VN', v2: 'A' } }] });
+    const { value, issues, loss, complement } = map.read(native);
+    expect(value).toEqual({
+      lines: [
+        {
+          ids: [
+            { scheme: 'gtin', value: wrong },
+            { scheme: 'seller', value: 'A' },
+          ],
+        },
+      ],
+    });
+    expect(issues).toMatchObject([{ code: 'value-unmappable', severity: 'warning', rule: 'ids', found: wrong }]);
+    expect(loss).toEqual([]);
+    expect(map.write(mustHave(map.read(native)), { complement }).value).toEqual(native);
+    const again = map.write(mustHave(map.read(native)));
+    expect(again.value).toEqual(native);
+    expect(again.issues).toMatchObject([{ code: 'value-unmappable', severity: 'warning', found: wrong }]);
+  });
+
+  it('two that are refused come back under their own qualifiers', () => {
+    const map = mapOf([lines(ids)]);
+    const native = order({ PO1Loop: [{ PO1: { q1: 'EN', v1: '1', q2: 'UP', v2: '2' } }] });
+    const { value, complement } = map.read(native);
+    expect(map.write(value, { complement }).value).toEqual(native);
+    expect(map.write(value).value).toEqual(order({ PO1Loop: [{ PO1: { q1: 'UP', v1: '1', q2: 'UP', v2: '2' } }] }));
+  });
+
+  it('a qualifier without a value is a warning, and kept', () => {
+    const map = mapOf([lines(ids)]);
+    const native = order({ PO1Loop: [{ PO1: { q1: 'UP', q2: 'VN', v2: 'A' } }] });
+    const { value, issues, complement } = map.read(native);
+    expect(value).toEqual({ lines: [{ ids: [{ scheme: 'seller', value: 'A' }] }] });
+    expect(issues).toMatchObject([{ code: 'value-unmappable', severity: 'warning' }]);
+    expect(map.write(value, { complement }).value).toEqual(native);
+  });
+
+  it('whatever the numbers are, they come back with what was kept, in both directions', () => {
+    const map = mapOf([lines(ids)]);
+    const number = fc.constantFrom(wrong, '036000291452', '00036000291452', '4006381333931', '1', 'x-1');
+    const pair = fc.record({ code: fc.constantFrom('UP', 'EN', 'VN', 'ZZ'), number });
+    fc.assert(
+      fc.property(fc.array(pair, { minLength: 1, maxLength: 3 }), (pairs) => {
+        const PO1 = Object.fromEntries(
+          pairs.flatMap(({ code, number }, at) => [
+            [`q${at + 1}`, code],
+            [`v${at + 1}`, number],
+          ]),
+        );
+        const native = order({ PO1Loop: [{ PO1 }] });
+        const read = map.read(native);
+        expect(read.ok).toBe(true);
+        expect(map.write(read.value, { complement: read.complement }).value).toEqual(native);
+        const given = pairs.map(({ code, number }) => ({ scheme: code === 'VN' ? 'seller' : 'gtin', value: number }));
+        const canonical = { lines: [{ ids: given }] };
+        const written = map.write(canonical);
+        expect(written.ok).toBe(true);
+        const back = mustHave(map.read(mustHave(written), { complement: written.complement })) as typeof canonical;
+        const sorted = (list: typeof given) => list.map((one) => JSON.stringify(one)).sort();
+        expect(sorted(back.lines[0]?.ids ?? [])).toEqual(sorted(given));
+      }),
+      { numRuns: 150 },
+    );
   });
 
   it('a scheme without a code is a loss', () => {

@@ -8,7 +8,7 @@ import { openDatabase } from './open-database.ts';
 const calm = await live(memoryJournal(), [], 'same');
 const everyCommit = Array.from({ length: calm.commits }, (_, index) => index + 1);
 
-/** What must be so however often the process died: one ERP order, each document once, in its own numbers. */
+/** What must be so however often the process died: one ERP order, each document once, in its own numbers, in order. */
 function expectSameEnding(ending: Ending): void {
   expect({ ...ending, commits: 0 }).toEqual({ ...calm, commits: 0 });
 }
@@ -18,6 +18,7 @@ describe('an order whose process never dies', () => {
     expect(calm).toMatchObject({
       phase: 'closed',
       delivered: { '997/1': 1, [`${id}/855`]: 1, [`${id}/856/S1`]: 1, [`${id}/810/I1`]: 1 },
+      arrived: [`${id}/855`, `${id}/856/S1`, `${id}/810/I1`],
       numbers: ['000000001', '000000002', '000000003', '000000004'],
       lines: [{ lineId: '1', shipped: '24', invoiced: '24', open: '0', over: '0' }],
     });
@@ -27,7 +28,7 @@ describe('an order whose process never dies', () => {
 });
 
 describe.each(['same', 'other'] as const)(
-  'R01 R12 R19 a process that dies, then the %s worker',
+  'R01 R12 R19 R23 a process that dies, then the %s worker',
   { timeout: 30_000 },
   (restart) => {
     it.each(['before', 'after'] as const)('ends the same when it dies just %s any commit', async (when) => {

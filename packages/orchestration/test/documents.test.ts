@@ -1,5 +1,5 @@
 import { check, Invoice, OrderAcknowledgment, Shipment } from '@dist/canonical';
-import { composeAcknowledgment, composeInvoice, composeShipNotice } from '@dist/orchestration';
+import { composeAcknowledgment, composeInvoice, composeShipNotice, defaultPolicy } from '@dist/orchestration';
 import { given, type Story, type StoryEvent } from '@dist/orchestration/testing';
 import { describe, expect, it } from 'vitest';
 import { accepted, acknowledged, captured, done, enriched, failed, invoice, line, order, shipment } from './sample.ts';
@@ -258,6 +258,82 @@ describe('R23 the 810', () => {
     const { state } = shipped.when(shipment('S2', [['1', '1']]));
     const content = sent(billed, 'order-1/810/I1') as Invoice;
     expect(composeInvoice(state, { ...content, shipmentIds: [] }).shipmentIds).toEqual([]);
+  });
+});
+
+describe('R23 what tells of goods and money comes after what answers the order', () => {
+  const two = order([
+    line('1', 'AX-100', '6', 'C62', {
+      allocations: ['0012', '0013'].map((value) => ({
+        location: { scheme: 'buyer', value },
+        quantity: { value: '3', unit: 'C62' },
+      })),
+    }),
+  ]);
+  const early = [shipment('S1', [['1', '24']]), invoice('I1', [['1', '24']])];
+  const documents = ['order-1/855', 'order-1/856/S1', 'order-1/810/I1'];
+  const { channels } = defaultPolicy;
+  const quiet = { ...defaultPolicy, channels: { ...channels, edi: { ...channels.edi, acknowledge: false } } };
+
+  it('shipment and invoice that are known before the answer wait for it, and leave in order', () => {
+    const story = given([captured(), enriched(), ...early]);
+    expect(keys(story)).toEqual(['order-1/enrich', 'order-1/erp.submit/1']);
+    expect(Object.keys(story.state.timers)).toContain('856/S1');
+    expect(keys(story.when(accepted()))).toEqual(documents);
+  });
+
+  it('the shipment of one part waits for the answer to the other', () => {
+    const story = given([captured(two), enriched(two), accepted('0012'), shipment('S1', [['1', '3']], '0012')]);
+    expect(keys(story)).not.toContain('order-1/856/S1');
+    expect(keys(story.when(accepted('0013')))).toEqual(['order-1/855', 'order-1/856/S1']);
+  });
+
+  it('an 855 that waits for a person holds nothing back', () => {
+    const story = booked(accepted(), failed('order-1/855', 'pricing'));
+    expect(story.phase).toBe('parked');
+    expect(keys(story.when(...early))).toEqual(['order-1/856/S1', 'order-1/810/I1']);
+  });
+
+  it('a hold that comes after the answer holds nothing back', () => {
+    const story = booked(accepted(), { type: 'hold.placed', hold: 'credit', reason: 'limit' });
+    expect(keys(story.when(...early))).toEqual(['order-1/856/S1', 'order-1/810/I1']);
+  });
+
+  it('a submit that waits for a person holds the notice back, and the notice is overdue all the same', () => {
+    const story = given([captured(), enriched(), failed('order-1/erp.submit/1', 'pricing')]).when(...early);
+    expect([story.phase, keys(story)]).toEqual(['parked', []]);
+    const later = story.when({ type: 'timer.fired', timer: '856/S1', at: '2026-03-05T00:00:00.000Z' });
+    expect(Object.keys(later.state.breaches)).toEqual(['856/S1']);
+    expect(keys(later.when(accepted()))).toEqual(documents);
+  });
+
+  it('a partner who wants no 855 gets the notice at once', () => {
+    expect(keys(given([captured(), enriched(), ...early], { policy: quiet }))).toEqual([
+      'order-1/enrich',
+      'order-1/erp.submit/1',
+      'order-1/856/S1',
+      'order-1/810/I1',
+    ]);
+  });
+
+  it('a shop is told at once', () => {
+    const shop = order(undefined, { channel: 'shop', parties: {} });
+    expect(keys(given([captured(shop), enriched(shop), ...early])).slice(2)).toEqual([
+      'order-1/fulfillment/S1',
+      'order-1/invoice/I1',
+    ]);
+  });
+
+  it('an invoice waits while a hold stops the notice of its shipment', () => {
+    const strange = shipment('S1', [
+      ['1', '24'],
+      ['9', '1'],
+    ]);
+    const story = booked(accepted(), strange, invoice('I1', [['1', '24']]));
+    expect(Object.keys(story.state.holds)).toEqual(['shipment/S1']);
+    expect(keys(story)).not.toContain('order-1/810/I1');
+    const released = story.when({ type: 'hold.released', hold: 'shipment/S1', by: 'warehouse' });
+    expect(keys(released)).toEqual(['order-1/856/S1', 'order-1/810/I1']);
   });
 });
 

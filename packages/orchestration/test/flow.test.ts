@@ -16,6 +16,12 @@ const cancel = { type: 'cancel.requested', cancel: 'c1', reason: 'not needed' } 
 describe('phases', () => {
   it.each<[string, () => Story, string, RegExp]>([
     ['nothing is known', () => given([]), 'empty', /waits for the trading partner.*a purchase order/],
+    [
+      'nothing of its number could be read',
+      () => given([{ type: 'hold.placed', hold: 'unmapped', reason: 'no date', class: 'partnerFormat' }]),
+      'held',
+      /waits for.*no date/,
+    ],
     ['it came in', () => given([captured()]), 'captured', /waits for us.*enrich to be done/],
     ['it left for the ERP', submitted, 'submitting', /waits for the ERP.*erp.submit\/1 to be done/],
     ['the answer got lost', inDoubt, 'inDoubt', /whether order-1\/erp.submit\/1 arrived/],
@@ -469,6 +475,22 @@ describe('a policy', () => {
 });
 
 describe('names that come from outside', () => {
+  it.each(['__proto__', 'constructor', 'toString'])(
+    'a report on an effect or timer called %s is one on nothing',
+    (name) => {
+      const story = submitted();
+      const after = story.when(
+        done(name),
+        failed(name, 'transport'),
+        acknowledged(name),
+        { type: 'operator.replayed', effect: name, by: 'desk', reason: 'again' },
+        { type: 'timer.fired', timer: name },
+      );
+      expect([after.effects, after.phase, after.state.breaches]).toEqual([[], story.phase, {}]);
+      expect(Object.keys(after.state.effects)).toEqual(Object.keys(story.state.effects));
+    },
+  );
+
   it.each(['__proto__', 'constructor', 'toString'])('a hold called %s is a hold like others', (hold) => {
     const held = given([captured(), { type: 'hold.placed', hold, reason: 'r' }, enriched()]);
     expect([held.phase, Object.keys(held.state.holds)]).toEqual(['held', [hold]]);

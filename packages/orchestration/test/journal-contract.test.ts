@@ -77,6 +77,34 @@ describe('the contract', () => {
       }),
       'whoever lost the claim',
     ],
+    [
+      'knows no queue',
+      (journal) => ({
+        append: ({ streams = [], ...batch }) => {
+          const ofNone = streams.map((one) => ({
+            ...one,
+            effects: one.effects.map((effect) => ({ ...effect, order: '' })),
+          }));
+          return journal.append({ ...batch, streams: ofNone });
+        },
+      }),
+      'R23 effects of one order',
+    ],
+    [
+      'gives a new attempt the last place',
+      (journal) => ({
+        append: async ({ settle, ...batch }) => {
+          if (settle !== undefined) await journal.append({ settle });
+          return journal.append(batch);
+        },
+      }),
+      'an effect that is tried again',
+    ],
+    [
+      'tells of what waits behind another',
+      (journal) => ({ next: async () => (await journal.next()) && '2026' }),
+      'an effect whose',
+    ],
   ])('catches a journal that %s', async (_, fault, name) => {
     const open = () => {
       const journal = memoryJournal();

@@ -157,6 +157,30 @@ describe('an order', { timeout: 30_000 }, () => {
     );
   });
 
+  it('R23 issues the 855 before any 856, and an invoice only for what was noticed, at any step', () => {
+    fc.assert(
+      fc.property(scenario, seeds, (events, draw) => {
+        const [noticed, billed] = [new Map<string, string>(), new Map<string, string>()];
+        let answered = false;
+        fold(shuffled(events, draw), (_, effects) => {
+          for (const { body } of effects) {
+            if (body.type !== 'document.send') continue;
+            if (body.document === '855') answered = true;
+            else expect(answered).toBe(true);
+            const [tally, rows] =
+              body.document === '856'
+                ? [noticed, body.content.items]
+                : [billed, body.document === '810' ? body.content.lines : []];
+            for (const { lineId, quantity } of rows) tally.set(lineId, add(tally.get(lineId) ?? '0', quantity.value));
+            for (const [lineId, value] of billed)
+              expect(compare(value, noticed.get(lineId) ?? '0')).toBeLessThanOrEqual(0);
+          }
+        });
+      }),
+      runs,
+    );
+  });
+
   it('says so and ends the same when one fact comes with two contents', () => {
     fc.assert(
       fc.property(scenario, seeds, (events, draw) => {

@@ -71,7 +71,7 @@ async function freeze(effect: Effect, { journal }: { readonly journal: Journal }
     batch: {
       sequences: [{ name: 'isa', expected, next: expected + 1 }],
       documents: [outgoing(effect.key, `${controlNumber} ${effect.key}`, controlNumber)],
-      effects: [deliveryOf(effect.key)],
+      effects: [deliveryOf(effect.key, effect.order)],
     },
     sent: { controlNumber },
   };
@@ -83,10 +83,10 @@ export function outgoing(key: string, content: string, controlNumber: string) {
   return { key, ...about, bytes, hash: content, controlNumbers: [controlNumber], at: '2026-03-02T08:00:00.000Z' };
 }
 
-export function deliveryOf(document: string) {
+export function deliveryOf(document: string, order = '') {
   return {
     key: `deliver/${document}`,
-    order: document,
+    order,
     body: { type: 'document.deliver', partner: 'northfield', document },
     lane: 'partner:northfield',
     priority: 5,

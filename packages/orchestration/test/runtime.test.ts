@@ -11,7 +11,7 @@ import {
 import { given, type StoryEvent } from '@dist/orchestration/testing';
 import { describe, expect, it } from 'vitest';
 import { deliveryOf, type Outside, outgoing, outside } from './outside.ts';
-import { accepted, captured, done, enriched, order, shipment } from './sample.ts';
+import { accepted, captured, done, enriched, invoice, order, shipment } from './sample.ts';
 
 const id = 'northfield/PO-1';
 const submit = `${id}/erp.submit/1`;
@@ -259,8 +259,12 @@ describe('work', () => {
 
   it('documents that are numbered at the same time get a number each', async () => {
     const set = setting();
-    const shipments = ['S1', 'S2', 'S3', 'S4'].map((name) => shipment(name, [['1', '6']]));
-    await set.runtime.dispatch({ id, events: events(captured(), enriched(), accepted(), ...shipments) });
+    const orders = ['PO-1', 'PO-2', 'PO-3', 'PO-4', 'PO-5'].map((number) => order(undefined, { number }));
+    for (const of of orders)
+      await set.runtime.dispatch({
+        id: `northfield/${of.number}`,
+        events: events(captured(of), enriched(of), accepted()),
+      });
     set.later(3600);
     await set.settle();
     const sent = [...set.world.mailbox.values()].flatMap(({ bytes }) => [...bytes]);
@@ -330,6 +334,59 @@ describe('work', () => {
     const set = setting(performers, { journal: { ...store, append } });
     await expect(set.runtime.work()).rejects.toThrow('the disk is full');
     expect(ended).toBe(2);
+  });
+});
+
+describe('R23 documents of one order', () => {
+  const fact = (...told: StoryEvent[]) => events(...told).map((event) => ({ ...event, key: `later/${event.key}` }));
+  const early = () => fact(shipment('S1', [['1', '24']]), invoice('I1', [['1', '24']]));
+  const documents = (number: string) => ['855', '856/S1', '810/I1'].map((name) => `northfield/${number}/${name}`);
+  const send = outside().performers['document.send'];
+
+  it('arrive in order though several workers take what there is, and the ERP told of goods and money first', async () => {
+    // What is to arrive first takes longest.
+    const ticks = { '855': 400, '856': 200, '810': 0 };
+    const set = setting({
+      'document.send': async (effect, context) => {
+        for (let tick = 0; tick < ticks[effect.body.document]; tick++) await Promise.resolve();
+        return send(effect, context);
+      },
+    });
+    const numbers = ['PO-1', 'PO-2', 'PO-3'];
+    for (const number of numbers) {
+      const of = order(undefined, { number });
+      await set.runtime.dispatch({
+        id: `northfield/${number}`,
+        events: [...events(captured(of), enriched(of)), ...early()],
+      });
+    }
+    const workers = ['v', 'w', 'x'].map((worker) => createRuntime({ ...set.options, worker }));
+    set.later(3600);
+    for (let claimed = 1; claimed > 0; ) {
+      const all = await Promise.all(workers.map((worker) => worker.work({ limit: 2 })));
+      claimed = all.reduce((sum, count) => sum + count);
+    }
+    const arrived = [...set.world.mailbox.keys()];
+    for (const number of numbers)
+      expect(arrived.filter((key) => key.startsWith(`northfield/${number}/`))).toEqual(documents(number));
+  });
+
+  it('wait while the one before is tried again, and no longer when it waits for a person', async () => {
+    const set = setting({
+      'document.send': async (effect, context) =>
+        effect.body.document === '855' ? { failure: failure('transport') } : send(effect, context),
+    });
+    await set.runtime.dispatch({ id, events: [...events(captured(), enriched(), accepted()), ...early()] });
+    set.later(600);
+    for (const wait of defaultPolicy.retry.backoffSeconds) {
+      await set.settle();
+      expect(set.world.mailbox.size).toBe(0);
+      expect(await set.journal.next()).toBe(new Date(Date.parse(set.options.clock()) + wait * 1000).toISOString());
+      set.later(wait);
+    }
+    await set.settle();
+    expect(await entry(set, `${id}/855`)).toMatchObject({ status: 'parked', class: 'transport' });
+    expect([...set.world.mailbox.keys()]).toEqual([`${id}/856/S1`, `${id}/810/I1`]);
   });
 });
 

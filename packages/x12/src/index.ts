@@ -34,6 +34,7 @@ export { type FormatIssueOptions, type FormattableIssue, formatIssue } from './f
 export type { Address, Issue, Position, Severity } from './issue.ts';
 export type { IssueCode } from './issue-codes.ts';
 export type { Limits } from './limits.ts';
+export { outgoingSet } from './outgoing-set.ts';
 export { parse } from './parse.ts';
 export { type ReadOptions, read } from './read.ts';
 export type {

@@ -12,13 +12,16 @@ export interface IssueDetails {
   readonly severity?: Severity | undefined;
 }
 
+/** Most characters of a message: names in it come from the input, a segment without separators is one long id. */
+const MOST_MESSAGE = 300;
+
 /** An issue of a known kind; severity and acknowledgment code come from the table unless given. */
 export function makeIssue(code: IssueCode, details: IssueDetails): Issue {
   const [severity, acknowledgment] = issueCodes[code] as readonly [Severity, string?];
   return {
     code,
     severity: details.severity ?? severity,
-    message: details.message,
+    message: cut(details.message),
     path: details.path ?? [],
     at: details.at,
     address: details.address,
@@ -29,3 +32,5 @@ export function makeIssue(code: IssueCode, details: IssueDetails): Issue {
 }
 
 const given = (acknowledgment: string | undefined) => (acknowledgment === undefined ? {} : { acknowledgment });
+
+const cut = (text: string): string => (text.length > MOST_MESSAGE ? `${text.slice(0, MOST_MESSAGE)}…` : text);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { purchaseOrder850 } from '../src/004010.ts';
-import { formatIssue } from '../src/format-issue.ts';
+import { type FormattableIssue, formatIssue } from '../src/format-issue.ts';
 import { read } from '../src/read.ts';
 import { interchange, ORDER } from './sample.ts';
 
@@ -49,6 +49,12 @@ describe('formatIssue', () => {
     expect(tail.slice(mark.indexOf('^'), mark.lastIndexOf('^') + 1)).toBe('TEX');
   });
 
+  it('stays short, however long what it names is', () => {
+    const long = 'A'.repeat(100_000);
+    for (const line of [long, `REF*${long}*${long}`, `ST*850*${long}`])
+      for (const text of shown(withLine('N3*12 EXAMPLE WAY', line))) expect(text.length).toBeLessThan(1000);
+  });
+
   it('makes control characters visible, one for one', () => {
     const [head = '', text = '', mark = ''] =
       shown(withLine('SAMPLE BUYER', 'A\u0007\u001b[31mB\u202e'))[0]?.split('\n') ?? [];
@@ -89,6 +95,67 @@ describe('formatIssue', () => {
       'a.json: nothing more is known',
     );
   });
+
+  it.each<[string, FormattableIssue, string]>([
+    [
+      'what was expected and found once, where the message says it',
+      {
+        code: 'value-unmappable',
+        severity: 'error',
+        message: 'PO102: expected a decimal, found "2O"',
+        path: ['PO1Loop', 0, 'PO1', 'quantityOrdered'],
+        rule: 'line-quantity',
+        expected: 'a decimal',
+        found: '2O',
+      },
+      'PO102: expected a decimal, found "2O"',
+    ],
+    [
+      'the place once, of an issue that names its rule',
+      {
+        code: 'value-required',
+        severity: 'error',
+        message: 'currency: is required and absent',
+        path: ['currency'],
+        rule: 'currency',
+        expected: 'a text',
+      },
+      'currency: is required and absent; expected a text',
+    ],
+    [
+      'the place once, where the message begins with it',
+      {
+        code: 'value-missing',
+        severity: 'error',
+        message: 'lines.2.price is missing',
+        path: ['lines', 2, 'price'],
+      },
+      'lines.2.price is missing',
+    ],
+    [
+      'a value in quotation marks and one that was cut, once',
+      {
+        code: 'x',
+        severity: 'error',
+        message: `a: expected "0001", found ${JSON.stringify(`"${'9'.repeat(100)}"`)}`,
+        path: ['a'],
+        rule: 'r',
+        expected: '0001',
+        found: `"${'9'.repeat(70)}…`,
+      },
+      `a: expected "0001", found ${JSON.stringify(`"${'9'.repeat(100)}"`)}`,
+    ],
+    [
+      'the place of a message that begins with a longer name',
+      { code: 'x', severity: 'error', message: 'names are missing', path: ['name'] },
+      'name: names are missing',
+    ],
+    [
+      'what was expected, where the message has that text for another reason',
+      { code: 'x', severity: 'error', message: 'SE02 is not 0001', path: [], expected: '0001', found: '0002' },
+      'SE02 is not 0001; expected 0001, found "0002"',
+    ],
+  ])('says %s', (_, issue, text) => expect(formatIssue(issue)).toBe(text));
 
   it.each([-1, 1e9, Number.NaN])('an offset outside the source (%s) shows no excerpt', (wrong) => {
     expect(

@@ -90,6 +90,8 @@ describe('the header', () => {
     ['ISA05 is a closed list', { isa: { 5: 'Q9' } }, 'interchange-header-field 1/5 TA1-005'],
     ['the sender has an id', { isa: { 6: '' } }, 'interchange-header-field 1/6 TA1-006'],
     ['ISA07 is a closed list', { isa: { 7: 'Q9' } }, 'interchange-header-field 1/7 TA1-007'],
+    ['the sender has an id that can be printed', { isa: { 6: 'A\u001b[31m' } }, 'interchange-header-field 1/6 TA1-006'],
+    ['the receiver has an id that can be printed', { isa: { 8: 'B\u0007' } }, 'interchange-header-field 1/8 TA1-008'],
     ['the receiver has an id', { isa: { 8: '' } }, 'interchange-header-field 1/8 TA1-008'],
     ['ISA09 is a date', { isa: { 9: '260231' } }, 'interchange-header-field 1/9 TA1-014'],
     ['ISA10 is a time', { isa: { 10: '2460' } }, 'interchange-header-field 1/10 TA1-015'],

@@ -11,6 +11,7 @@ import {
 } from '../src/004010.ts';
 import type { DocumentOf } from '../src/definition/definition.ts';
 import { encode } from '../src/encode.ts';
+import { outgoingSet } from '../src/outgoing-set.ts';
 import { read } from '../src/read.ts';
 import { interchange, ORDER } from './sample.ts';
 
@@ -63,5 +64,14 @@ describe('received sets', () => {
       .toEqualTypeOf<PurchaseOrder850>();
     // @ts-expect-error an invoice is no purchase order
     expect(encode(purchaseOrder850, {} satisfies Partial<Invoice810>).ok).toBe(false);
+  });
+
+  it('an outgoing set takes the document of its definition and no other', () => {
+    // @ts-expect-error an invoice is no purchase order
+    const { definition } = outgoingSet(purchaseOrder850, {} satisfies Partial<Invoice810>, '0001');
+    expect(definition).toBe(purchaseOrder850);
+    expectTypeOf(outgoingSet<PurchaseOrder850>)
+      .parameter(1)
+      .toEqualTypeOf<PurchaseOrder850>();
   });
 });

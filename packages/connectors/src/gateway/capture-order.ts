@@ -19,26 +19,44 @@ export interface Captured {
 }
 
 /**
- * The events of one mapped order. What the standard allows and the rules of the model forbid does not refuse the
- * document: the order is captured and held for a person (R10).
+ * The events of one mapped order. What the standard allows and a map or the rules of the model forbid does not refuse
+ * the document (R10): the order is captured and held for a person; where no order could be made, its number is held.
  */
 export function captureOrder(partner: string, mapped: MapResult<Order>, source: Source): Captured {
   const order = mapped.value;
-  if (order === undefined) return { dispatches: [], issues: mapped.issues };
+  if (order === undefined) return holdUnmapped(partner, mapped, source);
   const faults = check(order);
   const { key, document, receivedAt } = source;
   const base = { at: receivedAt, v: 1 } as const;
   const captured: OrderEvent = { ...base, type: 'order.captured', key, partner, order, document, receivedAt };
-  const errors = faults.filter((issue) => issue.severity === 'error');
-  const reason = errors.map((issue) => issue.message).join('; ');
-  const hold: OrderEvent = {
-    ...base,
-    type: 'hold.placed',
-    key: `${key}/check`,
-    hold: 'check',
-    reason,
-    class: 'partnerFormat',
-  };
-  const events = errors.length === 0 ? [captured] : [captured, hold];
+  const grave = [...mapped.issues.filter(isWrongTotal), ...faults.filter(isError)];
+  const events = grave.length === 0 ? [captured] : [captured, placeHold('check', `${key}/check`, grave, receivedAt)];
   return { dispatches: [{ id: orderId(partner, order), events }], issues: [...mapped.issues, ...faults] };
 }
+
+/** The partner was told that the document is accepted: it waits under its number, so that somebody sees to it. */
+function holdUnmapped(partner: string, { partial, issues }: MapResult<Order>, source: Source): Captured {
+  const { number, release } = (partial ?? {}) as Partial<Record<'number' | 'release', unknown>>;
+  if (typeof number !== 'string' || number === '') return { dispatches: [], issues };
+  const id = orderId(partner, { number, release: typeof release === 'string' ? release : undefined });
+  // Each such document is a hold of its own: the control numbers tell them apart.
+  const name = `unmapped/${source.key.split('/').slice(-3).join('/')}`;
+  const event = placeHold(name, `${source.key}/unmapped`, issues.filter(isError), source.receivedAt);
+  return { dispatches: [{ id, events: [event] }], issues };
+}
+
+function placeHold(hold: string, key: string, faults: readonly ReceiptIssue[], at: string): OrderEvent {
+  const told = faults.slice(0, mostTold).map((issue) => issue.message);
+  const more = faults.length > mostTold ? [`and ${faults.length - mostTold} more`] : [];
+  const reason = [...told, ...more].join('; ');
+  return { at, v: 1, type: 'hold.placed', key, hold, reason, class: 'partnerFormat' };
+}
+
+/** Faults that a hold names; all of them are in the receipt. */
+const mostTold = 5;
+
+const isError = ({ severity }: ReceiptIssue): boolean => severity === 'error';
+
+/** What the buyer counted is not what came: part of the order may be missing. */
+const isWrongTotal = ({ code, severity }: ReceiptIssue): boolean =>
+  code === 'calc-differs' && severity !== 'information';

@@ -11,3 +11,9 @@ export interface InterchangeRecord {
   /** How often it has been received. */
   readonly times: number;
 }
+
+/** Where the record of an interchange is kept in the journal. */
+export const recordNames = {
+  accepted: (key: string): string => `interchange/${key}`,
+  rejected: (key: string, hash: string): string => `rejected/${key}/${hash}`,
+};

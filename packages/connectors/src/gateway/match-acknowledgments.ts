@@ -5,6 +5,8 @@ import type { GatewayOptions } from './gateway-options.ts';
 import { sentGroupKey } from './sent-group-key.ts';
 
 const statuses = { A: 'accepted', E: 'acceptedWithErrors' } as const;
+/** AK901: all sets, all with errors, or some of them. */
+const groupsTaken: ReadonlySet<string> = new Set(['A', 'E', 'P']);
 
 /** A partner's 997 for something we sent: found by the group's identifier and number, it moves that document's order. */
 export async function matchAcknowledgments(
@@ -24,8 +26,12 @@ export async function matchAcknowledgments(
   }
   const { order, effect } = JSON.parse(found) as { order: string; effect: string };
   const answers = document.AK2Loop?.map(({ AK5 }) => AK5) ?? [];
-  const code = answers[0]?.setAcknowledgment ?? document.AK9.groupAcknowledgment;
-  const errors = answers.flatMap((answer) => Object.entries(answer).filter(([name]) => name.startsWith('setError')));
+  const verdict = document.AK9.groupAcknowledgment;
+  // A group that is refused takes its sets with it, whatever is said of each.
+  const code = groupsTaken.has(verdict) ? (answers[0]?.setAcknowledgment ?? verdict) : verdict;
+  const errors = [...answers, document.AK9]
+    .flatMap((answer) => Object.entries(answer))
+    .filter(([name]) => /^(?:set|group)Error/.test(name));
   const event: OrderEvent = {
     type: 'acknowledgment.received',
     key,

@@ -16,11 +16,12 @@ export interface SentAcknowledgment {
 }
 
 /**
- * What became of one interchange. `received`: acted on now. `retransmission`: the partner sent the same bytes again and
- * gets the same acknowledgment (R03). `seen`: this file was read before. `quarantined`: the numbers of another
- * interchange with other contents. `unknown-partner`: kept, nothing follows.
+ * What became of one interchange. `received`: acted on now. `rejected`: refused as a whole; its numbers may come again.
+ * `retransmission`: the partner sent the same bytes again and gets the same acknowledgment (R03). `seen`: this file was
+ * read before. `quarantined`: the numbers of another interchange with other contents. `unknown-partner`: kept, nothing
+ * follows.
  */
-export type InterchangeStatus = 'received' | 'retransmission' | 'seen' | 'quarantined' | 'unknown-partner';
+export type InterchangeStatus = 'received' | 'rejected' | 'retransmission' | 'seen' | 'quarantined' | 'unknown-partner';
 
 export interface InterchangeReceipt {
   readonly status: InterchangeStatus;

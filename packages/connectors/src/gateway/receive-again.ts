@@ -15,7 +15,7 @@ interface Again {
   readonly hash: string;
   readonly record: InterchangeRecord;
   /** The record as it stands in the journal. */
-  readonly text: string;
+  readonly kept: { readonly name: string; readonly text: string };
 }
 
 /** The numbers of an interchange that is known (R03): the same bytes are answered again, others are put aside. */
@@ -31,7 +31,7 @@ async function retransmission(
   { interchange, receivedAt }: Received,
   again: Again,
 ): Promise<Plan> {
-  const { record, text, key } = again;
+  const { record, kept } = again;
   const times = record.times + 1;
   const stored = record.document === undefined ? undefined : await gateway.journal.document(record.document);
   const file = stored?.name.replace(/(\.\w+)?$/, `-again-${times - 1}$1`);
@@ -51,7 +51,7 @@ async function retransmission(
     batch: {
       documents: copy ? [copy] : [],
       effects: copy ? [delivery(copy)] : [],
-      marks: [{ key: `interchange/${key}`, expected: text, value: JSON.stringify({ ...record, times }) }],
+      marks: [{ key: kept.name, expected: kept.text, value: JSON.stringify({ ...record, times }) }],
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Dispatch, StoredDocument } from '@dist/orchestration/runtime';
 import { captureOrder } from './capture-order.ts';
 import { delivery } from './delivery.ts';
 import type { GatewayOptions } from './gateway-options.ts';
-import type { InterchangeRecord } from './interchange-record.ts';
+import { type InterchangeRecord, recordNames } from './interchange-record.ts';
 import { makeAcknowledgment } from './make-acknowledgment.ts';
 import { matchAcknowledgments } from './match-acknowledgments.ts';
 import type { GatewayPartner } from './partner-directory.ts';
@@ -21,12 +21,15 @@ export async function receiveFirst(gateway: GatewayOptions, received: Received, 
   const { sender, receiver, controlNumber } = interchange.header;
   const partner = await gateway.partners.byAddress(sender, receiver);
   if (partner === undefined) return unknown(received, identity);
-  const document = inbound(received, identity, partner.profile.id);
-  const answer = await makeAcknowledgment(gateway, partner, interchange, { key: identity.key, at: receivedAt });
+  const rejected = interchange.status === 'rejected';
+  const key = rejected ? `${identity.key}/${identity.hash}` : identity.key;
+  const document = inbound(received, { ...identity, key }, partner.profile.id);
+  const answer = await makeAcknowledgment(gateway, partner, interchange, { key, at: receivedAt });
   const followed = await follow(gateway, received, partner, document.key);
   const orders = [...new Set(followed.dispatches.map(({ id }) => id))];
   const issues = [...issuesOf(interchange), ...followed.issues, ...(answer?.issues ?? [])];
   const acknowledgment = answer?.sent;
+  const name = rejected ? recordNames.rejected(identity.key, identity.hash) : recordNames.accepted(identity.key);
   const record: InterchangeRecord = {
     hash: identity.hash,
     partner: partner.profile.id,
@@ -36,13 +39,20 @@ export async function receiveFirst(gateway: GatewayOptions, received: Received, 
     times: 1,
   };
   return {
-    receipt: { status: 'received', partner: partner.profile.id, controlNumber, acknowledgment, orders, issues },
+    receipt: {
+      status: rejected ? 'rejected' : 'received',
+      partner: partner.profile.id,
+      controlNumber,
+      acknowledgment,
+      orders,
+      issues,
+    },
     dispatches: followed.dispatches,
     batch: {
       documents: [document, ...(answer?.document ? [answer.document] : [])],
       sequences: answer?.moves ?? [],
       effects: answer?.document ? [delivery(answer.document)] : [],
-      marks: [{ key: `interchange/${identity.key}`, expected: undefined, value: JSON.stringify(record) }],
+      marks: [{ key: name, expected: undefined, value: JSON.stringify(record) }],
     },
   };
 }

@@ -1,6 +1,6 @@
-import type { Runtime } from '@dist/orchestration/runtime';
+import type { Journal, Runtime } from '@dist/orchestration/runtime';
 import type { GatewayOptions } from './gateway-options.ts';
-import type { InterchangeRecord } from './interchange-record.ts';
+import { type InterchangeRecord, recordNames } from './interchange-record.ts';
 import type { Plan } from './plan.ts';
 import type { InterchangeReceipt } from './receipt.ts';
 import { receiveAgain } from './receive-again.ts';
@@ -33,16 +33,25 @@ async function planFor(gateway: GatewayOptions, received: Received, hash: string
   const key = interchangeKey(received.interchange);
   const fileMark = `file/${received.place}`;
   const before = await journal.mark(fileMark);
-  const text = await journal.mark(`interchange/${key}`);
-  const record = text === undefined ? undefined : (JSON.parse(text) as InterchangeRecord);
+  const kept = await findRecord(journal, key, hash);
+  const record = kept && (JSON.parse(kept.text) as InterchangeRecord);
   if (before === hash && record !== undefined) return seen(received, record);
   const plan =
-    record === undefined || text === undefined
+    record === undefined || kept === undefined
       ? await receiveFirst(gateway, received, { key, hash })
-      : await receiveAgain(gateway, received, { key, hash, record, text });
+      : await receiveAgain(gateway, received, { key, hash, record, kept });
   if (plan.receipt.status === 'unknown-partner') return plan;
   const mark = { key: fileMark, expected: before, value: hash };
   return { ...plan, batch: { ...plan.batch, marks: [...(plan.batch.marks ?? []), mark] } };
+}
+
+/** A rejected interchange does not use up its numbers: the partner sends it again, mended, under the same ones. */
+async function findRecord(journal: Journal, key: string, hash: string) {
+  for (const name of [recordNames.accepted(key), recordNames.rejected(key, hash)]) {
+    const text = await journal.mark(name);
+    if (text !== undefined) return { name, text };
+  }
+  return undefined;
 }
 
 /** The same file read again by a re-run: nothing. */

@@ -14,7 +14,7 @@ async function ordersOf({ journal }: ReturnType<typeof sampleWorld>): Promise<st
 }
 
 const codes = (receipt: FileReceipt) => receipt.interchanges.flatMap(({ issues }) => issues.map(({ code }) => code));
-const statuses = (receipt: FileReceipt) => receipt.interchanges.map(({ status }) => status);
+const statuses = (receipt: FileReceipt): string[] => receipt.interchanges.map(({ status }) => status);
 
 describe('a new interchange', () => {
   it('R01 R02 is committed with its order, its bytes and its 997 before anything leaves', async () => {
@@ -53,6 +53,17 @@ describe('a new interchange', () => {
     expect([...world.sent.values()].map(({ text }) => text).join()).toContain('*R*020~');
   });
 
+  it('R03 does not use up its numbers when it was cut short on the way', async () => {
+    const world = sampleWorld();
+    const cut = await world.gateway.receive({ name: 'in/cut.edi', bytes: first.subarray(0, -30) }, world.runtime);
+    const again = await world.gateway.receive({ name: 'in/cut.edi', bytes: first.subarray(0, -30) }, world.runtime);
+    const whole = await world.gateway.receive({ name, bytes: first }, world.runtime);
+    expect([cut, again, whole].flatMap(statuses)).toEqual(['rejected', 'seen', 'received']);
+    expect(await ordersOf(world)).toEqual(['northfield/4711']);
+    const late = await world.gateway.receive({ name: 'in/late.edi', bytes: first.subarray(0, -30) }, world.runtime);
+    expect(statuses(late)).toEqual(['quarantined']);
+  });
+
   it('R10 is captured and held when only the rules of the model forbid what it says', async () => {
     const world = sampleWorld();
     const order = purchaseOrder('4711');
@@ -61,6 +72,33 @@ describe('a new interchange', () => {
     const stored = await world.journal.load('northfield/4711');
     expect(stored && phase(stored.state)).toBe('held');
     expect(Object.keys(stored?.state.holds ?? {})).toContain('check');
+  });
+
+  it.each([
+    ['a purpose that the map does not know', ['BEG*04*SA*4711**20261102'], []],
+    ['a unit that the map does not know', [], ['PO1*1*24*ZZ*3.25**UP*400000000008']],
+  ])('R10 is held under its number when it has %s: accepted is never lost', async (_, beg, lines) => {
+    const world = sampleWorld();
+    const { type, body } = purchaseOrder('4711');
+    const [begin = '', currency = '', shipTo = '', line = '', total = ''] = body;
+    const set = {
+      type,
+      body: [...(beg.length > 0 ? beg : [begin]), currency, shipTo, ...(lines.length > 0 ? lines : [line]), total],
+    };
+    const receipt = await world.gateway.receive({ name, bytes: interchangeText({ sets: [set] }) }, world.runtime);
+    expect(receipt.interchanges[0]).toMatchObject({ orders: ['northfield/4711'], acknowledgment: { codes: ['A'] } });
+    const stored = await world.journal.load('northfield/4711');
+    expect(stored && phase(stored.state)).toBe('held');
+    expect(Object.keys(stored?.state.holds ?? {})).toEqual(['unmapped/000000101/7/0001']);
+  });
+
+  it('R10 is held when its buyer counted other lines than came', async () => {
+    const world = sampleWorld();
+    const order = purchaseOrder('4711');
+    const cut = { ...order, body: [...order.body.slice(0, -1), 'CTT*7'] };
+    await world.gateway.receive({ name, bytes: interchangeText({ sets: [cut] }) }, world.runtime);
+    const stored = await world.journal.load('northfield/4711');
+    expect(stored?.state.holds['check']?.reason).toContain('found 7');
   });
 
   it('is kept and reported when nobody knows its sender, and read as new once there is a profile', async () => {
@@ -108,6 +146,17 @@ describe('an interchange that comes again', () => {
     expect([statuses(receipt), codes(receipt)]).toEqual([['quarantined'], ['interchange-repeated']]);
     expect(await ordersOf(world)).toEqual(['northfield/4711']);
     expect(world.sent.get('northfield/TA1-000000002.edi')?.text).toContain('TA1*000000101*261102*0900*R*025~');
+  });
+
+  it('R03 is put aside each time that the other contents come, under whatever name', async () => {
+    const world = sampleWorld();
+    await world.gateway.receive({ name, bytes: first }, world.runtime);
+    const other = interchangeText({ sets: [purchaseOrder('4712')] });
+    for (const copy of ['in/a.edi', 'in/b.edi', 'in/a.edi']) {
+      const receipt = await world.gateway.receive({ name: copy, bytes: other }, world.runtime);
+      expect(receipt.interchanges[0]?.orders).not.toContain('northfield/4712');
+    }
+    expect(await ordersOf(world)).toEqual(['northfield/4711']);
   });
 
   it('R04 brings an order that is known under a new control number to that order', async () => {

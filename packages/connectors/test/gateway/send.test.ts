@@ -184,6 +184,15 @@ describe("a partner's 997 for what was sent", () => {
     expect(stored && lines(stored.state)).toHaveLength(1);
   });
 
+  it('R13 a group that is refused takes its set with it, whatever is said of the set', async () => {
+    const world = await sentWorld();
+    const body = ['AK1*PR*2', 'AK2*855*0001', 'AK5*A', 'AK9*R*1*1*0*4'];
+    const bytes = interchangeText({ identifier: 'FA', control: '000000900', sets: [{ type: '997', body }] });
+    await world.gateway.receive({ name: 'fa', bytes }, world.runtime);
+    const stored = await world.journal.load('northfield/4711');
+    expect(stored?.state.facts['acknowledgment.received/northfield/4711/855/rejected']).toMatchObject({ codes: ['4'] });
+  });
+
   it('is reported when nothing of that number was sent', async () => {
     const world = await sentWorld();
     const receipt = await world.gateway.receive({ name: 'fa', bytes: answer('A', '77') }, world.runtime);

@@ -1,12 +1,13 @@
 import type { Table } from '../map/partner-map.ts';
 import type { Codec } from './codec.ts';
+import { country } from './country.ts';
 import { date, time } from './date.ts';
 import { dateTime } from './date-time.ts';
 import { gtin, sscc } from './gs1.ts';
 import { lookup } from './lookup.ts';
 import { decimal, implied, integer, number } from './numeric.ts';
 import { table } from './table.ts';
-import { boolean, index, same, text, upper } from './text.ts';
+import { boolean, digits, index, same, text, upper } from './text.ts';
 
 const plain: ReadonlyMap<string, Codec> = new Map([
   ['text', text],
@@ -14,6 +15,7 @@ const plain: ReadonlyMap<string, Codec> = new Map([
   ['same', same],
   ['index', index],
   ['boolean', boolean],
+  ['country', country],
   ['date', date],
   ['time', time],
   ['decimal', decimal],
@@ -43,6 +45,7 @@ export function findCodec(
   const parameter = colon < 0 ? '' : name.slice(colon + 1);
   if (kind === 'dateTime') return dateTime(parameter || 'Z');
   if (kind === 'implied' && /^\d$/.test(parameter)) return implied(Number(parameter));
+  if (kind === 'digits' && /^[1-9]\d?$/.test(parameter)) return digits(Number(parameter));
   if (kind === 'lookup' && parameter !== '') return lookup(parameter);
   const entries = kind === 'table' && Object.hasOwn(tables, parameter) ? tables[parameter] : undefined;
   return entries === undefined ? undefined : table(parameter, entries);

@@ -38,3 +38,11 @@ export const boolean: Codec = {
   decode: (value) => flags.get(value) ?? refuse('Y or N'),
   encode: (value) => (typeof value === 'boolean' ? (value ? 'Y' : 'N') : refuse('true or false')),
 };
+
+/** A number of exactly `length` digits, as a text: a DUNS has nine, one with its suffix thirteen. */
+export function digits(length: number): Codec {
+  const expected = `${length} digits`;
+  const exact = (value: unknown) =>
+    typeof value === 'string' && value.length === length && /^\d*$/.test(value) ? value : refuse(expected);
+  return { native: expected, canonical: expected, decode: exact, encode: exact };
+}

@@ -9,6 +9,7 @@ import { compileRule } from '../op/compile-rule.ts';
 import { endInside } from '../op/end-inside.ts';
 import { nothing, type Operation } from '../op/operation.ts';
 import { isFault } from '../path/path.ts';
+import { SharedLists } from './shared-lists.ts';
 
 export interface CompilerSettings {
   readonly map: PartnerMap;
@@ -28,6 +29,10 @@ export class Compiler implements CompileContext {
   private readonly settings: CompilerSettings;
   private readonly ids = new Set<string>();
   private readonly claims = new Map<string, string>();
+  private readonly lists: Readonly<Record<Side, SharedLists>> = {
+    native: new SharedLists('native'),
+    canonical: new SharedLists('canonical'),
+  };
 
   constructor(settings: CompilerSettings) {
     this.settings = settings;
@@ -67,8 +72,12 @@ export class Compiler implements CompileContext {
     const fills = only === undefined && place.ways[side === 'native' ? 'write' : 'read'];
     // What is only looked at covers nothing that counts.
     let end: End = fills ? start : { ...start, cover: { kids: new Map(), key: '' } };
-    for (const step of path.steps) {
+    for (const [at, step] of path.steps.entries()) {
+      const list = `${end.trail}/${step.key}`;
       end = endInside(end, step, step.slot);
+      const isRead = only === undefined && place.ways[side === 'native' ? 'read' : 'write'];
+      const isLast = at === path.steps.length - 1;
+      if (isRead) this.lists[side].note(rule, step, list, { isLast, item: end, scope: place.scope });
       for (const { keys } of step.select) cover(end.cover, keys);
     }
     return { path, end };
@@ -101,6 +110,22 @@ export class Compiler implements CompileContext {
 
   report(rule: Rule, code: string, message: string, { severity = 'error', ...more }: Report = {}): void {
     this.issues.push({ code, severity, message: `Rule ${rule.id}: ${message}`, path: [], rule: rule.id, ...more });
+  }
+
+  /** Warns of items of a list that two rules read: what the second makes of them stands there twice. */
+  reportShared(): void {
+    for (const side of ['native', 'canonical'] as const) {
+      for (const { rule, each } of this.lists[side].shared(this.settings.formats[side])) {
+        const message = `it reads items that the list rule ${each} reads, too`;
+        const expected = `a "where" of ${each} that leaves them out on the ${side} side`;
+        this.report(rule, 'path-shared', `${message}: give it ${expected}`, {
+          severity: 'warning',
+          side,
+          expected,
+          found: each,
+        });
+      }
+    }
   }
 
   private rule(rule: Rule, place: Place): Operation {

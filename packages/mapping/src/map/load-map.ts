@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { MappingIssue } from '../issue.ts';
 import type { Result } from '../result.ts';
+import { own } from '../run/own.ts';
 import { mapSchema, overlaySchema } from './map-schema.ts';
 import type { Overlay } from './overlay.ts';
 import type { PartnerMap } from './partner-map.ts';
@@ -25,7 +26,7 @@ function load<T>(schema: z.ZodType<T>, json: unknown): Result<T> {
   }
   const parsed = schema.safeParse(json);
   if (parsed.success) return { ok: true, value: parsed.data, issues: [] };
-  return { ok: false, issues: parsed.error.issues.map((issue) => fromZod(issue)) };
+  return { ok: false, issues: parsed.error.issues.map((issue) => fromZod(issue, json)) };
 }
 
 function isTooDeep(value: unknown, left: number): boolean {
@@ -33,9 +34,25 @@ function isTooDeep(value: unknown, left: number): boolean {
   return left === 0 || Object.values(value).some((child) => isTooDeep(child, left - 1));
 }
 
-function fromZod(issue: z.core.$ZodIssue): MappingIssue {
+function fromZod(issue: z.core.$ZodIssue, json: unknown): MappingIssue {
   const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
-  return invalid(path.length === 0 ? issue.message : `${path.join('.')}: ${issue.message}`, path);
+  const rule = ruleAt(json, path);
+  const where = rule === undefined ? '' : `Rule ${rule}: `;
+  const text = path.length === 0 ? issue.message : `${path.join('.')}: ${issue.message}`;
+  return { ...invalid(where + text, path), ...(rule === undefined ? {} : { rule }) };
+}
+
+/** The id of the innermost rule on the way to a fault, where it has one. */
+function ruleAt(json: unknown, path: readonly (string | number)[]): string | undefined {
+  let at = json;
+  let rule: string | undefined;
+  for (const [index, step] of path.entries()) {
+    at = own(at, step);
+    const isRule = path[index - 1] === 'rules' || step === 'rule';
+    const id = isRule ? own(at, 'id') : undefined;
+    if (isRule) rule = typeof id === 'string' && id !== '' ? id.slice(0, 80) : undefined;
+  }
+  return rule;
 }
 
 function invalid(message: string, path: readonly (string | number)[]): MappingIssue {

@@ -98,6 +98,7 @@ const nest = z.strictObject({
   levels: z.array(z.string().min(1)).min(1).max(20),
   define: z.record(z.string().min(1), level),
   lossy: z.array(z.string()).optional(),
+  sum: z.array(path).min(1).max(8).optional(),
   structure: z.strictObject({ native: path, codes: z.record(z.string(), z.string().min(1)) }).optional(),
   childCode: z.boolean().optional(),
 });

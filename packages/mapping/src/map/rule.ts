@@ -148,6 +148,11 @@ export interface NestRule extends RuleBase {
   define: Readonly<Record<string, LevelRule>>;
   /** Defined levels that `levels` leaves out on purpose. */
   lossy?: readonly string[] | undefined;
+  /**
+   * Canonical paths of decimals inside an item. Items in one level above, of which the rules read the same apart from
+   * these, are written as one level with the exact sums. For `levels` without units that end with the item.
+   */
+  sum?: readonly string[] | undefined;
   /** Code of the level order, for instance BSN05. */
   structure?: { native: string; codes: Readonly<Record<string, string>> } | undefined;
   /** False: HL04 is not written. */

@@ -121,7 +121,8 @@ function transferAbsent(
   if (made === undefined || made instanceof Refusal) {
     if (rule.required === true || rule.required === run.direction) {
       const path = placeOf(source, from[0] as LeafPath);
-      const message = 'is required and absent';
+      const hint = run.direction === 'read' ? `; an overlay may give rule ${rule.id} a default` : '';
+      const message = `is required and absent${hint}`;
       fault(run, bind, target, 'value-required', path, { message, expected: codec[run.sourceSide] });
     }
   } else if (place(run, bind, made, target, source)) {

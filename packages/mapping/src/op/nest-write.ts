@@ -7,6 +7,8 @@ import type { Run } from '../run/run.ts';
 import { locate, reach } from './leaf-path.ts';
 import { type Names, nameOf } from './name-of.ts';
 import type { Level, Nest } from './nest.ts';
+import { writeSum } from './nest-sum.ts';
+import { sumKey } from './nest-sum-key.ts';
 import { readUnits, type Unit } from './nest-units.ts';
 import type { Action } from './operation.ts';
 import { structureCode } from './structure-code.ts';
@@ -55,6 +57,8 @@ interface Node {
   readonly position: number;
   readonly key: unknown;
   readonly nodes: Map<string, Node>;
+  /** The items of an item's level: several where they are summed. */
+  readonly parts: Cursor[];
 }
 
 function toTree(writing: Writing, source: Cursor, items: readonly Cursor[]): Pick<Node, 'nodes'> {
@@ -109,8 +113,12 @@ function nodeFor(
       // An item that lies in no such unit stands under the level above.
       return unit && nodeIn(nodes, level, unit.id, unit.cursor, unit.sscc);
     }
-    case 'item':
-      return nodeIn(nodes, level, String(at), item, own(item.value, 'lineId'), at + 1);
+    case 'item': {
+      const name = (nest.sums.length > 0 ? sumKey(nest, run, level, item) : undefined) ?? String(at);
+      const node = nodeIn(nodes, level, name, item, own(item.value, 'lineId'), at + 1);
+      node.parts.push(item);
+      return node;
+    }
   }
 }
 
@@ -125,7 +133,7 @@ function nodeIn(
   const full = `${level.code}|${name}`;
   const known = nodes.get(full);
   if (known !== undefined) return known;
-  const made: Node = { level, cursor, position, key, nodes: new Map() };
+  const made: Node = { level, cursor, position, key, nodes: new Map(), parts: [] };
   nodes.set(full, made);
   return made;
 }
@@ -158,7 +166,8 @@ function writeLevel(writing: Writing, node: Node, above: Above, names: Names): v
   head.set(tree.level, level.code);
   if (nest.rule.childCode !== false) head.set(tree.child, node.nodes.size > 0 ? '1' : '0');
   run.position = node.position;
-  run.muting(repeated(node, written), () => level.operation.write(run, cursor, builder));
+  if (node.parts.length > 1) writeSum(nest, run, level, node.parts, builder);
+  else run.muting(repeated(node, written), () => level.operation.write(run, cursor, builder));
   if (level.held.holds === 'unit') written.add(cursor);
   const order = [...above.order, level.code];
   if (order.length > writing.order.length) writing.order = order;

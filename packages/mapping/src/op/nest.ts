@@ -6,6 +6,7 @@ import { type ListPath, leafPath, listPath } from './compile-paths.ts';
 import { endInside } from './end-inside.ts';
 import type { LeafPath } from './leaf-path.ts';
 import { readNest } from './nest-read.ts';
+import { sumPaths } from './nest-sum-paths.ts';
 import { writeNest } from './nest-write.ts';
 import { nothing, type Operation } from './operation.ts';
 
@@ -26,6 +27,8 @@ export interface Nest {
   readonly levels: ReadonlyMap<string, Level>;
   /** Types of unit that have a level. */
   readonly types: ReadonlySet<string>;
+  /** Keys inside an item of the values that equal items are summed by when writing. */
+  readonly sums: readonly (readonly string[])[];
   readonly structure: LeafPath | undefined;
 }
 
@@ -55,14 +58,16 @@ export function compileNest(context: CompileContext, rule: NestRule, place: Plac
   const ends = { native: native.end, units: begin(units, rule.id), items: begin(items, rule.id) };
   const inUnit = { ...place, canonical: ends.units };
   for (const text of ['unitId', 'type', 'parentId']) context.path(rule, 'canonical', text, inUnit);
-  context.path(rule, 'canonical', 'unitId', { ...place, canonical: ends.items });
+  const inItem = { ...place, canonical: ends.items };
+  context.path(rule, 'canonical', 'unitId', inItem);
+  const sums = sumPaths(context, rule, inItem);
   const levels = new Map<string, Level>();
   for (const [code, held] of Object.entries(rule.define)) {
     const operation = context.rules(held.rules, placeOfLevel(code, held, place, ends));
     levels.set(code, { code, held, operation });
   }
   const types = new Set(Object.values(rule.define).flatMap((held) => (held.holds === 'unit' ? [held.type] : [])));
-  const nest = { rule, native, units, items, tree, levels, types, structure };
+  const nest = { rule, native, units, items, tree, levels, types, sums, structure };
   return { read: readNest(nest), write: writeNest(nest) };
 }
 

@@ -7,7 +7,7 @@ import type { Run } from '../run/run.ts';
 import type { CompileContext, Place } from './compile-context.ts';
 import { type ListPath, leafPath, listPath } from './compile-paths.ts';
 import { endInside } from './end-inside.ts';
-import { type Identifier, layOut, type PairCoding } from './lay-out-pairs.ts';
+import { type Identifier, layOut, type Outcome, type PairCoding } from './lay-out-pairs.ts';
 import { type LeafPath, locate, reach, valueAt } from './leaf-path.ts';
 import { type Action, nothing, type Operation } from './operation.ts';
 import { type SegmentPath, segmentPath } from './segment-path.ts';
@@ -135,9 +135,10 @@ function readPair(
     isScalar(text) && text !== '' ? convertOne(coding.codec, text, 'read', run) : new Refusal(coding.codec.native);
   if (!(value instanceof Refusal)) return { scheme: coding.scheme, value };
   const { expected } = value;
-  const message = `expected ${expected} for ${coding.code}, found ${JSON.stringify(text ?? '')}`;
-  run.report(rule.id, 'value-unmappable', 'error', path, { message, expected, found: text });
-  return undefined;
+  const message = `expected ${expected} for ${coding.code}, found ${JSON.stringify(text ?? '')}; it is kept as sent`;
+  run.report(rule.id, 'value-unmappable', 'warning', path, { message, expected, found: text });
+  // A wrong number is still the partner's: it is looked for, shown and sent back as it came.
+  return typeof text === 'string' && text !== '' ? { scheme: coding.scheme, value: text } : undefined;
 }
 
 /** The elements as they were sent, to be restored as one where writing gives another order or width. */
@@ -170,31 +171,55 @@ function writePairs({ rule, segment, list, scheme, value, keys, codings }: Pairs
     });
     outcome.forEach((result, at) => {
       const one = found[at];
-      if (one === undefined) return;
-      if (typeof result === 'number') {
-        one.item.slot = `#${result}`;
-        one.item.group = rule.id;
-        takeItem(run, one.item, scheme, value);
-      }
-      if (typeof result === 'number' || result === 'unknown') return;
-      const message =
-        result === 'full'
-          ? 'no elements are left for this identifier'
-          : `expected ${result.expected}, found ${JSON.stringify(one.value)}`;
-      const code = result === 'full' ? 'pairs-overflow' : 'value-unmappable';
-      const expected = result === 'full' ? `at most ${keys.length / 2} pairs` : result.expected;
-      run.report(rule.id, code, 'error', one.item.path(), { message, expected, found: one.value });
+      if (one !== undefined) settle(run, { rule, scheme, value, keys }, one, result);
     });
   };
+}
+
+interface Found {
+  readonly item: Cursor;
+  readonly value: Scalar | undefined;
+}
+
+/** Notes what became of an identifier, and reports what is wrong with it. */
+function settle(
+  run: Run,
+  { rule, scheme, value, keys }: Pick<Pairs, 'rule' | 'scheme' | 'value' | 'keys'>,
+  { item, value: given }: Found,
+  result: Outcome,
+): void {
+  if (result === 'unknown') return;
+  const found = JSON.stringify(given);
+  if (result === 'full') {
+    const what = { message: 'no elements are left for this identifier', expected: `at most ${keys.length / 2} pairs` };
+    run.report(rule.id, 'pairs-overflow', 'error', item.path(), { ...what, found: given });
+  } else if (result instanceof Refusal) {
+    const { expected } = result;
+    const message = `expected ${expected}, found ${found}`;
+    run.report(rule.id, 'value-unmappable', 'error', item.path(), { message, expected, found: given });
+  } else {
+    item.slot = `#${result.place}`;
+    item.group = rule.id;
+    locate(run, item, scheme)?.take(scheme.key);
+    locate(run, item, value)?.take(value.key);
+    if (result.refused === undefined || given === undefined) return;
+    keepRefused(run, item, value, given, result.coding);
+    const { expected } = result.refused;
+    const message = `expected ${expected}, found ${found}; it is written as it is under ${result.coding.code}`;
+    run.report(rule.id, 'value-unmappable', 'warning', item.path(), { message, expected, found: given });
+  }
+}
+
+/** What was written as it is may read as another value: twelve digits of an item number as fourteen. */
+function keepRefused(run: Run, item: Cursor, { key, ...path }: LeafPath, sent: Scalar, { codec }: PairCoding): void {
+  const owner = locate(run, item, path);
+  const again = convertOne(codec, sent, 'read', run);
+  if (owner === undefined || again instanceof Refusal || again === sent) return;
+  run.keep(owner, [{ key, made: again, sent }]);
 }
 
 function scalarAt(run: Run, item: Cursor, path: LeafPath): Scalar | undefined {
   const owner = locate(run, item, path);
   const found = valueAt(owner, path.key);
   return isScalar(found) && found !== '' ? found : undefined;
-}
-
-function takeItem(run: Run, item: Cursor, scheme: LeafPath, value: LeafPath): void {
-  locate(run, item, scheme)?.take(scheme.key);
-  locate(run, item, value)?.take(value.key);
 }

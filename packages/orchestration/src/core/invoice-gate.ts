@@ -17,7 +17,7 @@ type Room = Map<string, string>;
 
 /**
  * The waiting invoices that may leave now (R23): all that was invoiced, this one included, is covered by shipments whose
- * notice the partner has not rejected. A credit memo is covered by what was invoiced before it.
+ * notice was issued and that the partner has not rejected. A credit memo is covered by what was invoiced before it.
  */
 export function releasableInvoices(input: GateInput, waiting: readonly Fact<'invoice.posted'>[]): readonly Invoice[] {
   const invoices = waiting.map((event) => event.invoice).sort((a, b) => (a.number < b.number ? -1 : 1));
@@ -46,15 +46,17 @@ function roomToInvoice({ id, view, entry }: GateInput, waiting: readonly Invoice
   );
   for (const { invoice } of unsent) for (const line of invoice.lines) move(view, room, line, signOf(invoice));
   for (const { shipment } of view.shipments.values()) {
-    if (isRejected(newestOf(entry, effectKey.shipNotice(id, shipment.shipmentId)))) {
-      for (const item of shipment.items) move(view, room, item, -1);
-    }
+    if (isNotified({ id, entry }, shipment.shipmentId)) continue;
+    for (const item of shipment.items) move(view, room, item, -1);
   }
   return room;
 }
 
-function isRejected(notice: IssuedEffect | undefined): boolean {
-  return notice?.status === 'parked' && notice.class === 'partnerFormat';
+/** A notice that a hold stops, or that the partner has rejected, tells nobody that the goods have left. */
+function isNotified({ id, entry }: Pick<GateInput, 'id' | 'entry'>, shipmentId: string): boolean {
+  if (entry(effectKey.shopFulfillment(id, shipmentId)) !== undefined) return true;
+  const notice = newestOf(entry, effectKey.shipNotice(id, shipmentId));
+  return notice !== undefined && !(notice.status === 'parked' && notice.class === 'partnerFormat');
 }
 
 function take(view: View, room: Room, invoice: Invoice): boolean {

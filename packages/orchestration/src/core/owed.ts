@@ -147,15 +147,26 @@ function lastAnswer(view: View): string {
   return last([view.captured?.receivedAt ?? '', ...answers.map((event) => event.at)]);
 }
 
-function* shipNotices({ id, view, holds, entry }: OwedInput, captured: Captured): Iterable<Unranked> {
+/**
+ * Whether shipment notices and invoices may be issued: where the order is acknowledged they come after its 855, and what
+ * is shipped or billed before all parts have their answer waits for it. Whether the 855 then arrives, or is parked, holds
+ * nothing back.
+ */
+function mayFollow(input: OwedInput, { order }: Captured): boolean {
+  return !input.policy.channels[order.channel].acknowledge || isDecided(input);
+}
+
+function* shipNotices(input: OwedInput, captured: Captured): Iterable<Unranked> {
+  const { id, view, holds, entry } = input;
   if (view.enriched === undefined) return;
   const { partner, order } = captured;
   const edi = order.channel === 'edi';
+  const tooEarly = !mayFollow(input, captured);
   for (const { shipment } of view.shipments.values()) {
     const { shipmentId, items } = shipment;
     const key = edi ? effectKey.shipNotice(id, shipmentId) : effectKey.shopFulfillment(id, shipmentId);
     const names = [shipmentHold(shipmentId), `conflict/shipment.posted/${shipmentId}`];
-    if (entry(key) === undefined && isStopped(holds, names, items)) continue;
+    if (entry(key) === undefined && (tooEarly || isStopped(holds, names, items))) continue;
     const content = () => composeShipNoticeFrom(view, shipment);
     if (edi) {
       const body = () => ({ type: 'document.send', partner, document: '856', content: content() }) as const;
@@ -186,7 +197,7 @@ function shopOrderIdOf(order: Captured['order']): string {
 
 function* invoices(input: OwedInput, captured: Captured): Iterable<Unranked> {
   const { id, view, holds, entry } = input;
-  if (view.enriched === undefined) return;
+  if (view.enriched === undefined || !mayFollow(input, captured)) return;
   const { partner, order } = captured;
   const edi = order.channel === 'edi';
   const keyOf = edi ? effectKey.invoice : effectKey.shopInvoice;

@@ -20,7 +20,8 @@ export const terminalPhases: readonly Phase[] = ['invalid', 'rejected', 'closed'
 
 function derive(state: OrderState): Phase {
   const view = viewOf(state.facts);
-  if (view.captured === undefined) return 'empty';
+  // A hold may come before the order: what was received under its number could not be read.
+  if (view.captured === undefined) return Object.keys(state.holds).length > 0 ? 'held' : 'empty';
   if (view.abandoned !== undefined) return 'abandoned';
   const statuses = new Set(Object.values(state.effects).map((entry) => entry.status));
   // Whatever else holds: what waits for a person must be seen by one.

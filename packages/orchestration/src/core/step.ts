@@ -25,7 +25,9 @@ export function beginStep(before: OrderState, event: OrderEvent, policy: Policy)
 }
 
 export function entryOf(step: Step, key: string): IssuedEffect | undefined {
-  return step.written.get(key) ?? step.before.effects[key];
+  const { effects } = step.before;
+  // A key comes from outside: `constructor` is no entry.
+  return step.written.get(key) ?? (Object.hasOwn(effects, key) ? effects[key] : undefined);
 }
 
 /** Puts an effect in the ledger and in the outbox. */

@@ -106,7 +106,8 @@ function issueOwed(step: Step, holds: OrderState['holds']): void {
 }
 
 function fireTimer(step: Step, timer: string): boolean {
-  const due = step.before.timers[timer];
+  const { timers } = step.before;
+  const due = Object.hasOwn(timers, timer) ? timers[timer] : undefined;
   if (due === undefined || step.event.at < due || timer in step.breaches) return false;
   breach(step, timer, due, 'is overdue');
   return true;

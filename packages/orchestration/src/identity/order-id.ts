@@ -9,5 +9,10 @@ export function orderId(
 ): string {
   const pieces = [partner, order.number];
   if (order.release !== undefined || more.length > 0) pieces.push(order.release ?? '');
-  return [...pieces, ...more].map(encodeURIComponent).join('/');
+  return [...pieces, ...more].map(encoded).join('/');
+}
+
+/** Half of a surrogate pair, which JSON may hold, is no text: it stands as the replacement character. */
+function encoded(piece: string): string {
+  return encodeURIComponent(piece.replace(/\p{Cs}/gu, '\ufffd'));
 }

@@ -18,9 +18,10 @@ export interface StoredDocument {
   readonly at: string;
 }
 
-/** An effect that belongs to no order: a 997 to deliver. The same outbox, lanes and leases. */
+/** Bytes to carry that are stored already: a 997, for instance. The same outbox, lanes and leases. */
 export interface DeliveryEffect {
   readonly key: string;
+  /** `''` when it belongs to no order: then it waits for nothing but its time. */
   readonly order: string;
   readonly body: { readonly type: 'document.deliver'; readonly partner: string; readonly document: string };
   readonly lane: string;
@@ -49,7 +50,7 @@ export interface StreamAppend {
 /** All of it is committed, or none. Each order, sequence, mark and document stands in it once at most. */
 export interface Batch {
   readonly streams?: readonly StreamAppend[] | undefined;
-  /** Effects to put in the outbox that belong to no order. */
+  /** Deliveries to put in the outbox: no order has them in its ledger. */
   readonly effects?: readonly DeliveryEffect[] | undefined;
   /** Claimed effects that are finished with: the row goes, or goes back with a new attempt by an effect in `streams`. */
   readonly settle?: readonly { readonly key: string; readonly lease: string }[] | undefined;
@@ -102,7 +103,15 @@ export interface ClaimRequest {
 export interface Journal {
   load(id: string): Promise<{ readonly version: number; readonly state: OrderState } | undefined>;
   append(batch: Batch): Promise<AppendResult>;
-  /** Takes effects that are due and unclaimed, or whose lease ran out; lower priority first, then older first. */
+  /**
+   * Takes effects that are due and unclaimed, or whose lease ran out; lower priority first, then older first.
+   *
+   * Effects of one order on one partner lane (`partner:<id>`) go one at a time, in the order they were issued, whatever
+   * their priority: none is claimed while an earlier one is in the outbox, be it claimed or waiting to be tried again. A
+   * new attempt keeps its place, in the batch that settles the one before too; what was settled and is put in again
+   * goes to the end. Other lanes (`erp:`, `shop:`, `local`) and what belongs to no order (`order` is `''`) know no such
+   * queue.
+   */
   claim(request: ClaimRequest): Promise<readonly Claimed[]>;
   /** Gives claims of a worker that is known to be dead back at once; they come again as `reclaimed`. */
   release(worker: string): Promise<void>;
@@ -120,7 +129,10 @@ export interface Journal {
   orders(): AsyncIterable<string>;
   events(id: string): AsyncIterable<OrderEvent>;
   notes(id?: string): AsyncIterable<Note>;
-  /** Instant of the next effect or timer that will be due; undefined when there is none. */
+  /**
+   * Instant of the next effect or timer that will be due; undefined when there is none. An effect that waits behind
+   * another one of its order is not due before that has gone.
+   */
   next(): Promise<string | undefined>;
   close(): Promise<void>;
 }

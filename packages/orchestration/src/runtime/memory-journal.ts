@@ -2,6 +2,7 @@ import { last } from '../core/instant.ts';
 import type { OrderEvent } from '../word/event.ts';
 import type { Note, OrderState, Timer } from '../word/state.ts';
 import type { AppendResult, Batch, Claimed, ClaimRequest, Journal, OutboxEffect, StoredDocument } from './journal.ts';
+import { queueOf } from './queue-of.ts';
 
 /** A journal in memory, for tests and trials: the same contract as the durable ones, gone with the process. */
 export function memoryJournal(): Journal {
@@ -55,6 +56,8 @@ interface Memory {
 interface Row {
   readonly effect: OutboxEffect;
   readonly position: number;
+  /** Position of the first attempt. */
+  readonly place: number;
   claims: number;
   worker?: string;
   lease?: string;
@@ -76,7 +79,6 @@ function emptyMemory(): Memory {
 function append(memory: Memory, batch: Batch): AppendResult {
   const conflict = firstConflict(memory, batch);
   if (conflict) return conflict;
-  for (const { key } of batch.settle ?? []) memory.outbox.delete(key);
   for (const stream of batch.streams ?? []) {
     const events = [...(memory.orders.get(stream.id)?.events ?? []), ...stream.events];
     memory.orders.set(stream.id, {
@@ -89,6 +91,9 @@ function append(memory: Memory, batch: Batch): AppendResult {
     for (const effect of stream.effects) enqueue(memory, effect);
   }
   for (const effect of batch.effects ?? []) enqueue(memory, effect);
+  // After the new attempts, which have no lease yet, so that they find the place of the ones before.
+  for (const { key, lease } of batch.settle ?? [])
+    if (memory.outbox.get(key)?.lease === lease) memory.outbox.delete(key);
   for (const { name, next } of batch.sequences ?? []) memory.sequences.set(name, next);
   for (const { key, value } of batch.marks ?? []) memory.marks.set(key, value);
   for (const document of batch.documents ?? [])
@@ -121,11 +126,13 @@ function firstConflict(memory: Memory, batch: Batch): Conflict | undefined {
 }
 
 function enqueue(memory: Memory, effect: OutboxEffect): void {
-  memory.outbox.set(effect.key, { effect, position: memory.position++, claims: 0 });
+  const position = memory.position++;
+  const place = memory.outbox.get(effect.key)?.place ?? position;
+  memory.outbox.set(effect.key, { effect, position, place, claims: 0 });
 }
 
 function claim(memory: Memory, { now, worker, limit, lease: milliseconds, lanes }: ClaimRequest): readonly Claimed[] {
-  const free = [...memory.outbox.values()].filter(
+  const free = heads(memory).filter(
     (row) =>
       row.effect.notBefore <= now &&
       (row.lease === undefined || (row.leaseUntil ?? '') <= now) &&
@@ -142,6 +149,15 @@ function claim(memory: Memory, { now, worker, limit, lease: milliseconds, lanes 
   });
 }
 
+/** The rows that wait for no other: of each queue the first. */
+function heads(memory: Memory): readonly Row[] {
+  const rows = [...memory.outbox.values()].map((row) => ({ row, queue: queueOf(row.effect) }));
+  const first = new Map<string, number>();
+  for (const { row, queue } of rows)
+    if (queue !== undefined) first.set(queue, Math.min(row.place, first.get(queue) ?? row.place));
+  return rows.flatMap(({ row, queue }) => (queue === undefined || first.get(queue) === row.place ? [row] : []));
+}
+
 function dueTimers(memory: Memory, now: string): { id: string; timer: string; due: string }[] {
   const due = [...memory.orders].flatMap(([id, { timers }]) =>
     timers.filter((timer) => timer.due <= now).map((timer) => ({ id, ...timer })),
@@ -150,9 +166,7 @@ function dueTimers(memory: Memory, now: string): { id: string; timer: string; du
 }
 
 function earliest(memory: Memory): string | undefined {
-  const effects = [...memory.outbox.values()].map(({ effect, leaseUntil = '' }) =>
-    last([effect.notBefore, leaseUntil]),
-  );
+  const effects = heads(memory).map(({ effect, leaseUntil = '' }) => last([effect.notBefore, leaseUntil]));
   const timers = [...memory.orders.values()].flatMap((order) => order.timers.map((timer) => timer.due));
   return [...effects, ...timers].sort()[0];
 }

@@ -1,5 +1,6 @@
 import type { AppendResult, Batch, Claimed, ClaimRequest, Journal, OutboxEffect, StreamAppend } from './journal.ts';
 import { openSqlite, type Sqlite } from './open-sqlite.ts';
+import { queueOf } from './queue-of.ts';
 import { firstConflict } from './sqlite-conflict.ts';
 import { type DocumentRow, documentOf } from './sqlite-document.ts';
 import type { SqliteHandle } from './sqlite-handle.ts';
@@ -38,9 +39,11 @@ function append(sqlite: Sqlite, batch: Batch): AppendResult {
   return sqlite.transaction(() => {
     const conflict = firstConflict(sqlite, batch);
     if (conflict) return conflict;
-    for (const { key } of batch.settle ?? []) sqlite.run('DELETE FROM outbox WHERE key = ?', key);
     for (const stream of batch.streams ?? []) appendStream(sqlite, stream);
     for (const effect of batch.effects ?? []) enqueue(sqlite, effect);
+    // After the new attempts, which have no lease yet, so that they find the place of the ones before.
+    for (const { key, lease } of batch.settle ?? [])
+      sqlite.run('DELETE FROM outbox WHERE key = ? AND lease = ?', key, lease);
     for (const { name, next } of batch.sequences ?? [])
       sqlite.run(
         'INSERT INTO sequences (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
@@ -96,17 +99,24 @@ function appendStream(sqlite: Sqlite, stream: StreamAppend): void {
     sqlite.run('INSERT INTO timers (order_id, timer, due) VALUES (?, ?, ?)', stream.id, timer, due);
 }
 
-/** A new attempt of an effect takes the place of the old row. */
+/** A new attempt of an effect replaces the old row and keeps its place; no place is beyond the highest position. */
 function enqueue(sqlite: Sqlite, effect: OutboxEffect): void {
   sqlite.run(
-    'INSERT OR REPLACE INTO outbox (key, effect, lane, priority, not_before) VALUES (?, ?, ?, ?, ?)',
+    `INSERT OR REPLACE INTO outbox (key, effect, lane, priority, not_before, queue, place) VALUES (?, ?, ?, ?, ?, ?,
+     coalesce((SELECT place FROM outbox WHERE key = ?), (SELECT coalesce(max(position), 0) + 1 FROM outbox)))`,
     effect.key,
     JSON.stringify(effect),
     effect.lane,
     effect.priority,
     effect.notBefore,
+    queueOf(effect) ?? null,
+    effect.key,
   );
 }
+
+/** Nothing of the same queue is before it. */
+const isHead =
+  'NOT EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.queue = outbox.queue AND earlier.place < outbox.place)';
 
 interface OutboxRow {
   readonly position: number;
@@ -121,7 +131,7 @@ function claim(sqlite: Sqlite, { now, worker, limit, lease: milliseconds, lanes 
     const lane = lanes ? `AND lane IN (${lanes.map(() => '?').join(', ')})` : '';
     const rows = sqlite.rows<OutboxRow>(
       `SELECT position, key, effect, claims, lease FROM outbox
-       WHERE not_before <= ? AND (lease IS NULL OR lease_until <= ?) ${lane} ORDER BY priority, position LIMIT ?`,
+       WHERE not_before <= ? AND (lease IS NULL OR lease_until <= ?) ${lane} AND ${isHead} ORDER BY priority, position LIMIT ?`,
       now,
       now,
       ...(lanes ?? []),
@@ -183,7 +193,7 @@ function reading(
     },
     next: async () => {
       const row = sqlite.row<{ at: string | null }>(
-        `SELECT min(at) AS at FROM (SELECT min(max(not_before, coalesce(lease_until, ''))) AS at FROM outbox
+        `SELECT min(at) AS at FROM (SELECT min(max(not_before, coalesce(lease_until, ''))) AS at FROM outbox WHERE ${isHead}
          UNION ALL SELECT min(due) FROM timers)`,
       );
       return row?.at ?? undefined;

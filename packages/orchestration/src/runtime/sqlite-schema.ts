@@ -10,8 +10,9 @@ CREATE TABLE IF NOT EXISTS notes (position INTEGER PRIMARY KEY AUTOINCREMENT, or
 CREATE INDEX IF NOT EXISTS notes_of_order ON notes (order_id, position);
 CREATE TABLE IF NOT EXISTS outbox (
   position INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, effect TEXT NOT NULL, lane TEXT NOT NULL,
-  priority INTEGER NOT NULL, not_before TEXT NOT NULL, claims INTEGER NOT NULL DEFAULT 0, worker TEXT, lease TEXT, lease_until TEXT);
+  priority INTEGER NOT NULL, not_before TEXT NOT NULL, queue TEXT, place INTEGER NOT NULL, claims INTEGER NOT NULL DEFAULT 0, worker TEXT, lease TEXT, lease_until TEXT);
 CREATE INDEX IF NOT EXISTS outbox_due ON outbox (priority, position);
+CREATE INDEX IF NOT EXISTS outbox_queue ON outbox (queue, place);
 CREATE TABLE IF NOT EXISTS timers (
   order_id TEXT NOT NULL, timer TEXT NOT NULL, due TEXT NOT NULL, PRIMARY KEY (order_id, timer)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS timers_due ON timers (due);

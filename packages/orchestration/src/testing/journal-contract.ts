@@ -3,6 +3,7 @@ import type { ContractTest } from './journal/contract-test.ts';
 import { durabilityTests } from './journal/durability-tests.ts';
 import { orderTests } from './journal/order-tests.ts';
 import { outboxTests } from './journal/outbox-tests.ts';
+import { queueTests } from './journal/queue-tests.ts';
 import { recordTests } from './journal/record-tests.ts';
 
 /** The adapter under test. */
@@ -29,13 +30,19 @@ export interface JournalContractTest {
 export const durability: readonly string[] = durabilityTests.map(({ name }) => name);
 
 /**
- * What every journal keeps to, as tests without a runner: versions, events and notes, the outbox with its lanes, leases
- * and priorities, timers, sequences, documents, marks, all-or-nothing batches, durability.
+ * What every journal keeps to, as tests without a runner: versions, events and notes, the outbox with its lanes, leases,
+ * priorities and the queue of an order, timers, sequences, documents, marks, all-or-nothing batches, durability.
  *
  * @throws RangeError when an exception names a test that there is none of.
  */
 export function journalContract({ open, except = [] }: JournalContractOptions): readonly JournalContractTest[] {
-  const tests: readonly ContractTest[] = [...orderTests, ...outboxTests, ...recordTests, ...durabilityTests];
+  const tests: readonly ContractTest[] = [
+    ...orderTests,
+    ...outboxTests,
+    ...queueTests,
+    ...recordTests,
+    ...durabilityTests,
+  ];
   const reasons = new Map(except.flatMap(({ reason, tests: names }) => names.map((name) => [name, reason])));
   for (const name of reasons.keys()) {
     if (!tests.some((test) => test.name === name)) throw new RangeError(`the contract has no test "${name}"`);

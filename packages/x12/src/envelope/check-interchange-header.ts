@@ -48,9 +48,9 @@ const RULES: readonly Rule[] = [
   { element: 1, expected: '00 to 06', acknowledgment: 'TA1-010', fits: (text) => /^0[0-6]$/.test(text) },
   { element: 3, expected: '00 or 01', acknowledgment: 'TA1-012', fits: (text) => /^0[01]$/.test(text) },
   { element: 5, expected: 'a sender qualifier', acknowledgment: 'TA1-005', fits: (text) => QUALIFIERS.test(text) },
-  { element: 6, expected: 'the id of the sender', acknowledgment: 'TA1-006', fits: (text) => text !== '' },
+  { element: 6, expected: 'the id of the sender', acknowledgment: 'TA1-006', fits: isId },
   { element: 7, expected: 'a receiver qualifier', acknowledgment: 'TA1-007', fits: (text) => QUALIFIERS.test(text) },
-  { element: 8, expected: 'the id of the receiver', acknowledgment: 'TA1-008', fits: (text) => text !== '' },
+  { element: 8, expected: 'the id of the receiver', acknowledgment: 'TA1-008', fits: isId },
   {
     element: 9,
     expected: 'a calendar date YYMMDD',
@@ -69,6 +69,11 @@ const RULES: readonly Rule[] = [
   { element: 14, expected: '0 or 1', acknowledgment: 'TA1-019', fits: (text) => /^[01]$/.test(text) },
   { element: 15, expected: 'T, P or I', acknowledgment: 'TA1-020', fits: (text) => /^[TPI]$/.test(text) },
 ];
+
+/** An id that cannot be written cannot be answered: no control characters, nothing beyond ASCII. */
+function isId(text: string): boolean {
+  return /^[ -~]+$/.test(text);
+}
 
 // ISA11 is U before 00402 and the repetition separator after it. Senders mix them up in both directions, harmlessly: a
 // sign that separates nothing in 00401 is left alone, and so is a U in 00501.

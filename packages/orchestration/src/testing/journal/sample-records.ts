@@ -33,7 +33,7 @@ export function note(order: string, message: string): Note {
 export function delivery(key: string, more: Partial<DeliveryEffect> = {}): DeliveryEffect {
   const body = { type: 'document.deliver', partner: 'northfield', document: `document/${key}` } as const;
   const rest = { lane: 'partner:northfield', priority: 5, notBefore: now, attempt: 1, safety: 'idempotent' } as const;
-  return { key, order: 'in/1', body, ...rest, ...more };
+  return { key, order: '', body, ...rest, ...more };
 }
 
 export function lookUp(order: string, more: Partial<Effect> = {}): Effect {

@@ -1,0 +1,18 @@
+import type { OrderEvent } from '@dist/orchestration';
+import type { Journal, Runtime } from '@dist/orchestration/runtime';
+
+/** Lifts every hold of an order: a person has mended what it waited for, and it is enriched again. */
+export async function releaseHolds(
+  id: string,
+  journal: Journal,
+  runtime: Pick<Runtime, 'dispatch'>,
+  at: string,
+): Promise<void> {
+  const stored = await journal.load(id);
+  const holds = Object.keys(stored?.state.holds ?? {});
+  if (holds.length === 0) process.stderr.write(`${id}: there is no such order, or it is not held.\n`);
+  const events = holds.map(
+    (hold): OrderEvent => ({ type: 'hold.released', key: `released/${hold}/${at}`, at, v: 1, hold, by: 'operator' }),
+  );
+  if (events.length > 0) await runtime.dispatch([{ id, events }]);
+}
