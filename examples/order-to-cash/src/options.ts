@@ -34,6 +34,12 @@ Options
   --release ID  lift the holds of an order, such as northfield/4711, once what it waits for is mended; may be repeated
   --help        this text
 
+The reference ERP
+  --erp-delay MS    it answers so late (20)
+  --erp-step MS     so much lies between allocating, shipping and invoicing (10)
+  --erp-silence N   it commits every N-th order and then never answers (7; 0: never)
+  --erp-timeout MS  so long it is waited for (1500)
+
 Exit code: 0 all input was handled (a document refused by a 997 included), 1 something needs a person: a file that
 could not be read, an interchange that was refused unanswered or put aside, a document that could not be written;
 2 wrong usage.

@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { read } from '@dist/x12';
 import {
   functionalAcknowledgment997,
@@ -121,6 +123,16 @@ describe('the bundled samples', () => {
     expect(again.code).toBe(0);
     expect((JSON.parse(again.stdout) as RunReport).orders).toEqual(report.orders);
     expect([documents(), readLedger(join(directory, 'counterparties'))]).toEqual(before);
+  });
+
+  it('R03 print one JSON document and nothing else, by npm too', () => {
+    const root = fileURLToPath(new URL('../../..', import.meta.url));
+    const { stdout } = spawnSync('npm', ['start', '--', '--json', '--out', directory], {
+      cwd: root,
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    });
+    expect((JSON.parse(stdout) as RunReport).orders).toEqual(report.orders);
   });
 
   it('are told plainly when nobody looks on: no colour, no progress', async () => {
