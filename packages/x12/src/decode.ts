@@ -1,14 +1,12 @@
 import { decodeTree } from './decode/decode-tree.ts';
+import { quickDecode } from './decode/quick-decode.ts';
 import type { Definition } from './definition/definition.ts';
 import type { TransactionSet } from './envelope/interchange.ts';
 import { withDefaults } from './limits.ts';
 import type { Result } from './result.ts';
-import type { SegmentSource } from './validate/element-span.ts';
 import { validateSet } from './validate/validate-set.ts';
 
 export interface DecodeOptions {
-  /** The bytes and separators of its interchange, so that issues point at elements and not only at segments. */
-  readonly source?: SegmentSource | undefined;
   /** Most issues to keep; 1000 when absent. */
   readonly issues?: number | undefined;
 }
@@ -22,8 +20,10 @@ export function decode<Document>(
   set: TransactionSet,
   options: DecodeOptions = {},
 ): Result<Document> {
+  const quick = quickDecode(definition, set);
+  if (quick !== undefined) return { ok: true, value: quick as Document, issues: [] };
   const limit = withDefaults({ issues: options.issues }).issues;
-  const { root, levels, issues } = validateSet(definition, set, { source: options.source, issues: limit });
+  const { root, levels, issues } = validateSet(definition, set, { issues: limit });
   const document = decodeTree(definition, root, levels);
   if (issues.some(({ severity }) => severity === 'error')) return { ok: false, partial: document, issues };
   return { ok: true, value: document, issues };

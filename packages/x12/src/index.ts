@@ -33,9 +33,12 @@ export type {
 export { type FormatIssueOptions, type FormattableIssue, formatIssue } from './format-issue.ts';
 export type { Address, Issue, Position, Severity } from './issue.ts';
 export type { IssueCode } from './issue-codes.ts';
+export type { StreamInput } from './lexical/byte-chunks.ts';
 export type { Limits } from './limits.ts';
 export { outgoingSet } from './outgoing-set.ts';
 export { parse } from './parse.ts';
+export { parseSegments, type SegmentItem } from './parse-segments.ts';
+export { parseStream, type StreamedGroup, type StreamedInterchange, type StreamItem } from './parse-stream.ts';
 export { type ReadOptions, read } from './read.ts';
 export type {
   ReceivedContext,
@@ -47,6 +50,5 @@ export type {
 } from './received.ts';
 export type { Result } from './result.ts';
 export { serialize } from './serialize.ts';
-export type { SegmentSource } from './validate/element-span.ts';
 export { value } from './value.ts';
 export { write } from './write.ts';

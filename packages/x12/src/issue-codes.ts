@@ -32,6 +32,7 @@ export const issueCodes = {
   'set-type': ['error', 'AK502-6'],
   'set-control-number': ['error', 'AK502-7'],
   'set-too-many-issues': ['error', 'AK502-5'],
+  'set-too-large': ['error', 'AK502-5'],
   // Segments
   'segment-unknown': ['error', 'AK304-1'],
   'segment-unexpected': ['error', 'AK304-2'],

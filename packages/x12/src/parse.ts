@@ -1,9 +1,10 @@
-import { headerIssue } from './envelope/header-issue.ts';
-import type { Interchange, InterchangeFile } from './envelope/interchange.ts';
-import { readInterchange } from './envelope/read-interchange.ts';
+import { EnvelopeReader } from './envelope/envelope-reader.ts';
+import type { Interchange, InterchangeFile, TransactionSet } from './envelope/interchange.ts';
+import { interchangeOf } from './envelope/interchange-source.ts';
+import { toGroup } from './envelope/open-group.ts';
 import type { Issue } from './issue.ts';
-import { isBlank, toBytes } from './lexical/bytes.ts';
-import { headerFinder, readInterchangeHeader, startsInterchange } from './lexical/interchange-header.ts';
+import type { ByteWindow } from './lexical/byte-window.ts';
+import { toBytes } from './lexical/bytes.ts';
 import { type Limits, withDefaults } from './limits.ts';
 import { makeIssue } from './make-issue.ts';
 
@@ -11,6 +12,7 @@ import { makeIssue } from './make-issue.ts';
  * Splits a file into interchanges, functional groups, transaction sets and segments, and checks the envelope: counts,
  * control numbers, order. Each interchange declares its own separators. It never fails as a whole: what can not be read
  * stands in `issues` with its place. Text is taken as UTF-8; bytes as UTF-8 where they are valid UTF-8, else Latin-1.
+ * Segments are made when they are looked at: until then a set is its bytes, which must not be changed.
  * @throws TypeError when the input is neither text nor bytes, RangeError when a limit is not over 0.
  */
 export function parse(
@@ -19,104 +21,34 @@ export function parse(
 ): InterchangeFile {
   const source = toBytes(input);
   const limits = withDefaults(options.limits);
-  const unreadable = wholeFileIssue(source, limits.bytes);
-  if (unreadable !== undefined) return { source, interchanges: [], issues: [unreadable] };
+  const tooLarge = tooLargeIssue(source, limits.bytes);
+  if (tooLarge !== undefined) return { source, interchanges: [], issues: [tooLarge] };
+  const window: ByteWindow = { base: 0, bytes: source, isLast: true };
+  const reader = new EnvelopeReader(limits);
   const interchanges: Interchange[] = [];
   const issues: Issue[] = [];
-  const nextHeader = headerFinder(source);
-  for (let at = skipBlanks(source, startOf(source)); at < source.length; at = skipBlanks(source, at)) {
-    const header = readInterchangeHeader(source, at);
-    if (header === undefined) {
-      const end = junkEnd(source, at, nextHeader);
-      issues.push(junkIssue(at, end));
-      at = end;
-      continue;
-    }
-    const interchange = readInterchange(header, { source, nextHeader, limits });
-    interchanges.push(interchange);
-    at = interchange.offset + interchange.length;
+  let groups: Interchange['groups'][number][] = [];
+  let sets: TransactionSet[] = [];
+  for (let item = reader.next(window); item !== undefined && item !== 'more'; item = reader.next(window)) {
+    if (item.kind === 'set') sets.push(item.set);
+    else if (item.kind === 'group') {
+      groups.push({ ...toGroup(item.group), sets });
+      sets = [];
+    } else if (item.kind === 'interchange') {
+      interchanges.push(interchangeOf(item.interchange, groups, source));
+      groups = [];
+    } else if (item.kind === 'issue') issues.push(item.issue);
   }
-  if (interchanges.length === 0 && issues.length === 0) issues.push(emptyIssue(source));
-  return { source, interchanges: withRepeats(interchanges, source), issues };
+  return { source, interchanges, issues };
 }
 
-// A byte order mark is no data; only the one of UTF-8 leaves text that can be read byte by byte.
-const startOf = (source: Uint8Array): number =>
-  source[0] === 0xef && source[1] === 0xbb && source[2] === 0xbf ? 3 : 0;
-
-function wholeFileIssue(source: Uint8Array, maximum: number): Issue | undefined {
-  const at = { offset: 0, length: source.length };
-  if (source.length > maximum) {
-    const message = 'the input is larger than the limit and was not read';
-    return makeIssue('file-too-large', {
-      message,
-      at,
-      address: {},
-      expected: `at most ${maximum} bytes`,
-      found: `${source.length} bytes`,
-    });
-  }
-  const [first, second] = source;
-  const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  // `I` and a zero byte, in either order: UTF-16 without its mark.
-  const hasZeros = (first === 0x49 && second === 0) || (first === 0 && second === 0x49);
-  if (!hasMark && !hasZeros) return undefined;
-  return makeIssue('file-unreadable-text', {
-    message: 'the input is UTF-16',
-    at,
-    address: {},
-    expected: 'UTF-8 or a single-byte character set',
-  });
-}
-
-function skipBlanks(source: Uint8Array, from: number): number {
-  let at = from;
-  while (at < source.length && isBlank(source[at] as number)) at++;
-  return at;
-}
-
-/** Where an interchange begins again. */
-function junkEnd(source: Uint8Array, from: number, nextHeader: (from: number) => number): number {
-  const wellFormed = nextHeader(from + 1);
-  for (let at = source.indexOf(0x49, from + 1); at >= 0 && at < wellFormed; at = source.indexOf(0x49, at + 1))
-    if (startsInterchange(source, at)) return at;
-  return wellFormed;
-}
-
-function junkIssue(offset: number, end: number): Issue {
-  return makeIssue('file-not-x12', {
-    message: `${end - offset} bytes belong to no interchange`,
-    at: { offset, length: end - offset },
-    address: {},
-    expected: 'ISA',
-  });
-}
-
-function emptyIssue(source: Uint8Array): Issue {
-  return makeIssue('file-empty', {
-    message: 'the input is empty',
+function tooLargeIssue(source: Uint8Array, maximum: number): Issue | undefined {
+  if (source.length <= maximum) return undefined;
+  return makeIssue('file-too-large', {
+    message: 'the input is larger than the limit and was not read',
     at: { offset: 0, length: source.length },
     address: {},
-    expected: 'ISA',
-  });
-}
-
-/** An interchange that repeats the control number of an earlier one between the same parties is rejected (TA105 025). */
-function withRepeats(interchanges: readonly Interchange[], source: Uint8Array): Interchange[] {
-  const seen = new Set<string>();
-  return interchanges.map((interchange) => {
-    const { sender, receiver, controlNumber } = interchange.header;
-    const key = [sender.qualifier, sender.id, receiver.qualifier, receiver.id, controlNumber].join('\n');
-    const comesAgain = seen.has(key);
-    seen.add(key);
-    if (!comesAgain) return interchange;
-    const issue = headerIssue('interchange-header-field', interchange, source, {
-      element: 13,
-      message: 'the interchange control number came before in this file',
-      expected: 'a number that is unique between these parties',
-      found: controlNumber,
-      acknowledgment: 'TA1-025',
-    });
-    return { ...interchange, issues: [...interchange.issues, issue] };
+    expected: `at most ${maximum} bytes`,
+    found: `${source.length} bytes`,
   });
 }

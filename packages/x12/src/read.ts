@@ -2,17 +2,11 @@ import { decode } from './decode.ts';
 import type { Definition } from './definition/definition.ts';
 import { headerIssue } from './envelope/header-issue.ts';
 import type { FunctionalGroup, Interchange, InterchangeParty, TransactionSet } from './envelope/interchange.ts';
+import { withSegments } from './envelope/set-source.ts';
 import type { Issue } from './issue.ts';
 import { type Limits, withDefaults } from './limits.ts';
 import { parse } from './parse.ts';
-import type {
-  ReceivedContext,
-  ReceivedFile,
-  ReceivedGroup,
-  ReceivedInterchange,
-  ReceivedSet,
-  Status,
-} from './received.ts';
+import type { ReceivedFile, ReceivedGroup, ReceivedInterchange, ReceivedSet, Status } from './received.ts';
 import { type GroupDefinitions, resolveGroup } from './resolve-group.ts';
 
 export interface ReadOptions<D extends readonly Definition[]> {
@@ -69,7 +63,7 @@ function receiveInterchange(interchange: Interchange, context: Context): Receive
   return { ...interchange, issues, status, groups };
 }
 
-function receiverIssues(interchange: Interchange, { receiver, source }: Context): Issue[] {
+function receiverIssues(interchange: Interchange, { receiver }: Context): Issue[] {
   const issues: Issue[] = [];
   const { ids, usage } = receiver;
   const found = interchange.header.receiver;
@@ -78,7 +72,7 @@ function receiverIssues(interchange: Interchange, { receiver, source }: Context)
     !ids.some(({ qualifier, id }) => qualifier.trim() === found.qualifier && id.trim() === found.id)
   )
     issues.push(
-      headerIssue('interchange-receiver', interchange, source, {
+      headerIssue('interchange-receiver', interchange, {
         element: 8,
         message: 'the interchange is meant for another receiver',
         expected: ids.map(({ qualifier, id }) => `${qualifier} ${id}`).join(', '),
@@ -88,7 +82,7 @@ function receiverIssues(interchange: Interchange, { receiver, source }: Context)
   const sent = interchange.header.usage;
   if (usage !== undefined && sent !== usage && /^[TPI]$/.test(sent))
     issues.push(
-      headerIssue('interchange-usage', interchange, source, {
+      headerIssue('interchange-usage', interchange, {
         element: 15,
         message: 'test and production data do not mix',
         expected: usage,
@@ -110,7 +104,7 @@ function receiveGroup(
           issues: [],
           find: (set) => ({ definition: context.definitions.find(({ id }) => id === set.type), issues: [] }),
         }
-      : resolveGroup(group, context.definitions, { source: context.source, delimiters: interchange.delimiters });
+      : resolveGroup(group, context.definitions);
   const issues = [...group.issues, ...resolved.issues];
   const own = outer === 'rejected' ? outer : statusOf(issues);
   const sets = group.sets.map((set) => receiveSet(set, group, interchange, own, resolved, outer, context));
@@ -126,30 +120,32 @@ function receiveSet(
   interchangeStatus: Status,
   context: Context,
 ): ReceivedSet {
-  const { definition, issues } = resolved.find(set);
-  const { header, delimiters } = interchange;
-  const base: ReceivedContext & { type: string } = {
-    ...set,
+  const { definition, issues: found } = resolved.find(set);
+  const { header } = interchange;
+  const { type, controlNumber, address, offset, length } = set;
+  const base = {
+    type,
+    controlNumber,
+    address,
+    offset,
+    length,
     usage: header.usage,
     interchange: header,
     group: group.header,
   };
-  if (definition === undefined) return { ...base, issues: [...set.issues, ...issues], status: 'rejected' };
+  if (definition === undefined)
+    return withSegments(set, { ...base, issues: [...set.issues, ...found], status: 'rejected' as const });
   // What an interchange holds that is rejected is not looked into: it is not ours, or its borders are not certain.
-  if (interchangeStatus === 'rejected') return { ...base, definition, status: 'rejected' };
-  const result = decode(
-    definition,
-    { ...set, issues: [...set.issues, ...issues] },
-    {
-      source: { source: context.source, delimiters },
-      issues: context.issues,
-    },
-  );
-  const status = outer === 'rejected' ? outer : statusOf(result.issues);
+  if (interchangeStatus === 'rejected')
+    return withSegments(set, { ...base, issues: set.issues, definition, status: 'rejected' as const });
+  const whole = found.length === 0 ? set : withSegments(set, { ...base, issues: [...set.issues, ...found] });
+  const result = decode(definition, whole, { issues: context.issues });
+  const { issues } = result;
+  const status = outer === 'rejected' ? outer : statusOf(issues);
   if (result.ok && status !== 'rejected')
-    return { ...base, definition, status, document: result.value, issues: result.issues };
+    return withSegments(set, { ...base, definition, status, document: result.value, issues });
   const document = result.ok ? result.value : result.partial;
-  return { ...base, definition, status: 'rejected', document, issues: result.issues };
+  return withSegments(set, { ...base, definition, status: 'rejected' as const, document, issues });
 }
 
 function statusOf(issues: readonly Issue[]): Status {

@@ -1,9 +1,9 @@
 import type { Definition } from './definition/definition.ts';
 import { envelopeIssue } from './envelope/envelope-issue.ts';
-import type { Element, FunctionalGroup, Segment, TransactionSet } from './envelope/interchange.ts';
+import type { FunctionalGroup, TransactionSet } from './envelope/interchange.ts';
 import type { Issue } from './issue.ts';
 import { makeIssue } from './make-issue.ts';
-import { elementSpan, type SegmentSource } from './validate/element-span.ts';
+import { elementSpan } from './validate/element-span.ts';
 
 /** The definitions for the sets of a group. */
 export interface GroupDefinitions {
@@ -17,21 +17,17 @@ export interface GroupDefinitions {
  * an industry's suffix (004010VICS). A release for which there is no definition is refused at GS08, a group type that does
  * not fit its sets at GS01, a set without definition at ST01.
  */
-export function resolveGroup(
-  group: FunctionalGroup,
-  definitions: readonly Definition[],
-  source: SegmentSource,
-): GroupDefinitions {
+export function resolveGroup(group: FunctionalGroup, definitions: readonly Definition[]): GroupDefinitions {
   const { functionalIdentifier, version } = group.header;
   const release = version.slice(0, 6);
   const known = definitions.filter((definition) => definition.release === release);
-  if (known.length === 0) return refused(groupIssue('group-release', group, 8, releasesOf(definitions), source));
+  if (known.length === 0) return refused(groupIssue('group-release', group, 8, releasesOf(definitions)));
   const definitionOf = (set: TransactionSet) => known.find(({ id }) => id === set.type);
   const isKnownType = known.some((definition) => definition.functionalIdentifier === functionalIdentifier);
   const hasTypeIssue = group.issues.some(({ code }) => code === 'group-type');
   if (!isKnownType && !hasTypeIssue) {
     const meant = group.sets.map(definitionOf).find((definition) => definition !== undefined);
-    if (meant !== undefined) return refused(groupIssue('group-type', group, 1, meant.functionalIdentifier, source));
+    if (meant !== undefined) return refused(groupIssue('group-type', group, 1, meant.functionalIdentifier));
   }
   return {
     issues: [],
@@ -39,9 +35,9 @@ export function resolveGroup(
       const definition = definitionOf(set);
       // A type that is none has its issue already.
       if (set.issues.some(({ code }) => code === 'set-type')) return { issues: [] };
-      if (definition === undefined) return { issues: [setIssue('set-not-supported', set, known, source)] };
+      if (definition === undefined) return { issues: [setIssue('set-not-supported', set, known)] };
       const fits = definition.functionalIdentifier === functionalIdentifier || hasTypeIssue;
-      return fits ? { definition, issues: [] } : { issues: [setIssue('set-type', set, known, source)] };
+      return fits ? { definition, issues: [] } : { issues: [setIssue('set-type', set, known)] };
     },
   };
 }
@@ -63,12 +59,11 @@ function groupIssue(
   group: FunctionalGroup,
   element: number,
   expected: string,
-  source: SegmentSource,
 ): Issue {
-  const { header, address, offset } = group;
+  const { header, address, segment } = group;
   return makeIssue(code, {
     message: GROUP_MESSAGES[code],
-    at: { ...elementSpan(headerSegment(offset, source), source, { element }), element },
+    at: { ...elementSpan(segment, { element }), element },
     address,
     path: ['GS', `GS0${element}`],
     expected,
@@ -76,34 +71,15 @@ function groupIssue(
   });
 }
 
-const NOTHING: Element = { repeats: [] };
-
-/** The extent of the GS at an offset; enough elements that none that is looked for counts as the last. */
-function headerSegment(offset: number, { source, delimiters }: SegmentSource): Segment {
-  const end = source.indexOf(delimiters.segment.charCodeAt(0), offset);
-  return {
-    id: 'GS',
-    elements: Array(10).fill(NOTHING),
-    offset,
-    length: (end < 0 ? source.length : end) - offset,
-    position: 0,
-  };
-}
-
 const SET_MESSAGES = {
   'set-not-supported': 'there is no definition for this transaction set',
   'set-type': 'the transaction set does not belong into this functional group',
 } as const;
 
-function setIssue(
-  code: keyof typeof SET_MESSAGES,
-  set: TransactionSet,
-  known: readonly Definition[],
-  source: SegmentSource,
-): Issue {
+function setIssue(code: keyof typeof SET_MESSAGES, set: TransactionSet, known: readonly Definition[]): Issue {
   const [segment] = set.segments;
   if (segment === undefined) throw new TypeError('a transaction set has at least its ST');
   const expected = known.map(({ id }) => id).join(', ');
   const { address } = set;
-  return envelopeIssue(code, { segment, element: 1, address, message: SET_MESSAGES[code], expected }, source);
+  return envelopeIssue(code, { segment, element: 1, address, message: SET_MESSAGES[code], expected });
 }

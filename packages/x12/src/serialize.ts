@@ -1,21 +1,26 @@
 import { checkDelimiters } from './envelope/check-delimiters.ts';
 import { groupHeaderSegment, groupTrailerSegment, interchangeTrailerSegment } from './envelope/envelope-segments.ts';
 import type { Delimiters, FunctionalGroup, Interchange } from './envelope/interchange.ts';
+import { bytesOf } from './envelope/interchange-source.ts';
 import { type SegmentWriter, segmentWriter } from './envelope/segment-writer.ts';
+import { sourceOf } from './envelope/set-source.ts';
 import type { Issue } from './issue.ts';
 import { makeIssue } from './make-issue.ts';
 import type { Result } from './result.ts';
 
 /**
- * The bytes of an interchange that was read: its segments unchanged, on request with other separators. Parsed again they
- * give the same segments. The envelope is made from the headers, so counts and control numbers of GE and IEA are right
- * whatever they were; nothing between ST and SE is corrected. Text is UTF-8.
+ * The bytes of an interchange that was read. Untouched and without options it gives its own bytes, line breaks and faults
+ * included. One of which something was replaced (`{ ...interchange, groups }`) gets an envelope made from the headers, with
+ * right counts; its untouched sets keep their bytes. With other separators or line breaks all is written anew: nothing
+ * between ST and SE is corrected, and parsed again it gives the same segments. New text is UTF-8.
  * A value that holds one of the separators can not be written: then there are no bytes (`value-holds-separator`).
  */
 export function serialize(
   interchange: Interchange,
   options: { readonly delimiters?: Delimiters | undefined; readonly lineBreak?: '' | '\n' | '\r\n' | undefined } = {},
 ): Result<Uint8Array> {
+  const own = options.delimiters === undefined && options.lineBreak === undefined ? bytesOf(interchange) : undefined;
+  if (own !== undefined) return { ok: true, value: own.slice(), issues: [] };
   const { delimiters = interchange.delimiters, lineBreak = '' } = options;
   const { header, address, groups } = interchange;
   const fault = checkDelimiters(delimiters, header.version, lineBreak);
@@ -24,19 +29,30 @@ export function serialize(
   const writer = segmentWriter(delimiters, lineBreak, (issue) => issues.push(issue));
   writer.header(header, address);
   for (const segment of interchange.acknowledgments) writer.segment(segment, { address, path: [segment.id] });
-  for (const group of groups) writeGroup(writer, group);
+  const keeps = options.lineBreak === undefined && sameDelimiters(delimiters, interchange.delimiters);
+  for (const group of groups) writeGroup(writer, group, keeps);
   writer.segment(interchangeTrailerSegment(groups.length, header.controlNumber), { address, path: ['IEA'] });
   return issues.length > 0 ? { ok: false, issues } : { ok: true, value: writer.bytes(), issues };
 }
 
-function writeGroup(writer: SegmentWriter, group: FunctionalGroup): void {
+function writeGroup(writer: SegmentWriter, group: FunctionalGroup, keeps: boolean): void {
   const { header, sets, address } = group;
   writer.segment(groupHeaderSegment(header), { address, path: ['GS'] });
-  for (const set of sets)
-    for (const segment of set.segments)
-      writer.segment(segment, { address: set.address, path: [segment.id], position: segment.position });
+  for (const set of sets) {
+    const bytes = keeps ? sourceOf(set)?.bytes : undefined;
+    if (bytes !== undefined) writer.raw(bytes);
+    else
+      for (const segment of set.segments)
+        writer.segment(segment, { address: set.address, path: [segment.id], position: segment.position });
+  }
   writer.segment(groupTrailerSegment(sets.length, header.controlNumber), { address, path: ['GE'] });
 }
+
+const sameDelimiters = (one: Delimiters, other: Delimiters): boolean =>
+  one.element === other.element &&
+  one.component === other.component &&
+  one.segment === other.segment &&
+  one.repetition === other.repetition;
 
 const separatorIssue = (fault: string, { address }: Interchange, delimiters: Delimiters): Issue =>
   makeIssue('outgoing-separators', {

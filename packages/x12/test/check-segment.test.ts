@@ -5,27 +5,24 @@ import { purchaseOrder850, shipNotice856 } from '../src/004010.ts';
 import type { SegmentDefinition } from '../src/definition/definition.ts';
 import type { Segment } from '../src/envelope/interchange.ts';
 import type { Issue } from '../src/issue.ts';
+import { parse } from '../src/parse.ts';
 import { checkSegment } from '../src/validate/check-segment.ts';
 import { syntaxNote } from '../src/validate/syntax-note.ts';
 import { inReference, referenceFolder } from './reference-folder.ts';
 
-const DELIMITERS = { element: '*', component: '>', segment: '~', repetition: '^' };
-const BEFORE = 'ISA~GS~é~';
+const ISA = `ISA*00*          *00*          *ZZ*BUYER          *ZZ*SELLER         *260302*0800*^*00501*000000001*0*P*>~`;
+const BEFORE = `${ISA}GS*PO*BUYER*SELLER*20260302*0800*1*X*005010~ST*850*0001~${'N3*é~'.repeat(7)}`;
 
-/** A segment as the scanner gives it, with the bytes around it. */
+/** A segment as it is read, the ninth of its set, with the bytes around it. */
 const scanned = (line: string): { segment: Segment; source: Uint8Array } => {
-  const [id = '', ...elements] = line.split('*');
-  const offset = new TextEncoder().encode(BEFORE).length;
-  const length = new TextEncoder().encode(line).length;
-  const split = elements.map((text) => ({ repeats: text.split('^').map((repeat) => repeat.split('>')) }));
-  return {
-    segment: { id, elements: split, offset, length, position: 9 },
-    source: new TextEncoder().encode(`${BEFORE}${line}~`),
-  };
+  const { source, interchanges } = parse(`${BEFORE}${line}~SE*10*0001~GE*1*1~IEA*1*000000001~`);
+  const segment = interchanges[0]?.groups[0]?.sets[0]?.segments[8];
+  if (segment === undefined) throw new Error(`not read: ${line}`);
+  return { segment, source };
 };
 
 const check = (line: string, definition?: SegmentDefinition): Issue[] => {
-  const { segment, source } = scanned(line);
+  const { segment } = scanned(line);
   const known = definition ?? purchaseOrder850.segments[segment.id] ?? shipNotice856.segments[segment.id];
   if (known === undefined) throw new Error(`no definition of ${segment.id}`);
   const issues: Issue[] = [];
@@ -33,7 +30,6 @@ const check = (line: string, definition?: SegmentDefinition): Issue[] => {
     address: { set: '0001' },
     path: [segment.id],
     report: (issue) => issues.push(issue),
-    source: { source, delimiters: DELIMITERS },
   });
   return issues;
 };
@@ -93,13 +89,14 @@ describe('checkSegment', () => {
   });
 
   it('an issue says what, where, expected and found', () => {
+    const { segment } = scanned('PO1*1*2O*EA');
     expect(check('PO1*1*2O*EA')).toEqual([
       {
         code: 'element-invalid-character',
         severity: 'error',
         message: 'PO102 (quantity ordered) holds a character that its type does not allow',
         path: ['PO1', 'PO102'],
-        at: { offset: 16, length: 2, segment: 9, element: 2 },
+        at: { offset: segment.offset + 6, length: 2, segment: 9, element: 2 },
         address: { set: '0001' },
         expected: 'a decimal number',
         found: '2O',

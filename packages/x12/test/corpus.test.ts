@@ -2,7 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as definitions from '../src/004010.ts';
+import { quickDecode } from '../src/decode/quick-decode.ts';
+import { decode } from '../src/decode.ts';
+import type { Definition } from '../src/definition/definition.ts';
+import { parse } from '../src/parse.ts';
 import { read } from '../src/read.ts';
+import { serialize } from '../src/serialize.ts';
 import { inReference, referenceFolder } from './reference-folder.ts';
 
 const sets = Object.values(definitions);
@@ -30,6 +35,36 @@ describe.skipIf(referenceFolder === undefined)('corpus (skipped without the refe
           );
       if (received.sets.length === 0) expect(received.issues.length + bare(received), file).toBeGreaterThan(0);
     }
+  });
+
+  it('an untouched interchange is written byte for byte', { timeout: 60_000 }, () => {
+    let written = 0;
+    for (const file of files) {
+      const source = readFileSync(file);
+      for (const interchange of read(source, { sets }).interchanges) {
+        const result = serialize(interchange);
+        const { offset, length } = interchange;
+        expect(result.ok && Buffer.compare(result.value, source.subarray(offset, offset + length)), file).toBe(0);
+        written++;
+      }
+    }
+    expect(written).toBeGreaterThan(400);
+  });
+
+  it('the short way of decoding gives the document of the long way', { timeout: 60_000 }, () => {
+    let decoded = 0;
+    for (const file of files)
+      for (const set of parse(readFileSync(file)).interchanges.flatMap(({ groups }) =>
+        groups.flatMap((one) => one.sets),
+      ))
+        for (const definition of sets) {
+          const quick = definition.id === set.type ? quickDecode(definition, set) : undefined;
+          if (quick === undefined) continue;
+          // A set with segments of its own is read the long way.
+          expect(decode(definition as Definition, { ...set }), file).toEqual({ ok: true, value: quick, issues: [] });
+          decoded++;
+        }
+    expect(decoded).toBeGreaterThan(20);
   });
 
   // Of the 87 sets that these definitions read, those rejected were looked at one by one: counts that are wrong, test

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { purchaseOrder850 } from '../src/004010.ts';
 import type { Delimiters, Interchange } from '../src/envelope/interchange.ts';
 import { parse } from '../src/parse.ts';
+import { read } from '../src/read.ts';
 import { serialize } from '../src/serialize.ts';
 import { inReference, referenceFolder } from './reference-folder.ts';
 import { interchange, isa, ORDER } from './sample.ts';
@@ -77,9 +79,26 @@ describe('serialize', () => {
     expect(textOf(first(text))).toBe(text);
   });
 
-  it('counts anew what was counted wrongly', () => {
-    const text = interchange([ORDER]);
-    expect(textOf(first(text.replace('GE*1*', 'GE*7*').replace('IEA*1*', 'IEA*9*')))).toBe(text);
+  it('leaves an untouched interchange as it came, counts that are wrong and line breaks included', () => {
+    const text = interchange([ORDER]).replace('GE*1*', 'GE*7*').replaceAll('~', '~\r\n').trimEnd();
+    expect(textOf(first(text))).toBe(text);
+  });
+
+  it('what read gives is untouched too', () => {
+    const text = interchange([ORDER]).replace('IEA*1*', 'IEA*9*');
+    const [received] = read(text, { sets: [purchaseOrder850] }).interchanges;
+    expect(received && textOf(received)).toBe(text);
+  });
+
+  it('makes the envelope anew where something was replaced, and leaves the bytes of the other sets', () => {
+    const text = interchange([ORDER, ORDER]).replaceAll('SE*', 'SE*0').replace('GE*2*', 'GE*7*');
+    const { groups, ...rest } = first(text);
+    const [group] = groups;
+    const [one, other] = group?.sets ?? [];
+    if (group === undefined || one === undefined || other === undefined) throw new Error('no sets');
+    const edited = { ...other, segments: other.segments.filter(({ id }) => id !== 'CTT') };
+    const written = textOf({ ...rest, groups: [{ ...group, sets: [one, edited] }] });
+    expect(written).toBe(text.replace(/CTT\*\d+~(?!.*CTT)/, '').replace('GE*7*', 'GE*2*'));
   });
 
   it('refuses separators that a value holds, with the place of each', () => {

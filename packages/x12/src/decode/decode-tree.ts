@@ -1,7 +1,7 @@
 import type { Definition } from '../definition/definition.ts';
 import type { MatchedLoop } from '../structure/matched.ts';
 import type { HierarchicalLevel } from '../validate/check-levels.ts';
-import { decodeSegment, type Properties } from './decode-segment.ts';
+import { decodeSegment, type Properties, put } from './decode-segment.ts';
 
 /**
  * The typed document of a loop tree: a property per segment (an array where its place repeats) and per loop, and the
@@ -41,14 +41,4 @@ function decodeLoop(
     else put(parent, 'children', true, inner);
   }
   return document;
-}
-
-function put(document: Properties, key: string, repeats: boolean, value: Properties): void {
-  if (!repeats) {
-    document[key] = value;
-    return;
-  }
-  const list = document[key];
-  if (Array.isArray(list)) list.push(value);
-  else document[key] = [value];
 }

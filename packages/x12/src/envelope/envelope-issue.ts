@@ -1,7 +1,7 @@
 import type { Address, Issue } from '../issue.ts';
 import type { IssueCode } from '../issue-codes.ts';
 import { makeIssue } from '../make-issue.ts';
-import { elementSpan, type SegmentSource } from '../validate/element-span.ts';
+import { elementSpan } from '../validate/element-span.ts';
 import type { Segment } from './interchange.ts';
 
 /** Where an envelope segment is wrong: at one of its elements, or as a whole. */
@@ -31,9 +31,9 @@ export function missingTrailer(
 }
 
 /** An issue at an envelope segment (GS, ST, SE, GE, IEA) or at one element of it. */
-export function envelopeIssue(code: IssueCode, fault: EnvelopeFault, source: SegmentSource): Issue {
+export function envelopeIssue(code: IssueCode, fault: EnvelopeFault): Issue {
   const { segment, element, message, address, expected, acknowledgment } = fault;
-  const span = element === undefined ? segment : elementSpan(segment, source, { element });
+  const span = element === undefined ? segment : elementSpan(segment, { element });
   const found = fault.found ?? (element === undefined ? segment.id : textOf(segment, element));
   return makeIssue(code, {
     message,

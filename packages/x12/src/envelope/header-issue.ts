@@ -1,7 +1,7 @@
 import type { Issue } from '../issue.ts';
 import type { IssueCode } from '../issue-codes.ts';
-import { readInterchangeHeader } from '../lexical/interchange-header.ts';
 import { makeIssue } from '../make-issue.ts';
+import { elementSpan } from '../validate/element-span.ts';
 import type { Interchange } from './interchange.ts';
 
 export interface HeaderFault {
@@ -14,14 +14,17 @@ export interface HeaderFault {
 }
 
 /** An issue at one element of the ISA of an interchange that has been read. */
-export function headerIssue(code: IssueCode, interchange: Interchange, source: Uint8Array, fault: HeaderFault): Issue {
+export function headerIssue(
+  code: IssueCode,
+  { segment, address }: Pick<Interchange, 'segment' | 'address'>,
+  fault: HeaderFault,
+): Issue {
   const { element, message, expected, found, acknowledgment } = fault;
-  const header = readInterchangeHeader(source, interchange.offset);
-  const offset = header?.fieldOffsets[element - 1] ?? interchange.offset;
+  const { offset, length } = elementSpan(segment, { element });
   return makeIssue(code, {
     message,
-    at: { offset, length: header?.fields[element - 1]?.length ?? 0, segment: 1, element },
-    address: interchange.address,
+    at: { offset, length, segment: 1, element },
+    address,
     path: ['ISA', `ISA${String(element).padStart(2, '0')}`],
     expected,
     found,

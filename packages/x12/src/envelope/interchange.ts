@@ -81,6 +81,8 @@ export interface TransactionSet {
 
 export interface FunctionalGroup {
   readonly header: GroupHeader;
+  /** GS as received. */
+  readonly segment: Segment;
   readonly sets: readonly TransactionSet[];
   /** Faults of the group itself: GS, GE, counts. */
   readonly issues: readonly Issue[];
@@ -90,6 +92,8 @@ export interface FunctionalGroup {
 
 export interface Interchange {
   readonly header: InterchangeHeader;
+  /** ISA as received: its elements with their blanks. */
+  readonly segment: Segment;
   readonly delimiters: Delimiters;
   readonly groups: readonly FunctionalGroup[];
   /** TA1 segments received in it. */

@@ -1,15 +1,16 @@
 import type { Address, Issue } from '../issue.ts';
-import type { SegmentSource } from '../validate/element-span.ts';
 import { envelopeIssue, missingTrailer, textOf } from './envelope-issue.ts';
-import type { FunctionalGroup, GroupHeader, Segment, TransactionSet } from './interchange.ts';
+import type { FunctionalGroup, GroupHeader, Segment } from './interchange.ts';
 
 /** A functional group while its sets come in. */
 export interface OpenGroup {
   readonly header: GroupHeader;
-  readonly sets: TransactionSet[];
+  /** GS. */
+  readonly segment: Segment;
   readonly issues: Issue[];
   readonly address: Address;
-  readonly offset: number;
+  /** Its sets so far. */
+  count: number;
   /** ST02 of its sets. */
   readonly controlNumbers: Set<string>;
   /** Segments came that belong to no set: its count says nothing then. */
@@ -17,17 +18,12 @@ export interface OpenGroup {
 }
 
 /** Begins a group at its GS; `known` holds the GS06 that its interchange has used. */
-export function openGroup(
-  segment: Segment,
-  interchange: Address,
-  known: Set<string>,
-  source: SegmentSource,
-): OpenGroup {
+export function openGroup(segment: Segment, interchange: Address, known: Set<string>): OpenGroup {
   const header = groupHeader(segment);
   const address: Address = { ...interchange, group: header.controlNumber };
   const issues: Issue[] = [];
   const report = (code: 'group-type' | 'group-control-number', element: number, message: string, expected: string) =>
-    issues.push(envelopeIssue(code, { segment, element, address, message, expected }, source));
+    issues.push(envelopeIssue(code, { segment, element, address, message, expected }));
   if (!/^[A-Z][A-Z0-9]$/.test(header.functionalIdentifier))
     report('group-type', 1, 'the functional group has no valid type', 'two letters such as PO');
   if (!/^\d{1,9}$/.test(header.controlNumber))
@@ -40,7 +36,7 @@ export function openGroup(
       'a number that is unique in its interchange',
     );
   known.add(header.controlNumber);
-  return { header, sets: [], issues, address, offset: segment.offset, controlNumbers: new Set(), strayed: false };
+  return { header, segment, count: 0, issues, address, controlNumbers: new Set(), strayed: false };
 }
 
 function groupHeader(segment: Segment): GroupHeader {
@@ -58,27 +54,26 @@ function groupHeader(segment: Segment): GroupHeader {
 }
 
 /** Ends a group: at its GE, or at the segment that stands where its GE should be. */
-export function closeGroup(group: OpenGroup, source: SegmentSource, next: Segment): FunctionalGroup {
-  const { address, header, issues, sets } = group;
+export function closeGroup(group: OpenGroup, next: Segment): void {
+  const { address, header, issues, count } = group;
   const report = (
     ...[code, element, message, expected]: [Parameters<typeof envelopeIssue>[0], number | undefined, string, string]
-  ) => issues.push(envelopeIssue(code, { segment: next, element, address, message, expected }, source));
+  ) => issues.push(envelopeIssue(code, { segment: next, element, address, message, expected }));
   if (next.id !== 'GE') {
     const message = 'the functional group has no GE';
     issues.push(missingTrailer('group-trailer-missing', { id: 'GE', next, position: next.position, address, message }));
-    return toGroup(group);
+    return;
   }
-  const count = textOf(next, 1);
-  if (!group.strayed && !(/^\d{1,10}$/.test(count) && Number(count) === sets.length))
-    report('group-set-count', 1, 'the number of transaction sets disagrees', `${sets.length}`);
+  const said = textOf(next, 1);
+  if (!group.strayed && !(/^\d{1,10}$/.test(said) && Number(said) === count))
+    report('group-set-count', 1, 'the number of transaction sets disagrees', `${count}`);
   if (!sameNumber(textOf(next, 2), header.controlNumber))
     report('group-trailer-control-number', 2, 'the control number of GE differs from that of GS', header.controlNumber);
-  return toGroup(group);
 }
 
-/** The group as far as it came. */
-export function toGroup({ header, sets, issues, address, offset }: OpenGroup): FunctionalGroup {
-  return { header, sets, issues, address, offset };
+/** The group as far as it came, without its sets. */
+export function toGroup({ header, segment, issues, address }: OpenGroup): Omit<FunctionalGroup, 'sets'> {
+  return { header, segment, issues, address, offset: segment.offset };
 }
 
 // GS06 and GE02 are numbers (N0): leading zeros do not make another one.

@@ -1,26 +1,31 @@
 import type { Address, Issue } from '../issue.ts';
-import type { SegmentSource } from '../validate/element-span.ts';
+import { makeIssue } from '../make-issue.ts';
 import { envelopeIssue, missingTrailer, textOf } from './envelope-issue.ts';
-import type { Segment, TransactionSet } from './interchange.ts';
+import type { Segment } from './interchange.ts';
 
 /** A transaction set while its segments come in. */
 export interface OpenSet {
   readonly type: string;
   readonly controlNumber: string;
-  readonly segments: Segment[];
+  /** ST. */
+  readonly header: Segment;
   readonly issues: Issue[];
   readonly address: Address;
+  /** Segments so far, ST included. */
+  count: number;
+  /** It is larger than the limit: its segments are counted, and no longer kept. */
+  isTooLarge: boolean;
 }
 
 /** Begins a set at its ST; `known` holds the control numbers that its group has used. */
-export function openSet(header: Segment, group: Address, known: Set<string>, source: SegmentSource): OpenSet {
+export function openSet(header: Segment, group: Address, known: Set<string>): OpenSet {
   const type = textOf(header, 1);
   const controlNumber = textOf(header, 2);
   const address: Address = { ...group, set: controlNumber, type };
   const issues: Issue[] = [];
   const report = (
     ...[code, fault]: [Parameters<typeof envelopeIssue>[0], { element: number; message: string; expected: string }]
-  ) => issues.push(envelopeIssue(code, { ...fault, segment: header, address }, source));
+  ) => issues.push(envelopeIssue(code, { ...fault, segment: header, address }));
   if (!/^\d{3}$/.test(type))
     report('set-type', {
       element: 1,
@@ -40,69 +45,58 @@ export function openSet(header: Segment, group: Address, known: Set<string>, sou
       expected: 'a number that is unique in its group',
     });
   known.add(controlNumber);
-  return { type, controlNumber, segments: [header], issues, address };
+  return { type, controlNumber, header, issues, address, count: 1, isTooLarge: false };
 }
 
 /** Ends a set: at its SE, or at the segment that stands where its SE should be. */
-export function closeSet(set: OpenSet, source: SegmentSource, next: Segment): TransactionSet {
+export function closeSet(set: OpenSet, next: Segment): void {
   if (next.id === 'SE') {
-    set.segments.push(next);
-    checkTrailer(set, next, source);
-  } else {
-    const { address, segments, issues } = set;
-    const message = 'the transaction set has no SE';
-    issues.push(
-      missingTrailer('set-trailer-missing', { id: 'SE', next, position: segments.length + 1, address, message }),
-    );
+    set.count++;
+    checkTrailer(set, next);
+    return;
   }
-  return toSet(set);
+  const { address, count, issues } = set;
+  const message = 'the transaction set has no SE';
+  issues.push(missingTrailer('set-trailer-missing', { id: 'SE', next, position: count + 1, address, message }));
 }
 
-function checkTrailer(set: OpenSet, trailer: Segment, source: SegmentSource): void {
-  const { address, segments, issues } = set;
-  const count = textOf(trailer, 1);
+function checkTrailer(set: OpenSet, trailer: Segment): void {
+  const { address, count, issues } = set;
+  const said = textOf(trailer, 1);
   const lostCount = issues.some(({ code }) => code === 'segment-binary-length');
-  if (!lostCount && !(/^\d{1,10}$/.test(count) && Number(count) === segments.length))
+  if (!lostCount && !(/^\d{1,10}$/.test(said) && Number(said) === count))
     issues.push(
-      envelopeIssue(
-        'set-segment-count',
-        {
-          segment: trailer,
-          element: 1,
-          address,
-          message: 'the number of segments disagrees',
-          expected: `${segments.length}`,
-        },
-        source,
-      ),
+      envelopeIssue('set-segment-count', {
+        segment: trailer,
+        element: 1,
+        address,
+        message: 'the number of segments disagrees',
+        expected: `${count}`,
+      }),
     );
   if (textOf(trailer, 2) !== set.controlNumber)
     issues.push(
-      envelopeIssue(
-        'set-trailer-control-number',
-        {
-          segment: trailer,
-          element: 2,
-          address,
-          message: 'the control number of SE differs from that of ST',
-          expected: set.controlNumber,
-        },
-        source,
-      ),
+      envelopeIssue('set-trailer-control-number', {
+        segment: trailer,
+        element: 2,
+        address,
+        message: 'the control number of SE differs from that of ST',
+        expected: set.controlNumber,
+      }),
     );
 }
 
-/** The set as far as it came. */
-export function toSet({ type, controlNumber, segments, issues, address }: OpenSet): TransactionSet {
-  const offset = segments[0]?.offset ?? 0;
-  const last = segments.at(-1);
-  return {
-    type,
-    controlNumber,
-    segments,
-    issues,
-    address,
-    offset,
-    length: last ? last.offset + last.length - offset : 0,
-  };
+/** Says once that a set is larger than the limit; what it holds from there on is not kept. */
+export function reportTooLarge(set: OpenSet, most: number): void {
+  const { header, address } = set;
+  set.isTooLarge = true;
+  set.issues.push(
+    makeIssue('set-too-large', {
+      message: 'the transaction set is larger than the limit and was not kept',
+      at: { offset: header.offset, length: header.length, segment: 1 },
+      address,
+      path: ['ST'],
+      expected: `at most ${most} bytes`,
+    }),
+  );
 }

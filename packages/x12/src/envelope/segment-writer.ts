@@ -19,6 +19,8 @@ export interface SegmentWriter {
   /** The ISA: fixed width, so that it is not made of segments' rules. */
   header(header: InterchangeHeader, address: Address): void;
   segment(segment: SegmentContent, place: SegmentPlace): void;
+  /** Segments as they were read, terminator of the last one excepted. */
+  raw(bytes: Uint8Array): void;
   /** All that was written. */
   bytes(): Uint8Array;
 }
@@ -58,6 +60,11 @@ export function segmentWriter(
       }
       text += delimiters.segment + lineBreak;
       if (text.length > 65_536) flush();
+    },
+    raw(bytes) {
+      flush();
+      chunks.push(bytes);
+      text += delimiters.segment + lineBreak;
     },
     bytes() {
       flush();

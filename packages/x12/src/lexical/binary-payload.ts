@@ -4,9 +4,8 @@ import type { Separators } from './separators.ts';
 export interface BinaryPayload {
   /** The separators in front of the payload. */
   readonly cuts: readonly number[];
+  /** Where the terminator has to be; -1 where no length is given. */
   readonly end: number;
-  /** Whether the terminator stands where the length says. */
-  readonly fits: boolean;
 }
 
 /** BIN carries its length in BIN01, BDS in BDS02: the payload is taken by it, whatever bytes it holds. */
@@ -19,9 +18,7 @@ export function binaryPayload(source: Uint8Array, start: number, separators: Sep
   for (let at = start + 4; at < source.length && at < start + 40 && cuts.length < wanted; at++)
     if (source[at] === separators.element) cuts.push(at);
   const payload = cuts[wanted - 1];
-  if (payload === undefined) return { cuts, end: start, fits: false };
+  if (payload === undefined) return { cuts, end: -1 };
   const digits = latin1Of(source.subarray((cuts[wanted - 2] as number) + 1, payload));
-  if (!/^\d{1,15}$/.test(digits)) return { cuts, end: start, fits: false };
-  const end = payload + 1 + Number(digits);
-  return { cuts, end, fits: end < source.length && source[end] === separators.segment };
+  return { cuts, end: /^\d{1,15}$/.test(digits) ? payload + 1 + Number(digits) : -1 };
 }

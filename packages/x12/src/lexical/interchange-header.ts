@@ -42,26 +42,6 @@ export function startsInterchange(source: Uint8Array, offset: number): boolean {
   return /^\d{5}$/.test(recoverHeader(source, offset)?.fields[11] ?? '');
 }
 
-/** Finds well-formed ISAs forward. Calls must not go back, so that a whole file is searched once. */
-export function headerFinder(source: Uint8Array): (from: number) => number {
-  let found = -1;
-  return (from) => {
-    if (found >= from) return found;
-    let at = from;
-    while (at < source.length) {
-      at = source.indexOf(0x49, at);
-      if (at < 0) break;
-      if (isFixedWidthHeader(source, at)) {
-        found = at;
-        return at;
-      }
-      at++;
-    }
-    found = source.length;
-    return found;
-  };
-}
-
 const startsWithTag = (source: Uint8Array, offset: number): boolean =>
   source[offset] === 0x49 &&
   source[offset + 1] === 0x53 &&

@@ -13,10 +13,15 @@ export const ELEMENT = 1;
 export const COMPONENT = 2;
 export const REPETITION = 3;
 export const SEGMENT = 4;
+/** The letter I, with which another interchange may begin. */
+export const HEADER_LETTER = 5;
+/** A byte over 127 or a control character: text that has to be looked at more closely. */
+const UNUSUAL = 6;
 
 /** What each byte value means, as a table: one look-up per byte is all that scanning costs. */
 export function separatorTable(separators: Separators): Uint8Array {
-  const table = new Uint8Array(256);
+  const table = new Uint8Array(256).fill(UNUSUAL, 0, 0x20).fill(UNUSUAL, 0x7f);
+  table[0x49] = HEADER_LETTER;
   const mark = (byte: number, kind: number) => {
     if (byte >= 0) table[byte] = kind;
   };

@@ -14,6 +14,22 @@ export interface Outlook {
   readonly over?: Candidate | undefined;
 }
 
+/**
+ * The place of a segment in a set without a fault so far: the innermost one that comes next, where no mandatory place is
+ * passed over. Undefined where it takes a closer look.
+ */
+export function lookNext(state: MatchState, segment: Segment): Candidate | undefined {
+  const { levels } = state;
+  for (let depth = levels.length - 1; depth >= 0; depth--) {
+    const { places, index: reached, uses } = levels[depth] as Level;
+    const index = places.find(segment.id, firstOpen(reached, depth));
+    if (index < 0) continue;
+    if (index === reached) return uses < mostAt(places.nodes[index] as StructureNode) ? { depth, index } : undefined;
+    return places.mandatory(reached + 1, index) < 0 ? { depth, index } : undefined;
+  }
+  return undefined;
+}
+
 /** Looks for the place of a segment that comes next, from the innermost open loop out. */
 export function lookForward(state: MatchState, segment: Segment, at: number): Outlook {
   let over: Candidate | undefined;
@@ -78,12 +94,15 @@ function placeOf(state: MatchState, segment: Segment): Candidate | undefined {
 
 /** Whether a segment finds a place once the pass has gone on to a candidate. */
 function fitsAfter(state: MatchState, { depth, index }: Candidate, segment: Segment): boolean {
-  const { places } = state.levels[depth] as Level;
-  const node = places.nodes[index] as StructureNode;
-  if (holds(node, segment.id) || places.find(segment.id, index) >= 0) return true;
-  return state.levels.some(
-    (level, outer) => outer < depth && level.places.find(segment.id, firstOpen(level.index, outer)) >= 0,
-  );
+  const { levels } = state;
+  const { places } = levels[depth] as Level;
+  const { id } = segment;
+  if ((places.inner[index]?.find(id, 1) ?? -1) > 0 || places.find(id, index) >= 0) return true;
+  for (let outer = depth - 1; outer >= 0; outer--) {
+    const level = levels[outer] as Level;
+    if (level.places.find(id, firstOpen(level.index, outer)) >= 0) return true;
+  }
+  return false;
 }
 
 /** Whether a loop has a place for a segment behind the one that starts it. */

@@ -1,7 +1,7 @@
 import type { LoopUse, StructureNode } from '../definition/definition.ts';
 import type { Segment } from '../envelope/interchange.ts';
 import { addSegment, type Level, openLevel, openLoop } from './level.ts';
-import { comesTooEarly, holds, lookBack, lookForward } from './look-ahead.ts';
+import { comesTooEarly, holds, lookBack, lookForward, lookNext } from './look-ahead.ts';
 import type { Candidate, MatchOptions, MatchState } from './match-state.ts';
 import type { MatchedLoop } from './matched.ts';
 import { belongsTo } from './places.ts';
@@ -35,6 +35,11 @@ export function matchSegments(options: MatchOptions): MatchedSet {
 }
 
 function place(state: MatchState, segment: Segment, at: number): void {
+  const next = lookNext(state, segment);
+  if (next !== undefined) {
+    acceptUnlessEarly(state, segment, next, at);
+    return;
+  }
   const { over, forward, doubtful } = lookForward(state, segment, at);
   if (forward !== undefined) acceptUnlessEarly(state, segment, forward, at);
   else if (over !== undefined) acceptOver(state, segment, over);
@@ -192,6 +197,7 @@ function closeLevel(state: MatchState, next: Segment): void {
 /** Reports the mandatory places between the one reached and `to`, and an LS that its LE does not follow. */
 function reportMissing(state: MatchState, level: Level, to: number, next: Segment): void {
   const { places } = level;
+  if (!level.bounded && places.mandatory(level.index + 1, to) < 0) return;
   const report = (index: number) => {
     if (level.early?.has(index)) return;
     if (state.pardons > 0) {

@@ -3,6 +3,8 @@ import type { StructureNode } from '../definition/definition.ts';
 /** The places of one level, found by the segment that stands at them or starts their loop. */
 export interface Places {
   readonly nodes: readonly StructureNode[];
+  /** The places inside each loop; undefined where a segment stands. */
+  readonly inner: readonly (Places | undefined)[];
   /** Index of the first place at or behind `from` that takes the segment; -1 where there is none. */
   find(segment: string, from: number): number;
   /** Index of the first mandatory place in the range [from, to); -1 where there is none. */
@@ -26,16 +28,27 @@ export const segmentAt = (node: StructureNode): string => (node.kind === 'segmen
 
 function prepare(nodes: readonly StructureNode[]): Places {
   const bySegment = new Map<string, number[]>();
-  const mandatory: number[] = [];
   nodes.forEach((node, index) => {
     const id = segmentAt(node);
     bySegment.set(id, [...(bySegment.get(id) ?? []), index]);
-    if (node.requirement === 'M') mandatory.push(index);
   });
+  // For each place the first mandatory one at or behind it.
+  const mandatory = new Int32Array(nodes.length + 1).fill(nodes.length);
+  for (let index = nodes.length - 1; index >= 0; index--)
+    mandatory[index] = nodes[index]?.requirement === 'M' ? index : (mandatory[index + 1] as number);
   return {
     nodes,
-    find: (segment, from) => bySegment.get(segment)?.find((index) => index >= from) ?? -1,
-    mandatory: (from, to) => mandatory.find((index) => index >= from && index < to) ?? -1,
+    inner: nodes.map((node) => (node.kind === 'loop' ? placesOf(node.children) : undefined)),
+    find(segment, from) {
+      const places = bySegment.get(segment);
+      if (places === undefined) return -1;
+      for (let at = 0; at < places.length; at++) if ((places[at] as number) >= from) return places[at] as number;
+      return -1;
+    },
+    mandatory(from, to) {
+      const index = mandatory[from] ?? nodes.length;
+      return index < to && index < nodes.length ? index : -1;
+    },
   };
 }
 

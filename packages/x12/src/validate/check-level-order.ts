@@ -31,9 +31,7 @@ function follows(order: string, level: HierarchicalLevel): boolean {
 
 function orderIssue(level: HierarchicalLevel, order: string, declared: string, context: LevelContext): Issue {
   const { segment } = level.header;
-  const span = context.source
-    ? elementSpan(segment, context.source, { element: 3 })
-    : { offset: segment.offset, length: 0 };
+  const span = elementSpan(segment, { element: 3 });
   return makeIssue('level-order', {
     message: `level ${level.code} is not where BSN05 ${declared} puts it`,
     at: { ...span, segment: segment.position, element: 3 },

@@ -2,7 +2,7 @@ import type { Segment } from '../envelope/interchange.ts';
 import type { Address, Issue } from '../issue.ts';
 import { makeIssue } from '../make-issue.ts';
 import { type MatchedLoop, type MatchedSegment, pathOf } from '../structure/matched.ts';
-import { elementSpan, type SegmentSource } from './element-span.ts';
+import { elementSpan } from './element-span.ts';
 
 /** A hierarchical level in its tree. */
 export interface HierarchicalLevel {
@@ -17,7 +17,6 @@ export interface HierarchicalLevel {
 export interface LevelContext {
   readonly address: Address;
   readonly report: (issue: Issue) => void;
-  readonly source?: SegmentSource | undefined;
 }
 
 /** The levels of a set; `sound` where nothing was wrong with their tree. */
@@ -138,9 +137,7 @@ function checkChildren(
 
 function levelIssue({ code, element, message, expected }: Fault, header: MatchedSegment, context: LevelContext): Issue {
   const { segment } = header;
-  const span = context.source
-    ? elementSpan(segment, context.source, { element })
-    : { offset: segment.offset, length: 0 };
+  const span = elementSpan(segment, { element });
   return makeIssue(code, {
     message,
     at: { ...span, segment: segment.position, element },

@@ -5,19 +5,18 @@ import type { Element, Segment } from '../envelope/interchange.ts';
 import type { Address, Issue, Severity } from '../issue.ts';
 import type { IssueCode } from '../issue-codes.ts';
 import { makeIssue } from '../make-issue.ts';
-import { elementSpan, type SegmentSource } from './element-span.ts';
+import { elementSpan } from './element-span.ts';
 import { type SyntaxNote, syntaxNote } from './syntax-note.ts';
 
 /**
- * What the check of a segment needs to say where a fault is. `source` and `delimiters` are those of the interchange;
- * without them (a segment that was never bytes) issues point at the segment's offset with length 0.
+ * What the check of a segment needs to say where a fault is. In a segment that was never bytes issues point at its offset
+ * with length 0.
  */
 export interface SegmentContext {
   readonly address: Address;
   /** Path of the segment: loops, repeats and its id, for instance `['PO1Loop', 2, 'PO1']`. */
   readonly path: readonly (string | number)[];
   readonly report: (issue: Issue) => void;
-  readonly source?: SegmentSource | undefined;
 }
 
 /** Where in the segment, and how it is called there. */
@@ -221,7 +220,7 @@ const surplusComponent = (use: ElementUse, expected: string, place: Place, compo
 
 function issueOf(fault: Fault, definition: SegmentDefinition, segment: Segment, context: SegmentContext): Issue {
   const { place, use } = fault;
-  const span = context.source ? elementSpan(segment, context.source, place) : { offset: segment.offset, length: 0 };
+  const span = elementSpan(segment, place);
   const designator = use?.designator ?? `${definition.id}${String(place.element).padStart(2, '0')}`;
   return makeIssue(fault.code, {
     message: fault.message,

@@ -1,4 +1,7 @@
-import type { Delimiters, Segment } from '../envelope/interchange.ts';
+import type { Segment } from '../envelope/interchange.ts';
+import { ScannedSegment } from '../lexical/scanned-segment.ts';
+import { ELEMENT, REPETITION } from '../lexical/separators.ts';
+import { HEAD } from '../lexical/token-list.ts';
 
 /** A byte range of the source. */
 export interface Span {
@@ -6,45 +9,49 @@ export interface Span {
   readonly length: number;
 }
 
-/** The bytes in which a segment stands, and how they are split. */
-export interface SegmentSource {
-  readonly source: Uint8Array;
-  readonly delimiters: Delimiters;
+export interface ElementPlace {
+  readonly element: number;
+  readonly repeat?: number | undefined;
+  readonly component?: number | undefined;
 }
 
 /**
  * Where an element, or one repeat or component of it, stands in the source. An element behind the last one stands,
- * empty, at the segment's end. Only computed for issues: the scanner keeps no offsets of elements.
+ * empty, at the segment's end. A segment that was never bytes has its own offset and no length.
  */
-export function elementSpan(
-  segment: Segment,
-  { source, delimiters }: SegmentSource,
-  place: { element: number; repeat?: number | undefined; component?: number | undefined },
-): Span {
-  const whole: Range = { start: segment.offset, end: segment.offset + segment.length };
-  // The last element reaches to the end, whatever it holds: the payload of BIN and BDS may hold separators.
-  const isLast = place.element >= segment.elements.length;
-  let range = cut(source, whole, delimiters.element, place.element, isLast);
-  if (place.repeat !== undefined) range = cut(source, range, delimiters.repetition ?? '', place.repeat - 1, false);
-  if (place.component !== undefined) range = cut(source, range, delimiters.component, place.component - 1, false);
-  return { offset: range.start, length: range.end - range.start };
-}
-
-interface Range {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The part of a range behind its `count`-th separator, up to the next one; nothing at the end where there are fewer. */
-function cut(source: Uint8Array, range: Range, separator: string, count: number, toEnd: boolean): Range {
-  if (separator === '') return count === 0 ? range : { start: range.end, end: range.end };
-  const byte = separator.charCodeAt(0);
-  let start = range.start;
-  for (let passed = 0; passed < count; passed++) {
-    const at = source.indexOf(byte, start);
-    if (at < 0 || at >= range.end) return { start: range.end, end: range.end };
-    start = at + 1;
+export function elementSpan(segment: Segment, place: ElementPlace): Span {
+  if (!(segment instanceof ScannedSegment)) return { offset: segment.offset, length: 0 };
+  const { entries, origin } = segment.run;
+  const first = segment.entry + HEAD;
+  const last = first + (entries[segment.entry + 1] as number);
+  const kindOf = (cut: number): number => (cut === last ? ELEMENT : ((entries[cut] as number) & 3) + 1);
+  const offsetOf = (cut: number): number => origin + ((entries[cut] as number) >>> 2);
+  const { element, repeat = 1, component = 1 } = place;
+  const found = { element: 0, repeat: 1, component: 1 };
+  for (let cut = first; cut <= last; cut++) {
+    count(found, kindOf(cut));
+    // A repeat or component that is not there stands at the end of its element.
+    if (cut === last || found.element > element) return { offset: offsetOf(cut), length: 0 };
+    if (found.element !== element || found.repeat !== repeat || found.component !== component) continue;
+    let next = cut + 1;
+    while (next < last && !ends(place, kindOf(next))) next++;
+    return { offset: offsetOf(cut) + 1, length: offsetOf(next) - offsetOf(cut) - 1 };
   }
-  const next = toEnd ? -1 : source.indexOf(byte, start);
-  return { start, end: next < 0 || next > range.end ? range.end : next };
+  return { offset: segment.offset + segment.length, length: 0 };
+}
+
+function count(found: { element: number; repeat: number; component: number }, kind: number): void {
+  if (kind === ELEMENT) {
+    found.element++;
+    found.repeat = 1;
+    found.component = 1;
+  } else if (kind === REPETITION) {
+    found.repeat++;
+    found.component = 1;
+  } else found.component++;
+}
+
+function ends({ repeat, component }: ElementPlace, kind: number): boolean {
+  if (component !== undefined || kind === ELEMENT) return true;
+  return repeat !== undefined && kind === REPETITION;
 }

@@ -1,14 +1,17 @@
+import { type CompiledSegment, compiledSegments } from '../definition/compiled-definition.ts';
 import type { Definition } from '../definition/definition.ts';
 import type { Segment, TransactionSet } from '../envelope/interchange.ts';
+import { sourceOf } from '../envelope/set-source.ts';
 import type { Issue } from '../issue.ts';
+import { ScannedSegment } from '../lexical/scanned-segment.ts';
 import { makeIssue } from '../make-issue.ts';
 import { matchSegments } from '../structure/match-segments.ts';
 import { type MatchedLoop, type MatchedSegment, pathOf } from '../structure/matched.ts';
 import { checkLevelOrder } from './check-level-order.ts';
 import { checkLevels, type HierarchicalLevel } from './check-levels.ts';
 import { checkSegment } from './check-segment.ts';
-import type { SegmentSource } from './element-span.ts';
 import { issueList } from './issue-list.ts';
+import { isPlainlyRight } from './plain-check.ts';
 
 /** A set against its definition: the loop tree, the levels where it has some, and every issue by place. */
 export interface ValidatedSet {
@@ -19,8 +22,6 @@ export interface ValidatedSet {
 }
 
 export interface ValidateOptions {
-  /** The bytes it came from; without them issues have no place inside their segment. */
-  readonly source?: SegmentSource | undefined;
   /** Most issues to keep. */
   readonly issues: number;
 }
@@ -35,8 +36,8 @@ export function validateSet(definition: Definition, set: TransactionSet, options
   const report = (issue: Issue) => list.add(issue);
   const retract = (issue: Issue) => list.remove(issue);
   const { root, strays, lostLevels } = matchSegments({ definition, body, end, address, report, retract });
-  const context = { address, report, source: options.source };
-  checkElements(root, definition, broken, context);
+  const context = { address, report };
+  checkElements(root, compiledSegments(definition), broken, context);
   // A level whose HL is mistyped or missing has been reported already; that others name it as parent is its echo.
   const lost = new Set(strays.map(({ elements }) => elements[0]?.repeats[0]?.[0] ?? ''));
   const { levels, sound } = checkLevels(root.members.filter(isHierarchical), {
@@ -56,7 +57,8 @@ function partsOf(set: TransactionSet): {
   end: Segment | undefined;
   broken: ReadonlySet<number>;
 } {
-  const { segments, issues } = set;
+  const { issues } = set;
+  const segments = sourceOf(set)?.fresh() ?? set.segments;
   // What follows a payload of the wrong length may be its bytes.
   const lost = issues.find(({ code }) => code === 'segment-binary-length')?.at.segment;
   const last = segments.at(-1);
@@ -83,31 +85,41 @@ function cutOffIssue(set: TransactionSet): Issue {
 interface ElementContext {
   readonly address: TransactionSet['address'];
   readonly report: (issue: Issue) => void;
-  readonly source?: SegmentSource | undefined;
 }
 
 function checkElements(
   loop: MatchedLoop,
-  definition: Definition,
+  compiledOf: (id: string) => CompiledSegment | undefined,
   broken: ReadonlySet<number>,
   context: ElementContext,
 ): void {
-  const { address, report, source } = context;
-  for (const member of loop.members) {
+  const { members } = loop;
+  for (let index = 0; index < members.length; index++) {
+    const member = members[index] as MatchedLoop | MatchedSegment;
     if (member.kind === 'loop') {
-      checkElements(member, definition, broken, context);
+      checkElements(member, compiledOf, broken, context);
       continue;
     }
-    const segment = definition.segments[member.use.segment];
-    if (segment === undefined || broken.has(member.segment.position)) continue;
-    checkSegment(segment, member.segment, {
-      address,
-      report,
-      source,
-      // Only an issue asks for it.
-      get path() {
-        return pathOf(member);
-      },
-    });
+    const { segment } = member;
+    const compiled = compiledOf(segment.id);
+    if (compiled === undefined) continue;
+    const isRight =
+      compiled.check !== undefined && segment instanceof ScannedSegment && isPlainlyRight(compiled.check, segment);
+    if (!isRight && !broken.has(segment.position)) checkWhole(member, compiled, context);
   }
+}
+
+function checkWhole(
+  member: MatchedSegment,
+  { definition }: CompiledSegment,
+  { address, report }: ElementContext,
+): void {
+  checkSegment(definition, member.segment, {
+    address,
+    report,
+    // Only an issue asks for it.
+    get path() {
+      return pathOf(member);
+    },
+  });
 }

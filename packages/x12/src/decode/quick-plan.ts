@@ -1,0 +1,77 @@
+import { compiledSegments } from '../definition/compiled-definition.ts';
+import type { Definition, SegmentDefinition, StructureNode } from '../definition/definition.ts';
+import { mostAt } from '../structure/level.ts';
+import { segmentAt } from '../structure/places.ts';
+import type { PlainCheck } from '../validate/plain-check.ts';
+
+/** A place of a definition, prepared for reading without a fault. */
+export interface QuickPlace {
+  readonly key: string;
+  readonly most: number;
+  readonly repeats: boolean;
+  /** Another place of its level has the same key. */
+  readonly shared: boolean;
+  readonly segment: SegmentDefinition;
+  /** Absent where a set that reaches the place has to be read the long way: levels (HL), bounded loops (LS). */
+  readonly check: PlainCheck | undefined;
+  /** The level that a loop opens. */
+  readonly inner: QuickLevel | undefined;
+  /** Property of the segment that starts the loop. */
+  readonly startKey: string;
+}
+
+export interface QuickLevel {
+  readonly places: readonly QuickPlace[];
+  /** Indexes of the places of a segment, by its id as a number. */
+  readonly byId: ReadonlyMap<number, readonly number[]>;
+  /** For each place the first mandatory one at or behind it; the number of places where there is none. */
+  readonly mandatory: readonly number[];
+}
+
+const plans = new WeakMap<Definition['structure'], QuickLevel>();
+
+/** The plan of a definition, prepared once. */
+export function quickPlan(definition: Definition): QuickLevel {
+  let plan = plans.get(definition.structure);
+  if (plan === undefined) {
+    plan = quickLevel(definition.structure, compiledSegments(definition));
+    plans.set(definition.structure, plan);
+  }
+  return plan;
+}
+
+type Compiled = ReturnType<typeof compiledSegments>;
+
+function quickLevel(nodes: readonly StructureNode[], compiledOf: Compiled): QuickLevel {
+  const places: QuickPlace[] = [];
+  const byId = new Map<number, number[]>();
+  for (const [index, node] of nodes.entries()) {
+    places.push(quickPlace(node, nodes, compiledOf));
+    const id = packedId(segmentAt(node));
+    byId.set(id, [...(byId.get(id) ?? []), index]);
+  }
+  const mandatory = Array<number>(nodes.length + 1).fill(nodes.length);
+  for (let index = nodes.length - 1; index >= 0; index--)
+    mandatory[index] = nodes[index]?.requirement === 'M' ? index : (mandatory[index + 1] as number);
+  return { places, byId, mandatory };
+}
+
+function quickPlace(node: StructureNode, level: readonly StructureNode[], compiledOf: Compiled): QuickPlace {
+  const id = segmentAt(node);
+  const compiled = compiledOf(id);
+  const isHard = id === 'LS' || id === 'LE' || (node.kind === 'loop' && node.hierarchical);
+  return {
+    key: node.key,
+    most: mostAt(node),
+    repeats: mostAt(node) > 1,
+    shared: level.filter(({ key }) => key === node.key).length > 1,
+    segment: compiled?.definition ?? { id, name: '', elements: [], notes: [] },
+    check: isHard ? undefined : compiled?.check,
+    inner: node.kind === 'loop' ? quickLevel(node.children, compiledOf) : undefined,
+    startKey: node.kind === 'loop' ? (node.children[0]?.key ?? id) : id,
+  };
+}
+
+/** An id of two or three characters as a number. */
+const packedId = (id: string): number =>
+  id.charCodeAt(0) | (id.charCodeAt(1) << 8) | (id.length > 2 ? id.charCodeAt(2) << 16 : 0);

@@ -1,0 +1,63 @@
+import type { Element, Segment } from '../envelope/interchange.ts';
+import { runElements } from './run-elements.ts';
+import { segmentId } from './segment-id.ts';
+import type { SegmentRun } from './segment-run.ts';
+import { COMPOSITE_FLAG, HEAD, UNUSUAL_FLAG } from './token-list.ts';
+
+/** A segment in its bytes: what it holds is made when it is asked for. */
+export class ScannedSegment implements Segment {
+  readonly id: string;
+  readonly position: number;
+  readonly #run: SegmentRun;
+  /** Its first entry in the run. */
+  readonly #at: number;
+  #elements: readonly Element[] | undefined = undefined;
+
+  constructor(position: number, run: SegmentRun, at: number) {
+    const { entries, origin, base, bytes } = run;
+    const shift = origin - base;
+    const start = ((entries[at] as number) >>> 2) + shift;
+    this.id = segmentId(bytes, start, ((entries[at + HEAD] as number) >>> 2) + shift);
+    this.position = position;
+    this.#run = run;
+    this.#at = at;
+  }
+
+  get offset(): number {
+    return this.#run.origin + this.#start;
+  }
+
+  get length(): number {
+    const { entries } = this.#run;
+    const end = (entries[this.#at + HEAD + (entries[this.#at + 1] as number)] as number) >>> 2;
+    return end - this.#start;
+  }
+
+  get #start(): number {
+    return (this.#run.entries[this.#at] as number) >>> 2;
+  }
+
+  get elements(): readonly Element[] {
+    this.#elements ??= runElements(this.#run, this.#at);
+    return this.#elements;
+  }
+
+  /** The run, where every element is plain text: one component, one repeat, nothing unusual in it. */
+  get plainRun(): SegmentRun | undefined {
+    return ((this.#run.entries[this.#at] as number) & (COMPOSITE_FLAG | UNUSUAL_FLAG)) === 0 ? this.#run : undefined;
+  }
+
+  get run(): SegmentRun {
+    return this.#run;
+  }
+
+  /** Index of its first entry in the run. */
+  get entry(): number {
+    return this.#at;
+  }
+
+  toJSON(): Segment {
+    const { id, elements, offset, length, position } = this;
+    return { id, elements, offset, length, position };
+  }
+}
