@@ -7,6 +7,10 @@ export function library(options: Pick<Options, 'entry'> & Partial<Options>): Ret
     // tsup sets baseUrl for its d.ts pass, which TypeScript 6 reports as deprecated.
     dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
     sourcemap: true,
+    // The sources are published beside them.
+    esbuildOptions(options) {
+      options.sourcesContent = false;
+    },
     clean: true,
     treeshake: false,
     splitting: true,

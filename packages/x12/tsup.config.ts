@@ -1,3 +1,3 @@
 import { library } from '../../scripts/tsup.base.ts';
 
-export default library({ entry: ['src/index.ts', 'src/004010.ts'] });
+export default library({ entry: ['src/index.ts', 'src/004010.ts', 'src/005010.ts'] });

@@ -106,6 +106,7 @@ const families: ReadonlyMap<string, string> = new Map([
   ['packages/mapping/src/codec/numeric.ts', 'the codecs of numbers'],
   ['packages/orchestration/src/testing/journal/sample-records.ts', 'one made-up record of each kind'],
   ['packages/x12/src/004010/definitions.ts', 'the transaction sets of the release'],
+  ['packages/x12/src/005010/definitions.ts', 'the transaction sets of the release'],
   ['packages/orchestration/src/core/instant.ts', 'the order of instants'],
   ['packages/orchestration/src/policy/fits.ts', 'which row of a table fits an order'],
 ]);

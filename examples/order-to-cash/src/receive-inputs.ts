@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { FileReceipt, Gateway, ReceiptIssue, SentAcknowledgment } from '@dist/connectors/gateway';
 import { verifyWebhook } from '@dist/connectors/shopify';
 import type { Runtime } from '@dist/orchestration/runtime';
-import { formatIssue } from '@dist/x12';
+import { format } from '@dist/x12';
 import type { Output } from './console-output.ts';
 import type { InputFile } from './input-files.ts';
 import { readInput } from './read-input.ts';
@@ -96,7 +96,7 @@ const mostTold = 50;
 
 function tellIssues(issues: readonly ReceiptIssue[], file: InputFile, source: Uint8Array, output: Output): void {
   for (const issue of issues.slice(0, mostTold)) {
-    const text = formatIssue(issue, { source, file: file.label });
+    const text = format(issue, { source, file: file.label });
     output.line(output.style(issue.severity === 'error' ? 'red' : 'yellow', text));
   }
   const more = issues.length - mostTold;

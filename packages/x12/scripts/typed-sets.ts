@@ -1,25 +1,20 @@
-import {
-  functionalAcknowledgment997,
-  invoice810,
-  purchaseOrder850,
-  purchaseOrderAcknowledgment855,
-  shipNotice856,
-} from '../src/004010/definitions.ts';
+import * as definitions004010 from '../src/004010/definitions.ts';
+import * as definitions005010 from '../src/005010/definitions.ts';
+import type { Definition } from '../src/definition/definition.ts';
 import type { TypedSet } from './render-types.ts';
 
-/** The sets of release 004010 whose documents have interfaces. */
-export const typedSets004010: readonly TypedSet[] = [
-  { definition: purchaseOrder850, name: 'PurchaseOrder850', file: 'purchase-order-850.ts' },
-  {
-    definition: purchaseOrderAcknowledgment855,
-    name: 'PurchaseOrderAcknowledgment855',
-    file: 'purchase-order-acknowledgment-855.ts',
-  },
-  { definition: shipNotice856, name: 'ShipNotice856', file: 'ship-notice-856.ts' },
-  { definition: invoice810, name: 'Invoice810', file: 'invoice-810.ts' },
-  {
-    definition: functionalAcknowledgment997,
-    name: 'FunctionalAcknowledgment997',
-    file: 'functional-acknowledgment-997.ts',
-  },
-];
+/** The sets of a release whose documents have interfaces: an interface and a file for each definition. */
+function typedSets(definitions: Readonly<Record<string, Definition>>): TypedSet[] {
+  const sorted = Object.entries(definitions).sort(([, one], [, other]) => (one.id < other.id ? -1 : 1));
+  return sorted.map(([constant, definition]) => {
+    const name = constant.charAt(0).toUpperCase() + constant.slice(1);
+    const words = constant.replace(/[A-Z]|\d+/g, (sign) => `-${sign.toLowerCase()}`);
+    return { definition, name, file: `${words}.ts` };
+  });
+}
+
+/** By release: the sets whose documents have interfaces. */
+export const typedReleases: Readonly<Record<string, readonly TypedSet[]>> = {
+  '004010': typedSets(definitions004010),
+  '005010': typedSets(definitions005010),
+};

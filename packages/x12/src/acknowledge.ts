@@ -1,9 +1,10 @@
-import { functionalAcknowledgment997 } from './004010/definitions.ts';
+import { type AcknowledgmentType, acknowledgmentForm } from './acknowledgment/acknowledgment-form.ts';
 import { groupAcknowledgment } from './acknowledgment/group-acknowledgment.ts';
 import {
   type InterchangeAcknowledgmentPolicy,
   interchangeAcknowledgment,
 } from './acknowledgment/interchange-acknowledgment.ts';
+import { to999 } from './acknowledgment/to-999.ts';
 import { checkDelimiters } from './envelope/check-delimiters.ts';
 import type { OutgoingGroup, OutgoingInterchange, OutgoingSet } from './envelope/outgoing.ts';
 import type { ReceivedGroup, ReceivedInterchange } from './received.ts';
@@ -20,12 +21,14 @@ export interface AcknowledgeOptions {
   readonly groupControlNumber?: string | ((sender: string, receiver: string) => string) | undefined;
   /** Whether a TA1 is sent: `requested` (default) follows ISA14. */
   readonly interchangeAcknowledgment?: InterchangeAcknowledgmentPolicy | undefined;
+  /** 997 when absent; a 999 goes out at 005010 or later, also for an older group (R09). */
+  readonly type?: AcknowledgmentType | undefined;
   /** ISA15 of the answer; as received when absent. */
   readonly usage?: 'T' | 'P' | undefined;
 }
 
 /**
- * The answer to a received interchange, for `write`: a TA1 when ISA14 asks for one and one 997 per functional group, with
+ * The answer to a received interchange, for `write`: a TA1 when ISA14 asks for one and one 997 or 999 per functional group, with
  * sender and receiver swapped, in the received release and with the received separators. An interchange that is
  * rejected has at most a TA1 (R07); a group of acknowledgments (GS01 = FA) has no answer. Undefined when none is due.
  */
@@ -34,7 +37,9 @@ export function acknowledge(
   options: AcknowledgeOptions,
 ): OutgoingInterchange | undefined {
   const { header, status, delimiters: received } = interchange;
-  const version = KNOWN_VERSION.test(header.version) ? header.version : '00401';
+  const known = KNOWN_VERSION.test(header.version) ? header.version : '00401';
+  // The 999 exists from 00501 on.
+  const version = options.type === '999' && known < '00501' ? '00501' : known;
   const delimiters = checkDelimiters(received, version, '') === undefined ? received : undefined;
   const answer = interchangeAcknowledgment(interchange, options.interchangeAcknowledgment ?? 'requested');
   const due = status === 'rejected' ? [] : interchange.groups.filter(isAnswered);
@@ -55,7 +60,7 @@ export function acknowledge(
 /** ISA12 of the releases that have been published. */
 const KNOWN_VERSION = /^00(?:[2-7]0[0-7]|80[0-6])$/;
 
-/** A 997 is never answered by a 997 (R07); a group without type or number can not be named in one. */
+/** A 997 or 999 is never answered by one (R07); a group without type or number can not be named in one. */
 const isAnswered = ({ header }: ReceivedGroup): boolean =>
   header.functionalIdentifier !== 'FA' && header.functionalIdentifier !== '' && header.controlNumber !== '';
 
@@ -69,13 +74,14 @@ function outgoingGroups(
   for (const group of received) {
     const sender = partyOf(group.header.receiver, interchange.header.receiver.id);
     const receiver = partyOf(group.header.sender, interchange.header.sender.id);
-    const version = releaseOf(group);
+    const form = acknowledgmentForm(options.type ?? '997', group.header.version);
+    const { version } = form;
     const key = JSON.stringify([sender, receiver, version]);
     const open = gathered.get(key) ?? { sender, receiver, version, sets: [] };
     gathered.set(key, open);
     open.sets.push({
-      definition: functionalAcknowledgment997,
-      document: groupAcknowledgment(group, interchange.delimiters),
+      definition: form.definition,
+      document: documentOf(groupAcknowledgment(group, interchange.delimiters, form), form.type),
       controlNumber: String(open.sets.length + 1).padStart(4, '0'),
     });
   }
@@ -89,9 +95,8 @@ function outgoingGroups(
 const partyOf = (received: string, interchange: string): string =>
   /^[ -~]{2,15}$/.test(received) ? received : interchange;
 
-/** GS08 as received (R05), or the release of the 997 where it is not even a name. */
-const releaseOf = ({ header }: ReceivedGroup): string =>
-  /^[A-Z0-9]{1,12}$/.test(header.version) ? header.version : functionalAcknowledgment997.release;
+const documentOf = (document: ReturnType<typeof groupAcknowledgment>, type: AcknowledgmentType) =>
+  type === '999' ? to999(document) : document;
 
 function groupNumber(
   { sender, receiver }: Pick<OutgoingGroup, 'sender' | 'receiver'>,

@@ -30,7 +30,7 @@ export type {
   OutgoingInterchange,
   OutgoingSet,
 } from './envelope/outgoing.ts';
-export { type FormatIssueOptions, type FormattableIssue, formatIssue } from './format-issue.ts';
+export { type FormatOptions, type FormattableIssue, format } from './format.ts';
 export type { Address, Issue, Position, Severity } from './issue.ts';
 export type { IssueCode } from './issue-codes.ts';
 export type { StreamInput } from './lexical/byte-chunks.ts';

@@ -55,7 +55,8 @@ export const issueCodes = {
   'element-invalid-date': ['error', 'AK403-8'],
   'element-invalid-time': ['error', 'AK403-9'],
   'element-excluded': ['error', 'AK403-10'],
-  'element-repeated': ['error', 'AK403-3'],
+  'element-too-many-components': ['error', 'AK403-13'],
+  'element-repeated': ['error', 'AK403-12'],
   // Hierarchical levels
   'level-duplicate': ['error', 'AK403-7'],
   'level-parent': ['error', 'AK403-7'],

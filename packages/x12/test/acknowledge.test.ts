@@ -6,8 +6,14 @@ import {
   purchaseOrder850,
   purchaseOrderAcknowledgment855,
 } from '../src/004010.ts';
+import {
+  functionalAcknowledgment997 as functional005010,
+  implementationAcknowledgment999,
+  purchaseOrder850 as order850at005010,
+} from '../src/005010.ts';
 import { type AcknowledgeOptions, acknowledge } from '../src/acknowledge.ts';
 import { acknowledgmentCode } from '../src/acknowledgment/acknowledgment-code.ts';
+import { acknowledgmentForm } from '../src/acknowledgment/acknowledgment-form.ts';
 import { groupAcknowledgment } from '../src/acknowledgment/group-acknowledgment.ts';
 import type { Issue } from '../src/issue.ts';
 import { read } from '../src/read.ts';
@@ -252,15 +258,57 @@ describe('acknowledge', () => {
     acknowledgment,
   });
 
-  it.each<[string, string, Parameters<typeof acknowledgmentCode>[1], string | undefined]>([
-    ['a code of 004010 stays', 'AK403-7', 'AK403', '7'],
-    ['too many repetitions are too many elements', 'AK403-12', 'AK403', '3'],
-    ['too many components are too many elements', 'AK403-13', 'AK403', '3'],
-    ['a set control number that is not unique is not valid', 'AK502-23', 'AK502', '7'],
-    ['a code of a guide is not sent', 'AK403-I12', 'AK403', undefined],
-    ['a code of another place is not taken', 'AK304-7', 'AK403', undefined],
-  ])('R09 %s', (_, acknowledgment, place, expected) => {
-    expect(acknowledgmentCode(issue(acknowledgment), place)).toBe(expected);
+  type Place = Parameters<typeof acknowledgmentCode>[1];
+  it.each<[string, '997' | '999', string, string, Place, string | undefined]>([
+    ['a code of 004010 stays', '997', '004010', 'AK403-7', 'AK403', '7'],
+    ['too many repetitions are too many elements at 004010', '997', '004010', 'AK403-12', 'AK403', '3'],
+    ['too many components are too many elements at 004010', '997', '004010', 'AK403-13', 'AK403', '3'],
+    ['a set control number that is not unique is not valid at 004010', '997', '004010', 'AK502-23', 'AK502', '7'],
+    ['a group control number that is not unique breaks a rule at 004010', '997', '004010', 'AK905-19', 'AK905', '6'],
+    ['005010 has a code for too many repetitions', '997', '005010', 'AK403-12', 'AK403', '12'],
+    ['005010 has a code for too many components', '997', '005010', 'AK403-13', 'AK403', '13'],
+    ['005010 has a code for a set control number that is not unique', '997', '005010', 'AK502-23', 'AK502', '23'],
+    ['a code of a guide is not sent in a 997', '997', '005010', 'AK403-I12', 'AK403', undefined],
+    ['a code of a guide is sent in a 999', '999', '005010', 'AK403-I12', 'AK403', 'I12'],
+    ['a 999 has no element error 11', '999', '005010', 'AK403-11', 'AK403', undefined],
+    ['a code of another place is not taken', '997', '004010', 'AK304-7', 'AK403', undefined],
+  ])('R09 %s', (_, type, release, acknowledgment, place, expected) => {
+    expect(acknowledgmentCode(issue(acknowledgment), place, acknowledgmentForm(type, release))).toBe(expected);
+  });
+
+  it.each<[string, '997' | '999', string, string, string]>([
+    ['a 997 goes out in the release that was received, suffix included', '997', '004010VICS', '004010', '004010VICS'],
+    ['a 997 for 005010 is one of 005010', '997', '005010', '005010', '005010'],
+    ['a 997 for a release that is not even a name is one of 004010', '997', 'x?', '004010', '004010'],
+    ['a 999 for 005010 echoes its GS08', '999', '005010X222A1', '005010', '005010X222A1'],
+    ['a 999 for 004010 is one of 005010, the first that has it', '999', '004010', '005010', '005010'],
+  ])('R05 R09 %s', (_, type, received, release, version) => {
+    const form = acknowledgmentForm(type, received);
+    expect([form.definition.id, form.definition.release, form.version]).toEqual([type, release, version]);
+  });
+
+  it('a 999 says in IK3, IK4 and IK5 what a 997 says in AK3, AK4 and AK5, and reads back', () => {
+    const faulty = ORDER.map((segment) => segment.replace('*24*', '*2X4*'));
+    const order = interchange([faulty], { isa: { 11: '^', 12: '00501' }, gs: { 8: '005010' } });
+    const [found] = read(order, { sets: [order850at005010] }).interchanges;
+    if (found === undefined) throw new Error('nothing was read');
+    const [functional, implementation] = (['997', '999'] as const).map((type) => {
+      const answer = acknowledge(found, { ...options, type });
+      const written = answer && write(answer);
+      if (!written?.ok) throw new Error(JSON.stringify(written));
+      const file = read(written.value, { sets: [functional005010, implementationAcknowledgment999] });
+      expect(file.sets.map((set) => [set.type, set.status])).toEqual([[type, 'accepted']]);
+      return new TextDecoder().decode(written.value).split('~').slice(3, -4);
+    });
+    expect(functional).toEqual([
+      'AK1*PO*1*005010',
+      'AK2*850*0001',
+      expect.stringMatching(/^AK3\*PO1\*\d\*\*8$/),
+      'AK4*2*380*6*2X4',
+      'AK5*R*5',
+      'AK9*R*1*1*0',
+    ]);
+    expect(implementation).toEqual(functional?.map((line) => line.replace(/^AK([345])/, 'IK$1')));
   });
 
   it('R09 a set that is rejected for something without a code says that segments are in error', () => {
@@ -271,6 +319,7 @@ describe('acknowledge', () => {
     const document = groupAcknowledgment(
       { ...group, status: 'rejected', sets: [rejected] },
       { element: '*', component: '>', segment: '~' },
+      acknowledgmentForm('997', '004010'),
     );
     expect(document.AK2Loop?.[0]?.AK5).toEqual({ setAcknowledgment: 'R', setError: '5' });
   });

@@ -57,7 +57,7 @@ describe('checkSegment', () => {
       ['BEG01 element-too-short "0"', 'BEG02 element-too-long "SAX"', 'BEG05 element-invalid-date "20260230"'],
     ],
     ['one issue for all surplus elements', 'CTT*2*5******A*B', ['CTT08 element-too-many "A"']],
-    ['a component in an element that has none', 'REF*DP*03>8', ['REF02 element-too-many "8"']],
+    ['a component in an element that has none', 'REF*DP*03>8', ['REF02 element-too-many-components "8"']],
     ['a repeat of an element that has none', 'REF*DP*038^039', ['REF02 element-repeated "039"']],
     [
       'a component at its place',
@@ -65,7 +65,11 @@ describe('checkSegment', () => {
       ['REF04-4 element-conditional ""', 'REF04-3 element-too-short "B"'].reverse(),
     ],
     ['a mandatory component', 'REF*DP*038**ZZ', ['REF04-2 element-missing ""']],
-    ['one issue for all surplus components', 'REF*DP*038**ZZ>1>AB>2>AB>3>AB>4', ['REF04 element-too-many "AB"']],
+    [
+      'one issue for all surplus components',
+      'REF*DP*038**ZZ>1>AB>2>AB>3>AB>4',
+      ['REF04 element-too-many-components "AB"'],
+    ],
     ['an empty composite', 'REF*DP*038**>>', []],
     ['an element that only one source calls mandatory', 'SAC**C310***100', ['information SAC01 element-missing ""']],
     ['a value that only one source limits', 'SPI*AB*****TOO LONG', ['information SPI06 element-too-long "TOO LONG"']],

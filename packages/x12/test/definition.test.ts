@@ -32,8 +32,9 @@ describe('names of elements', () => {
 describe('tables as text', () => {
   const text = {
     release: '004010',
-    segments:
+    segments: [
       '\nABC First\n01 235 M? ID 2/2 Kind\n02 C040 X Identifiers\n03 380 O R? 1/15 Quantity\nnotes P0203\n\nDEF Second\n01 - O AN? 2/2 Element 1\n',
+    ],
     composites: '\nC040 References\n01 128 M ID 2/3 Qualifier\n02 127 X AN 1/30 Number\nnotes P0102\n',
     codes: '\n128 AA BB\n',
   };
@@ -95,7 +96,7 @@ describe('tables as text', () => {
   });
 
   it.each([
-    ['an element', () => readSegments({ ...text, segments: 'ABC First\n1 235 M ID 2/2 Kind' })],
+    ['an element', () => readSegments({ ...text, segments: ['ABC First\n1 235 M ID 2/2 Kind'] })],
     ['a place', () => readStructure('850 PO Order\nBEG M')],
   ])('a line that is not %s is a mistake of the table', (_, run) => {
     expect(run).toThrow(SyntaxError);

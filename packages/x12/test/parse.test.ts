@@ -196,7 +196,7 @@ describe('the envelope', () => {
     [
       'ST02 is unique in its group',
       interchange([ORDER, ['ST*850*0001', ...ORDER]]),
-      ['set-control-number 1/2 AK502-7'],
+      ['set-control-number 1/2 AK502-23'],
     ],
     ['GE01 counts the sets', swap('GE*1*', 'GE*2*'), ['group-set-count 16/1 AK905-5']],
     ['GE02 repeats GS06', swap('GE*1*1', 'GE*1*9'), ['group-trailer-control-number 16/2 AK905-4']],
@@ -234,7 +234,7 @@ describe('the envelope', () => {
 
   it('GS06 is unique in its interchange', () => {
     const group = good.slice(good.indexOf('GS*'), good.indexOf('IEA'));
-    expect(faults(`${isa()}${group}${group}IEA*2*000000001~`)).toEqual(['group-control-number 17/6 AK905-6']);
+    expect(faults(`${isa()}${group}${group}IEA*2*000000001~`)).toEqual(['group-control-number 17/6 AK905-19']);
   });
 
   it('ISA13 is unique in a file between two parties', () => {

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, expectTypeOf, it } from 'vitest';
+import { renderKnownGaps } from '../scripts/render-known-gaps.ts';
 import { renderTypes } from '../scripts/render-types.ts';
-import { typedSets004010 } from '../scripts/typed-sets.ts';
+import { typedReleases } from '../scripts/typed-sets.ts';
 import {
   type Invoice810,
   invoice810,
@@ -18,10 +19,18 @@ import { interchange, ORDER } from './sample.ts';
 describe('generated interfaces', () => {
   const folder = new URL('../src/generated/004010/', import.meta.url);
 
-  it('are those of the definitions: `npx tsx packages/x12/scripts/generate-types.ts` writes them', () => {
-    const rendered = renderTypes('004010', typedSets004010);
-    expect(readdirSync(folder).sort()).toEqual([...rendered.keys()].sort());
-    for (const [file, text] of rendered) expect(readFileSync(new URL(file, folder), 'utf8'), file).toBe(text);
+  it.each(Object.entries(typedReleases))(
+    'of release %s are those of the definitions: `npx tsx packages/x12/scripts/generate-types.ts` writes them',
+    (release, sets) => {
+      const place = new URL(`../src/generated/${release}/`, import.meta.url);
+      const rendered = renderTypes(release, sets);
+      expect(readdirSync(place).sort()).toEqual([...rendered.keys()].sort());
+      for (const [file, text] of rendered) expect(readFileSync(new URL(file, place), 'utf8'), file).toBe(text);
+    },
+  );
+
+  it('what has one source only is listed in KNOWN-GAPS.md', () => {
+    expect(readFileSync(new URL('../KNOWN-GAPS.md', import.meta.url), 'utf8')).toBe(renderKnownGaps());
   });
 
   it('say the place in the standard, type, lengths and name of each element', () => {

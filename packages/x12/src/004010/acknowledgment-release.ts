@@ -6,7 +6,7 @@ import { acknowledgmentSegments } from '../standard/004010/acknowledgment-segmen
 /** Segments of the acknowledgments of release 004010, apart from the others so that a 997 alone stays small. */
 export const acknowledgmentRelease004010 = /* @__PURE__ */ defineRelease({
   release: '004010',
-  segments: acknowledgmentSegments,
+  segments: [acknowledgmentSegments],
   composites: acknowledgmentComposites,
   codes: acknowledgmentCodes,
 });

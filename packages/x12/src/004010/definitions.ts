@@ -1,11 +1,17 @@
 import { defineSet } from '../definition/define-set.ts';
 import type { Definition } from '../definition/definition.ts';
-import { structure as structure997 } from '../standard/004010/sets/functional-acknowledgment-997.ts';
+import { structure as structure824 } from '../standard/004010/sets/application-advice-824.ts';
+import { structure as structure846 } from '../standard/004010/sets/inventory-advice-846.ts';
 import { structure as structure810 } from '../standard/004010/sets/invoice-810.ts';
+import { structure as structure820 } from '../standard/004010/sets/payment-order-820.ts';
 import { structure as structure850 } from '../standard/004010/sets/purchase-order-850.ts';
 import { structure as structure855 } from '../standard/004010/sets/purchase-order-acknowledgment-855.ts';
+import { structure as structure860 } from '../standard/004010/sets/purchase-order-change-860.ts';
+import { structure as structure865 } from '../standard/004010/sets/purchase-order-change-acknowledgment-865.ts';
 import { structure as structure856 } from '../standard/004010/sets/ship-notice-856.ts';
-import { acknowledgmentRelease004010 } from './acknowledgment-release.ts';
+import { structure as structure945 } from '../standard/004010/sets/warehouse-shipping-advice-945.ts';
+import { structure as structure940 } from '../standard/004010/sets/warehouse-shipping-order-940.ts';
+import { furtherRelease004010 } from './further-release.ts';
 import { release004010 } from './release.ts';
 
 // The sets without their document types, which are generated from here; `@dist/x12/004010` gives them with their types.
@@ -17,8 +23,39 @@ export const purchaseOrderAcknowledgment855: Definition<'855', never> = /* @__PU
 );
 export const shipNotice856: Definition<'856', never> = /* @__PURE__ */ defineSet('856', release004010, structure856);
 export const invoice810: Definition<'810', never> = /* @__PURE__ */ defineSet('810', release004010, structure810);
-export const functionalAcknowledgment997: Definition<'997', never> = /* @__PURE__ */ defineSet(
-  '997',
-  acknowledgmentRelease004010,
-  structure997,
+export const purchaseOrderChange860: Definition<'860', never> = /* @__PURE__ */ defineSet(
+  '860',
+  furtherRelease004010,
+  structure860,
 );
+export const purchaseOrderChangeAcknowledgment865: Definition<'865', never> = /* @__PURE__ */ defineSet(
+  '865',
+  furtherRelease004010,
+  structure865,
+);
+export const inventoryAdvice846: Definition<'846', never> = /* @__PURE__ */ defineSet(
+  '846',
+  furtherRelease004010,
+  structure846,
+);
+export const paymentOrder820: Definition<'820', never> = /* @__PURE__ */ defineSet(
+  '820',
+  furtherRelease004010,
+  structure820,
+);
+export const applicationAdvice824: Definition<'824', never> = /* @__PURE__ */ defineSet(
+  '824',
+  furtherRelease004010,
+  structure824,
+);
+export const warehouseShippingOrder940: Definition<'940', never> = /* @__PURE__ */ defineSet(
+  '940',
+  furtherRelease004010,
+  structure940,
+);
+export const warehouseShippingAdvice945: Definition<'945', never> = /* @__PURE__ */ defineSet(
+  '945',
+  furtherRelease004010,
+  structure945,
+);
+export { functionalAcknowledgment997 } from './functional-acknowledgment.ts';

@@ -1,7 +1,7 @@
-import { functionalAcknowledgment997 } from '../004010/definitions.ts';
 import type { Issue } from '../issue.ts';
+import type { AcknowledgmentForm } from './acknowledgment-form.ts';
 
-/** The places of a 997 that take a code: AK304, AK403, AK502 and AK905 (each the first of its kind). */
+/** The places of an acknowledgment that take a code, by their names in the 997 (each the first of its kind). */
 export type CodePlace = 'AK304' | 'AK403' | 'AK502' | 'AK905';
 
 /** What later releases say with a code of their own, in a code that 004010 has (R09). */
@@ -15,20 +15,30 @@ const SUBSTITUTES: Readonly<Record<string, string>> = {
   'AK905-19': '6',
 };
 
+/** The same places in the 999. */
+const PLACES_999: Readonly<Record<CodePlace, string>> = {
+  AK304: 'IK304',
+  AK403: 'IK403',
+  AK502: 'IK502',
+  AK905: 'AK905',
+};
+
 /**
- * The code of an issue for a place of a 997 at 004010, or nothing when the issue belongs elsewhere or the release has no
+ * The code of an issue for a place of an acknowledgment, or nothing when the issue belongs elsewhere or the release has no
  * code for it: no code is better than one that the receiver can not look up.
  */
-export function acknowledgmentCode(issue: Issue, place: CodePlace): string | undefined {
+export function acknowledgmentCode(issue: Issue, place: CodePlace, form: AcknowledgmentForm): string | undefined {
   const { acknowledgment } = issue;
   if (acknowledgment === undefined || !acknowledgment.startsWith(`${place}-`)) return undefined;
-  const code = Object.hasOwn(SUBSTITUTES, acknowledgment) ? SUBSTITUTES[acknowledgment] : acknowledgment.slice(6);
-  return code !== undefined && codesOf(place).has(code) ? code : undefined;
+  const isSubstituted = form.definition.release < '005010' && Object.hasOwn(SUBSTITUTES, acknowledgment);
+  const code = isSubstituted ? SUBSTITUTES[acknowledgment] : acknowledgment.slice(6);
+  return code !== undefined && codesOf(place, form).has(code) ? code : undefined;
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
-function codesOf(place: CodePlace): ReadonlySet<string> {
-  const segment = functionalAcknowledgment997.segments[place.slice(0, 3)];
-  return segment?.elements.find(({ designator }) => designator === place)?.codes ?? NONE;
+function codesOf(place: CodePlace, { type, definition }: AcknowledgmentForm): ReadonlySet<string> {
+  const designator = type === '999' ? PLACES_999[place] : place;
+  const segment = definition.segments[designator.slice(0, 3)];
+  return segment?.elements.find((use) => use.designator === designator)?.codes ?? NONE;
 }

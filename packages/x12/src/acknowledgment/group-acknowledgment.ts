@@ -2,26 +2,35 @@ import type { Delimiters } from '../envelope/interchange.ts';
 import type {
   FunctionalAcknowledgment997,
   FunctionalAcknowledgment997AK2Loop,
-} from '../generated/004010/functional-acknowledgment-997.ts';
-import type { AK5, AK9 } from '../generated/004010/segments.ts';
+} from '../generated/005010/functional-acknowledgment-997.ts';
+import type { AK5, AK9 } from '../generated/005010/segments.ts';
 import type { Issue } from '../issue.ts';
 import type { ReceivedGroup, ReceivedSet } from '../received.ts';
 import { acknowledgmentCode } from './acknowledgment-code.ts';
+import type { AcknowledgmentForm } from './acknowledgment-form.ts';
 import { segmentErrors } from './segment-errors.ts';
 
 /**
- * The 997 for one received group. AK1 and AK2 repeat what was received. A group that is itself at fault is rejected as a
+ * The 997 for one received group, in the fields of 005010; those that 004010 lacks are left out for it. AK1 and AK2 repeat what was received. A group that is itself at fault is rejected as a
  * whole: its sets are then not spoken of one by one.
  */
-export function groupAcknowledgment(group: ReceivedGroup, delimiters: Delimiters): FunctionalAcknowledgment997 {
+export function groupAcknowledgment(
+  group: ReceivedGroup,
+  delimiters: Delimiters,
+  form: AcknowledgmentForm,
+): FunctionalAcknowledgment997 {
   const { header, issues, sets } = group;
-  const codes = codesOf(issues.filter(isError), 'AK905');
+  const codes = codesOf(issues.filter(isError), 'AK905', form);
   const isFaulty = issues.some(isError);
   // A set without type or control number can not be named; the counts have it.
   const named = isFaulty ? [] : sets.filter(({ type, controlNumber }) => type !== '' && controlNumber !== '');
   return {
-    AK1: { functionalIdentifier: header.functionalIdentifier, groupControlNumber: header.controlNumber },
-    ...(named.length === 0 ? {} : { AK2Loop: named.map((set) => setAcknowledgment(set, delimiters)) }),
+    AK1: {
+      functionalIdentifier: header.functionalIdentifier,
+      groupControlNumber: header.controlNumber,
+      ...(isLater(form) && VERSION.test(header.version) ? { releaseAndVersion: header.version } : {}),
+    },
+    ...(named.length === 0 ? {} : { AK2Loop: named.map((set) => setAcknowledgment(set, delimiters, form)) }),
     AK9: {
       groupAcknowledgment: GROUP_VERDICTS[isFaulty ? 'rejected' : group.status],
       includedSets: includedSets(group),
@@ -56,32 +65,52 @@ function includedSets({ issues, sets }: ReceivedGroup): string {
   return /^\d{1,6}$/.test(claimed) ? claimed : String(sets.length);
 }
 
-function setAcknowledgment(set: ReceivedSet, delimiters: Delimiters): FunctionalAcknowledgment997AK2Loop {
+function setAcknowledgment(
+  set: ReceivedSet,
+  delimiters: Delimiters,
+  form: AcknowledgmentForm,
+): FunctionalAcknowledgment997AK2Loop {
   const issues = set.issues.filter(
     ({ severity }) => severity === 'error' || (set.status === 'accepted-with-errors' && severity === 'warning'),
   );
-  const segments = set.status === 'accepted' ? [] : segmentErrors(set, issues, delimiters);
+  const segments = set.status === 'accepted' ? [] : segmentErrors(set, issues, delimiters, form);
   return {
-    AK2: { transactionSetType: set.type, setControlNumber: set.controlNumber },
+    AK2: {
+      transactionSetType: set.type,
+      setControlNumber: set.controlNumber,
+      ...(isLater(form) ? conventionOf(set) : {}),
+    },
     ...(segments.length === 0 ? {} : { AK3Loop: segments }),
-    AK5: { setAcknowledgment: SET_VERDICTS[set.status], ...errorFields(setCodes(set, issues), SET_ERRORS) },
+    AK5: { setAcknowledgment: SET_VERDICTS[set.status], ...errorFields(setCodes(set, issues, form), SET_ERRORS) },
   };
+}
+
+/** AK103 and AK203 exist from 005010 on. */
+const isLater = ({ definition }: AcknowledgmentForm): boolean => definition.release >= '005010';
+
+/** AK103 repeats GS08. */
+const VERSION = /^[!-~]{1,12}$/;
+
+/** AK203 repeats ST03, where the set names a guide. */
+function conventionOf({ segments }: ReceivedSet): { implementationConvention?: string } {
+  const text = segments[0]?.elements[2]?.repeats[0]?.[0] ?? '';
+  return /^[!-~]{1,35}$/.test(text) ? { implementationConvention: text } : {};
 }
 
 /** AK502 5: one or more segments are in error. */
 const SEGMENTS_IN_ERROR = '5';
 
-function setCodes(set: ReceivedSet, issues: readonly Issue[]): readonly string[] {
+function setCodes(set: ReceivedSet, issues: readonly Issue[], form: AcknowledgmentForm): readonly string[] {
   if (set.status === 'accepted') return [];
-  const own = codesOf(issues, 'AK502');
+  const own = codesOf(issues, 'AK502', form);
   const isInSegments = issues.some(({ acknowledgment }) => /^AK[34]0[34]-/.test(acknowledgment ?? ''));
   // A rejection says why, also where the issue has no code at this release.
   const isUnexplained = set.status === 'rejected' && own.length === 0;
   return isInSegments || isUnexplained ? [...new Set([SEGMENTS_IN_ERROR, ...own])] : own;
 }
 
-function codesOf(issues: readonly Issue[], place: 'AK502' | 'AK905'): readonly string[] {
-  const codes = issues.map((issue) => acknowledgmentCode(issue, place));
+function codesOf(issues: readonly Issue[], place: 'AK502' | 'AK905', form: AcknowledgmentForm): readonly string[] {
+  const codes = issues.map((issue) => acknowledgmentCode(issue, place, form));
   return [...new Set(codes.filter((code) => code !== undefined))];
 }
 

@@ -1,10 +1,11 @@
 import type { ElementUse, SegmentDefinition } from '../definition/definition.ts';
 import type { Delimiters, Segment } from '../envelope/interchange.ts';
-import type { FunctionalAcknowledgment997AK2AK3Loop } from '../generated/004010/functional-acknowledgment-997.ts';
-import type { AK4 } from '../generated/004010/segments.ts';
+import type { FunctionalAcknowledgment997AK2AK3Loop } from '../generated/005010/functional-acknowledgment-997.ts';
+import type { AK4 } from '../generated/005010/segments.ts';
 import type { Issue } from '../issue.ts';
 import type { ReceivedSet } from '../received.ts';
 import { acknowledgmentCode } from './acknowledgment-code.ts';
+import type { AcknowledgmentForm } from './acknowledgment-form.ts';
 
 type Loop = FunctionalAcknowledgment997AK2AK3Loop;
 
@@ -17,7 +18,12 @@ interface Faulty {
 }
 
 /** The AK3 loops of a set, in the order of its segments: one per faulty segment, its elements in AK4. */
-export function segmentErrors(set: ReceivedSet, issues: readonly Issue[], delimiters: Delimiters): Loop[] {
+export function segmentErrors(
+  set: ReceivedSet,
+  issues: readonly Issue[],
+  delimiters: Delimiters,
+  form: AcknowledgmentForm,
+): Loop[] {
   const faulty = new Map<string, Faulty>();
   const segments = new Map(set.segments.map((segment) => [segment.position, segment]));
   for (const issue of issues) {
@@ -32,7 +38,7 @@ export function segmentErrors(set: ReceivedSet, issues: readonly Issue[], delimi
   }
   return [...faulty.values()]
     .sort((left, right) => left.position - right.position)
-    .flatMap((fault) => toLoop(fault, set.definition?.segments[fault.id], delimiters));
+    .flatMap((fault) => toLoop(fault, set.definition?.segments[fault.id], delimiters, form));
 }
 
 /** AK304 8: the segment has data element errors. */
@@ -42,12 +48,17 @@ const LAST_POSITION = 999_999;
 /** Most AK4 of one AK3. */
 const MOST_ELEMENTS = 99;
 
-function toLoop(fault: Faulty, definition: SegmentDefinition | undefined, delimiters: Delimiters): Loop[] {
+function toLoop(
+  fault: Faulty,
+  definition: SegmentDefinition | undefined,
+  delimiters: Delimiters,
+  form: AcknowledgmentForm,
+): Loop[] {
   // An id that is none can not be put into AK301; AK5 says that segments are in error.
   if (!/^[A-Z0-9]{2,3}$/.test(fault.id) || fault.position > LAST_POSITION) return [];
-  const own = fault.issues.map((issue) => acknowledgmentCode(issue, 'AK304')).find((code) => code !== undefined);
+  const own = fault.issues.map((issue) => acknowledgmentCode(issue, 'AK304', form)).find((code) => code !== undefined);
   const elements = fault.issues
-    .flatMap((issue) => elementError(issue, definition, delimiters))
+    .flatMap((issue) => elementError(issue, definition, delimiters, form))
     .sort(byPosition)
     .slice(0, MOST_ELEMENTS);
   const AK3 = {
@@ -63,9 +74,14 @@ function byPosition({ positionInTheSegment: left }: AK4, { positionInTheSegment:
   return byElement || Number(left.componentPosition ?? 0) - Number(right.componentPosition ?? 0);
 }
 
-function elementError(issue: Issue, definition: SegmentDefinition | undefined, delimiters: Delimiters): AK4[] {
-  const { element, component } = issue.at;
-  const code = acknowledgmentCode(issue, 'AK403');
+function elementError(
+  issue: Issue,
+  definition: SegmentDefinition | undefined,
+  delimiters: Delimiters,
+  form: AcknowledgmentForm,
+): AK4[] {
+  const { element, component, repeat } = issue.at;
+  const code = acknowledgmentCode(issue, 'AK403', form);
   if (code === undefined || element === undefined || element > 99) return [];
   const number = useAt(definition, element, component)?.element ?? '';
   const bad = badValue(issue.found, delimiters);
@@ -74,6 +90,8 @@ function elementError(issue: Issue, definition: SegmentDefinition | undefined, d
       positionInTheSegment: {
         elementPosition: String(element),
         ...(component === undefined || component > 99 ? {} : { componentPosition: String(component) }),
+        // 005010 tells the repetition too.
+        ...(repeat === undefined || form.definition.release < '005010' ? {} : { repetitionPosition: String(repeat) }),
       },
       ...(/^\d{1,4}$/.test(number) ? { elementNumber: number } : {}),
       elementError: code,

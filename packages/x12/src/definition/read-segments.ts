@@ -7,7 +7,7 @@ export function readSegments(text: ReleaseText): Readonly<Record<string, Segment
   const codes = readCodes(text.codes);
   const composites = new Map(blocksOf(text.composites).map((block) => [block.id, block]));
   const segments: Record<string, SegmentDefinition> = Object.create(null);
-  for (const block of blocksOf(text.segments)) {
+  for (const block of text.segments.flatMap(blocksOf)) {
     const { id, name, notes } = block;
     segments[id] = { id, name, notes, elements: toElements(id, '', block.rows, composites, codes) };
   }
@@ -59,7 +59,7 @@ function toElements(
   const parsed = rows.map(toRow);
   const names = elementNames(parsed.map(({ name }) => name));
   return parsed.map((row, index): ElementUse => {
-    const { place, element, requirement, unsure, type, minimum, maximum } = row;
+    const { place, element, requirement, unsure, type, minimum, maximum, repeat } = row;
     const designator = id + dash + place;
     const name = names[index] ?? place;
     const common = {
@@ -67,7 +67,7 @@ function toElements(
       element,
       name,
       requirement,
-      repeat: 1,
+      repeat,
       ...(unsure === undefined ? {} : { unsure }),
     };
     const composite = composites.get(element);
@@ -89,12 +89,14 @@ interface Row {
   readonly type: DataType;
   readonly minimum: number;
   readonly maximum: number;
+  readonly repeat: number;
   readonly name: string;
 }
 
-// `02 330 X R 1/15 Quantity ordered`; a composite has neither type nor length: `05 C001 X Composite unit`.
+// `02 330 X R 1/15 Quantity ordered`; a composite has neither type nor length: `05 C001 X Composite unit`. An element that
+// repeats says so in front of its name: `05 C056 O x10 Race`.
 const ROW =
-  /^(?<place>\d\d) (?<element>\d+|C\d{3}|-) (?<requirement>[MOX])(?<requirementUnsure>\??) (?:(?<type>AN|ID|N\d|R|DT|TM|B)(?<valueUnsure>\??) (?<minimum>\d+)\/(?<maximum>\d+) )?(?<name>.+)$/;
+  /^(?<place>\d\d) (?<element>\d+|C\d{3}|-) (?<requirement>[MOX])(?<requirementUnsure>\??) (?:(?<type>AN|ID|N\d|R|DT|TM|B)(?<valueUnsure>\??) (?<minimum>\d+)\/(?<maximum>\d+) )?(?:x(?<repeat>\d+) )?(?<name>.+)$/;
 
 function toRow(line: string): Row {
   const { groups } = ROW.exec(line) ?? {};
@@ -107,6 +109,7 @@ function toRow(line: string): Row {
     type: (groups['type'] ?? 'AN') as DataType,
     minimum: Number(groups['minimum'] ?? 0),
     maximum: Number(groups['maximum'] ?? 0),
+    repeat: Number(groups['repeat'] ?? 1),
     name: groups['name'] as string,
   };
 }

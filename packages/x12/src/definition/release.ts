@@ -11,7 +11,8 @@ export interface Release {
 /** The tables of a release as text, in the notation that `standard/` explains. */
 export interface ReleaseText {
   readonly release: string;
-  readonly segments: string;
+  /** Tables that belong together. */
+  readonly segments: readonly string[];
   readonly composites: string;
   readonly codes: string;
 }

@@ -22,19 +22,29 @@ export function openGroup(segment: Segment, interchange: Address, known: Set<str
   const header = groupHeader(segment);
   const address: Address = { ...interchange, group: header.controlNumber };
   const issues: Issue[] = [];
-  const report = (code: 'group-type' | 'group-control-number', element: number, message: string, expected: string) =>
-    issues.push(envelopeIssue(code, { segment, element, address, message, expected }));
+  const report = (
+    code: 'group-type' | 'group-control-number',
+    fault: { element: number; message: string; expected: string; acknowledgment?: string },
+  ) => issues.push(envelopeIssue(code, { segment, address, ...fault }));
   if (!/^[A-Z][A-Z0-9]$/.test(header.functionalIdentifier))
-    report('group-type', 1, 'the functional group has no valid type', 'two letters such as PO');
+    report('group-type', {
+      element: 1,
+      message: 'the functional group has no valid type',
+      expected: 'two letters such as PO',
+    });
   if (!/^\d{1,9}$/.test(header.controlNumber))
-    report('group-control-number', 6, 'the group control number is not valid', '1 to 9 digits');
+    report('group-control-number', {
+      element: 6,
+      message: 'the group control number is not valid',
+      expected: '1 to 9 digits',
+    });
   else if (known.has(header.controlNumber))
-    report(
-      'group-control-number',
-      6,
-      'the group control number came before in this interchange',
-      'a number that is unique in its interchange',
-    );
+    report('group-control-number', {
+      element: 6,
+      message: 'the group control number came before in this interchange',
+      expected: 'a number that is unique in its interchange',
+      acknowledgment: 'AK905-19',
+    });
   known.add(header.controlNumber);
   return { header, segment, count: 0, issues, address, controlNumbers: new Set(), strayed: false };
 }

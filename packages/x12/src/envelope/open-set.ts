@@ -24,7 +24,10 @@ export function openSet(header: Segment, group: Address, known: Set<string>): Op
   const address: Address = { ...group, set: controlNumber, type };
   const issues: Issue[] = [];
   const report = (
-    ...[code, fault]: [Parameters<typeof envelopeIssue>[0], { element: number; message: string; expected: string }]
+    ...[code, fault]: [
+      Parameters<typeof envelopeIssue>[0],
+      { element: number; message: string; expected: string; acknowledgment?: string },
+    ]
   ) => issues.push(envelopeIssue(code, { ...fault, segment: header, address }));
   if (!/^\d{3}$/.test(type))
     report('set-type', {
@@ -43,6 +46,7 @@ export function openSet(header: Segment, group: Address, known: Set<string>): Op
       element: 2,
       message: 'the set control number came before in this group',
       expected: 'a number that is unique in its group',
+      acknowledgment: 'AK502-23',
     });
   known.add(controlNumber);
   return { type, controlNumber, header, issues, address, count: 1, isTooLarge: false };

@@ -210,7 +210,7 @@ const missing = (use: ElementUse, place: Place): Fault => ({
 });
 
 const surplusComponent = (use: ElementUse, expected: string, place: Place, components: readonly string[]): Fault => ({
-  code: 'element-too-many',
+  code: 'element-too-many-components',
   place,
   use,
   message: `${nameInWords(use)} has too many components`,

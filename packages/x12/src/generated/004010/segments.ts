@@ -153,6 +153,46 @@ export interface ADV {
   readonly measuredValue?: string | undefined;
 }
 
+/** ADX: Payment adjustment. */
+export interface ADX {
+  /** ADX01 · 782 · R 1/18 · Amount */
+  readonly amount: string;
+  /** ADX02 · 426 · ID 2/2 · Adjustment reason */
+  readonly adjustmentReason: string;
+  /** ADX03 · 128 · ID 2/3 · Reference qualifier */
+  readonly referenceQualifier?: string | undefined;
+  /** ADX04 · 127 · AN 1/30 · Reference number */
+  readonly referenceNumber?: string | undefined;
+}
+
+/** AIN: Income detail. */
+export interface AIN {
+  /** AIN01 · 1186 · ID 2/2 · Income type */
+  readonly incomeType: string;
+  /** AIN02 · 594 · ID 1/1 · Frequency */
+  readonly frequency: string;
+  /** AIN03 · 782 · R 1/18 · Amount */
+  readonly amount: string;
+  /** AIN04 · 380 · R 1/15 · Quantity */
+  readonly quantity?: string | undefined;
+  /** AIN05 · 1073 · ID 1/1 · Yes or no */
+  readonly yesOrNo?: string | undefined;
+  /** AIN06 · 127 · AN 1/30 · Reference number */
+  readonly referenceNumber?: string | undefined;
+  /** AIN07 · AN 1/3 · Element 7 */
+  readonly element7?: string | undefined;
+  /** AIN08 · AN 1/1 · Element 8 */
+  readonly element8?: string | undefined;
+  /** AIN09 · R 1/15 · Element 9 */
+  readonly element9?: string | undefined;
+  /** AIN10 · AN 2/2 · Element 10 */
+  readonly element10?: string | undefined;
+  /** AIN11 · R 1/15 · Element 11 */
+  readonly element11?: string | undefined;
+  /** AIN12 · AN 1/30 · Element 12 */
+  readonly element12?: string | undefined;
+}
+
 /** AK1: Group being acknowledged. */
 export interface AK1 {
   /** AK101 · 479 · ID 2/2 · Functional identifier */
@@ -241,6 +281,32 @@ export interface AMT {
   readonly creditOrDebit?: string | undefined;
 }
 
+/** ASM: Amount and way of settlement. */
+export interface ASM {
+  /** ASM01 · 610 · N2 1/15 · Amount */
+  readonly amount: string;
+  /** ASM02 · AN 1/2 · Element 2 */
+  readonly element2?: string | undefined;
+  /** ASM03 · AN 1/3 · Element 3 */
+  readonly element3?: string | undefined;
+}
+
+/** ATN: Attendance. */
+export interface ATN {
+  /** ATN01 · 380 · R 1/15 · Quantity */
+  readonly quantity: string;
+  /** ATN02 · AN 2/2 · Element 2 */
+  readonly element2?: string | undefined;
+  /** ATN03 · AN 2/2 · Element 3 */
+  readonly element3?: string | undefined;
+  /** ATN04 · AN 1/1 · Element 4 */
+  readonly element4?: string | undefined;
+  /** ATN05 · AN 1/4 · Element 5 */
+  readonly element5?: string | undefined;
+  /** ATN06 · 352 · AN 1/80 · Description */
+  readonly description?: string | undefined;
+}
+
 /** BAK: Start of order acknowledgment. */
 export interface BAK {
   /** BAK01 · 353 · ID 2/2 · Transaction set purpose */
@@ -275,6 +341,76 @@ export interface BAL {
   readonly amount: string;
 }
 
+/** BCA: Start of order change acknowledgment. */
+export interface BCA {
+  /** BCA01 · 353 · ID 2/2 · Transaction set purpose */
+  readonly transactionSetPurpose: string;
+  /** BCA02 · 587 · ID 2/2 · Acknowledgment type */
+  readonly acknowledgmentType?: string | undefined;
+  /** BCA03 · 324 · AN 1/22 · Purchase order number */
+  readonly purchaseOrderNumber: string;
+  /** BCA04 · 328 · AN 1/30 · Release number */
+  readonly releaseNumber?: string | undefined;
+  /** BCA05 · 327 · AN 1/8 · Change order number */
+  readonly changeOrderNumber?: string | undefined;
+  /** BCA06 · 373 · DT 8/8 · Purchase order date */
+  readonly purchaseOrderDate: string;
+  /** BCA07 · 326 · AN 1/45 · Request reference number */
+  readonly requestReferenceNumber?: string | undefined;
+  /** BCA08 · 367 · AN 1/30 · Contract number */
+  readonly contractNumber?: string | undefined;
+  /** BCA09 · 127 · AN 1/30 · Reference number */
+  readonly referenceNumber?: string | undefined;
+  /** BCA10 · 373 · DT 8/8 · Date */
+  readonly date?: string | undefined;
+  /** BCA11 · 373 · DT 8/8 · Date 2 */
+  readonly date2?: string | undefined;
+  /** BCA12 · 373 · DT 8/8 · Date 3 */
+  readonly date3?: string | undefined;
+  /** BCA13 · 1166 · ID 2/2 · Contract type */
+  readonly contractType?: string | undefined;
+  /** BCA14 · 786 · ID 2/2 · Security level */
+  readonly securityLevel?: string | undefined;
+  /** BCA15 · 640 · ID 2/2 · Transaction type */
+  readonly transactionType?: string | undefined;
+}
+
+/** BCH: Start of order change. */
+export interface BCH {
+  /** BCH01 · 353 · ID 2/2 · Transaction set purpose */
+  readonly transactionSetPurpose: string;
+  /** BCH02 · 92 · ID 2/2 · Purchase order type */
+  readonly purchaseOrderType: string;
+  /** BCH03 · 324 · AN 1/22 · Purchase order number */
+  readonly purchaseOrderNumber: string;
+  /** BCH04 · 328 · AN 1/30 · Release number */
+  readonly releaseNumber?: string | undefined;
+  /** BCH05 · 327 · AN 1/8 · Change order number */
+  readonly changeOrderNumber?: string | undefined;
+  /** BCH06 · 373 · DT 8/8 · Purchase order date */
+  readonly purchaseOrderDate: string;
+  /** BCH07 · 326 · AN 1/45 · Request reference number */
+  readonly requestReferenceNumber?: string | undefined;
+  /** BCH08 · 367 · AN 1/30 · Contract number */
+  readonly contractNumber?: string | undefined;
+  /** BCH09 · 127 · AN 1/30 · Reference number */
+  readonly referenceNumber?: string | undefined;
+  /** BCH10 · 373 · DT 8/8 · Date */
+  readonly date?: string | undefined;
+  /** BCH11 · 373 · DT 8/8 · Order change date */
+  readonly orderChangeDate?: string | undefined;
+  /** BCH12 · 587 · ID 2/2 · Acknowledgment type */
+  readonly acknowledgmentType?: string | undefined;
+  /** BCH13 · 1166 · ID 2/2 · Contract type */
+  readonly contractType?: string | undefined;
+  /** BCH14 · 1232 · ID 2/2 · Purchase category */
+  readonly purchaseCategory?: string | undefined;
+  /** BCH15 · 786 · ID 2/2 · Security level */
+  readonly securityLevel?: string | undefined;
+  /** BCH16 · 640 · ID 2/2 · Transaction type */
+  readonly transactionType?: string | undefined;
+}
+
 /** BEG: Start of purchase order. */
 export interface BEG {
   /** BEG01 · 353 · ID 2/2 · Transaction set purpose */
@@ -303,6 +439,44 @@ export interface BEG {
   readonly transactionType?: string | undefined;
 }
 
+/** BGN: Start of a generic document. */
+export interface BGN {
+  /** BGN01 · 353 · ID 2/2 · Transaction set purpose */
+  readonly transactionSetPurpose: string;
+  /** BGN02 · 127 · AN 1/30 · Reference number */
+  readonly referenceNumber: string;
+  /** BGN03 · 373 · DT 8/8 · Date */
+  readonly date: string;
+  /** BGN04 · 337 · TM 4/8 · Time */
+  readonly time?: string | undefined;
+  /** BGN05 · 623 · ID 2/2 · Time zone */
+  readonly timeZone?: string | undefined;
+  /** BGN06 · 127 · AN 1/30 · Reference number 2 */
+  readonly referenceNumber2?: string | undefined;
+  /** BGN07 · 640 · ID 2/2 · Transaction type */
+  readonly transactionType?: string | undefined;
+  /** BGN08 · 306 · ID 1/2 · Action */
+  readonly action?: string | undefined;
+  /** BGN09 · 786 · ID 2/2 · Security level */
+  readonly securityLevel?: string | undefined;
+}
+
+/** BIA: Start of inventory report. */
+export interface BIA {
+  /** BIA01 · 353 · ID 2/2 · Transaction set purpose */
+  readonly transactionSetPurpose: string;
+  /** BIA02 · 755 · ID 2/2 · Report type */
+  readonly reportType: string;
+  /** BIA03 · 127 · AN 1/30 · Reference number */
+  readonly referenceNumber: string;
+  /** BIA04 · 373 · DT 8/8 · Date */
+  readonly date: string;
+  /** BIA05 · 337 · TM 4/8 · Time */
+  readonly time?: string | undefined;
+  /** BIA06 · 306 · ID 1/2 · Action */
+  readonly action?: string | undefined;
+}
+
 /** BIG: Start of invoice. */
 export interface BIG {
   /** BIG01 · 373 · DT 8/8 · Invoice date */
@@ -325,6 +499,64 @@ export interface BIG {
   readonly action?: string | undefined;
   /** BIG10 · 76 · AN 1/22 · Related invoice number */
   readonly relatedInvoiceNumber?: string | undefined;
+}
+
+/** BNX: Rail shipment billing data. */
+export interface BNX {
+  /** BNX01 · AN 1/1 · Element 1 */
+  readonly element1?: string | undefined;
+  /** BNX02 · AN 1/13 · Element 2 */
+  readonly element2?: string | undefined;
+  /** BNX03 · AN 1/1 · Element 3 */
+  readonly element3?: string | undefined;
+  /** BNX04 · R 5/5 · Element 4 */
+  readonly element4?: string | undefined;
+}
+
+/** BPR: Start of payment order. */
+export interface BPR {
+  /** BPR01 · 305 · ID 1/2 · Payment handling */
+  readonly paymentHandling: string;
+  /** BPR02 · 782 · R 1/18 · Amount */
+  readonly amount: string;
+  /** BPR03 · 478 · ID 1/1 · Credit or debit */
+  readonly creditOrDebit: string;
+  /** BPR04 · 591 · ID 3/3 · Payment method */
+  readonly paymentMethod: string;
+  /** BPR05 · 812 · ID 1/10 · Payment format */
+  readonly paymentFormat?: string | undefined;
+  /** BPR06 · 506 · ID 2/2 · Bank number qualifier */
+  readonly bankNumberQualifier?: string | undefined;
+  /** BPR07 · 507 · AN 3/12 · Bank number */
+  readonly bankNumber?: string | undefined;
+  /** BPR08 · 569 · ID 1/3 · Account type */
+  readonly accountType?: string | undefined;
+  /** BPR09 · 508 · AN 1/35 · Account number */
+  readonly accountNumber?: string | undefined;
+  /** BPR10 · 509 · AN 10/10 · Originating company */
+  readonly originatingCompany?: string | undefined;
+  /** BPR11 · 510 · AN 9/9 · Originating company supplement */
+  readonly originatingCompanySupplement?: string | undefined;
+  /** BPR12 · 506 · ID 2/2 · Bank number qualifier 2 */
+  readonly bankNumberQualifier2?: string | undefined;
+  /** BPR13 · 507 · AN 3/12 · Bank number 2 */
+  readonly bankNumber2?: string | undefined;
+  /** BPR14 · 569 · ID 1/3 · Account type 2 */
+  readonly accountType2?: string | undefined;
+  /** BPR15 · 508 · AN 1/35 · Account number 2 */
+  readonly accountNumber2?: string | undefined;
+  /** BPR16 · 373 · DT 8/8 · Effective date */
+  readonly effectiveDate?: string | undefined;
+  /** BPR17 · 1048 · ID 1/3 · Business function */
+  readonly businessFunction?: string | undefined;
+  /** BPR18 · 506 · ID 2/2 · Bank number qualifier 3 */
+  readonly bankNumberQualifier3?: string | undefined;
+  /** BPR19 · 507 · AN 3/12 · Bank number 3 */
+  readonly bankNumber3?: string | undefined;
+  /** BPR20 · 569 · ID 1/3 · Account type 3 */
+  readonly accountType3?: string | undefined;
+  /** BPR21 · 508 · AN 1/35 · Account number 3 */
+  readonly accountNumber3?: string | undefined;
 }
 
 /** BSN: Start of ship notice. */
@@ -421,6 +653,46 @@ export interface CRC {
   readonly condition4?: string | undefined;
   /** CRC07 · 1321 · ID 2/2 · Condition 5 */
   readonly condition5?: string | undefined;
+}
+
+/** CS: Contract summary. */
+export interface CS {
+  /** CS01 · 367 · AN 1/30 · Contract number */
+  readonly contractNumber?: string | undefined;
+  /** CS02 · 327 · AN 1/8 · Change order number */
+  readonly changeOrderNumber?: string | undefined;
+  /** CS03 · 328 · AN 1/30 · Release number */
+  readonly releaseNumber?: string | undefined;
+  /** CS04 · 128 · ID 2/3 · Reference qualifier */
+  readonly referenceQualifier?: string | undefined;
+  /** CS05 · 127 · AN 1/30 · Reference number */
+  readonly referenceNumber?: string | undefined;
+  /** CS06 · 324 · AN 1/22 · Purchase order number */
+  readonly purchaseOrderNumber?: string | undefined;
+  /** CS07 · 560 · ID 2/10 · Special service */
+  readonly specialService?: string | undefined;
+  /** CS08 · AN 2/2 · Element 8 */
+  readonly element8?: string | undefined;
+  /** CS09 · R 1/10 · Element 9 */
+  readonly element9?: string | undefined;
+  /** CS10 · R 1/10 · Element 10 */
+  readonly element10?: string | undefined;
+  /** CS11 · 782 · R 1/18 · Amount */
+  readonly amount?: string | undefined;
+  /** CS12 · AN 2/2 · Element 12 */
+  readonly element12?: string | undefined;
+  /** CS13 · AN 2/10 · Element 13 */
+  readonly element13?: string | undefined;
+  /** CS14 · AN 2/2 · Element 14 */
+  readonly element14?: string | undefined;
+  /** CS15 · 212 · R 1/17 · Unit price */
+  readonly unitPrice?: string | undefined;
+  /** CS16 · AN 2/2 · Element 16 */
+  readonly element16?: string | undefined;
+  /** CS17 · AN 1/1 · Element 17 */
+  readonly element17?: string | undefined;
+  /** CS18 · AN 1/1 · Element 18 */
+  readonly element18?: string | undefined;
 }
 
 /** CSH: Sale requirements. */
@@ -553,6 +825,52 @@ export interface CUR {
   readonly time5?: string | undefined;
 }
 
+/** DD: Demand detail. */
+export interface DD {
+  /** DD01 · 1271 · AN 1/30 · Industry code */
+  readonly industryCode?: string | undefined;
+  /** DD02 · 1270 · ID 1/3 · Code list */
+  readonly codeList?: string | undefined;
+  /** DD03 · 128 · ID 2/3 · Reference qualifier */
+  readonly referenceQualifier?: string | undefined;
+  /** DD04 · 127 · AN 1/30 · Reference number */
+  readonly referenceNumber?: string | undefined;
+  /** DD05 · 1271 · AN 1/30 · Industry code 2 */
+  readonly industryCode2?: string | undefined;
+  /** DD06 · 1270 · ID 1/3 · Code list 2 */
+  readonly codeList2?: string | undefined;
+  /** DD07 · 380 · R 1/15 · Quantity */
+  readonly quantity?: string | undefined;
+  /** DD08 · 1073 · ID 1/1 · Yes or no */
+  readonly yesOrNo?: string | undefined;
+  /** DD09 · 1271 · AN 1/30 · Industry code 3 */
+  readonly industryCode3?: string | undefined;
+  /** DD10 · 1270 · ID 1/3 · Code list 3 */
+  readonly codeList3?: string | undefined;
+}
+
+/** DED: Deduction. */
+export interface DED {
+  /** DED01 · AN 2/2 · Element 1 */
+  readonly element1?: string | undefined;
+  /** DED02 · 127 · AN 1/30 · Reference number */
+  readonly referenceNumber: string;
+  /** DED03 · 373 · DT 8/8 · Date */
+  readonly date: string;
+  /** DED04 · 610 · N2 1/15 · Amount */
+  readonly amount: string;
+  /** DED05 · 127 · AN 1/30 · Reference number 2 */
+  readonly referenceNumber2: string;
+  /** DED06 · 1073 · ID 1/1 · Yes or no */
+  readonly yesOrNo: string;
+  /** DED07 · 93 · AN 1/60 · Name */
+  readonly name?: string | undefined;
+  /** DED08 · 127 · AN 1/30 · Reference number 3 */
+  readonly referenceNumber3?: string | undefined;
+  /** DED09 · 1073 · ID 1/1 · Yes or no 2 */
+  readonly yesOrNo2?: string | undefined;
+}
+
 /** DIS: Discount detail. */
 export interface DIS {
   /** DIS01 · 653 · ID 3/3 · Discount kind */
@@ -617,6 +935,46 @@ export interface DTP {
   readonly datePeriod: string;
 }
 
+/** EMS: Employment position. */
+export interface EMS {
+  /** EMS01 · 352 · AN 1/80 · Description */
+  readonly description?: string | undefined;
+  /** EMS02 · AN 2/3 · Element 2 */
+  readonly element2?: string | undefined;
+  /** EMS03 · AN 4/6 · Element 3 */
+  readonly element3?: string | undefined;
+  /** EMS04 · AN 2/2 · Element 4 */
+  readonly element4?: string | undefined;
+  /** EMS05 · 128 · ID 2/3 · Reference qualifier */
+  readonly referenceQualifier?: string | undefined;
+  /** EMS06 · 127 · AN 1/30 · Reference number */
+  readonly referenceNumber?: string | undefined;
+  /** EMS07 · AN 1/30 · Element 7 */
+  readonly element7?: string | undefined;
+}
+
+/** ENT: Entity. */
+export interface ENT {
+  /** ENT01 · 554 · N0 1/6 · Assigned number */
+  readonly assignedNumber?: string | undefined;
+  /** ENT02 · 98 · ID 2/3 · Party role */
+  readonly partyRole?: string | undefined;
+  /** ENT03 · 66 · ID 1/2 · Identification code qualifier */
+  readonly identificationCodeQualifier?: string | undefined;
+  /** ENT04 · 67 · AN 2/80 · Identification code */
+  readonly identificationCode?: string | undefined;
+  /** ENT05 · 98 · ID 2/3 · Party role 2 */
+  readonly partyRole2?: string | undefined;
+  /** ENT06 · 66 · ID 1/2 · Identification code qualifier 2 */
+  readonly identificationCodeQualifier2?: string | undefined;
+  /** ENT07 · 67 · AN 2/80 · Identification code 2 */
+  readonly identificationCode2?: string | undefined;
+  /** ENT08 · 128 · ID 2/3 · Reference qualifier */
+  readonly referenceQualifier?: string | undefined;
+  /** ENT09 · 127 · AN 1/30 · Reference number */
+  readonly referenceNumber?: string | undefined;
+}
+
 /** ETD: Extra transport cost detail. */
 export interface ETD {
   /** ETD01 · 626 · ID 1/2 · Extra transport reason */
@@ -671,6 +1029,12 @@ export interface FOB {
   readonly description3?: string | undefined;
 }
 
+/** G53: Maintenance type. */
+export interface G53 {
+  /** G5301 · 875 · ID 3/3 · Maintenance type */
+  readonly maintenanceType: string;
+}
+
 /** G61: Contact. */
 export interface G61 {
   /** G6101 · 366 · ID 2/2 · Contact function */
@@ -683,6 +1047,70 @@ export interface G61 {
   readonly communicationNumber?: string | undefined;
   /** G6105 · 443 · AN 1/20 · Contact reference */
   readonly contactReference?: string | undefined;
+}
+
+/** G62: Date and time. */
+export interface G62 {
+  /** G6201 · 432 · ID 2/2 · Date qualifier */
+  readonly dateQualifier?: string | undefined;
+  /** G6202 · 373 · DT 8/8 · Date */
+  readonly date?: string | undefined;
+  /** G6203 · 176 · ID 1/2 · Time qualifier */
+  readonly timeQualifier?: string | undefined;
+  /** G6204 · 337 · TM 4/8 · Time */
+  readonly time?: string | undefined;
+  /** G6205 · 623 · ID 2/2 · Time zone */
+  readonly timeZone?: string | undefined;
+}
+
+/** G66: Shipping instructions. */
+export interface G66 {
+  /** G6601 · 146 · ID 2/2 · Freight payment */
+  readonly freightPayment?: string | undefined;
+  /** G6602 · 91 · ID 1/2 · Transport mode */
+  readonly transportMode?: string | undefined;
+  /** G6603 · 399 · ID 1/1 · Pallet exchange */
+  readonly palletExchange?: string | undefined;
+  /** G6604 · 400 · ID 2/2 · Unit load option */
+  readonly unitLoadOption?: string | undefined;
+  /** G6605 · 387 · AN 1/35 · Routing */
+  readonly routing?: string | undefined;
+  /** G6606 · 433 · ID 2/2 · Fob point */
+  readonly fobPoint?: string | undefined;
+  /** G6607 · 434 · AN 1/30 · Fob point name */
+  readonly fobPointName?: string | undefined;
+}
+
+/** G69: Line item description. */
+export interface G69 {
+  /** G6901 · 369 · AN 1/45 · Free form description */
+  readonly freeFormDescription: string;
+}
+
+/** G72: Allowance or charge. */
+export interface G72 {
+  /** G7201 · 340 · ID 1/3 · Allowance type */
+  readonly allowanceType: string;
+  /** G7202 · 331 · ID 2/2 · Settlement method */
+  readonly settlementMethod: string;
+  /** G7203 · 341 · AN 1/16 · Allowance number */
+  readonly allowanceNumber?: string | undefined;
+  /** G7204 · 504 · AN 1/16 · Exception number */
+  readonly exceptionNumber?: string | undefined;
+  /** G7205 · 359 · R 1/15 · Allowance rate */
+  readonly allowanceRate?: string | undefined;
+  /** G7206 · 339 · R 1/10 · Allowance quantity */
+  readonly allowanceQuantity?: string | undefined;
+  /** G7207 · 355 · ID 2/2 · Unit of measure */
+  readonly unitOfMeasure?: string | undefined;
+  /** G7208 · 360 · N2 1/15 · Allowance total */
+  readonly allowanceTotal?: string | undefined;
+  /** G7209 · 332 · R 1/6 · Percent */
+  readonly percent?: string | undefined;
+  /** G7210 · 501 · R 1/9 · Percent dollar basis */
+  readonly percentDollarBasis?: string | undefined;
+  /** G7211 · 770 · AN 1/20 · Option number */
+  readonly optionNumber?: string | undefined;
 }
 
 /** GF: Furnished goods and services. */
@@ -731,6 +1159,24 @@ export interface INC {
   readonly instalmentNumber: string;
   /** INC05 · 782 · R 1/18 · Amount */
   readonly amount?: string | undefined;
+}
+
+/** INV: Investment choice. */
+export interface INV {
+  /** INV01 · 352 · AN 1/80 · Description */
+  readonly description: string;
+  /** INV02 · 954 · R 1/10 · Percentage */
+  readonly percentage?: string | undefined;
+  /** INV03 · 782 · R 1/18 · Amount */
+  readonly amount?: string | undefined;
+  /** INV04 · 380 · R 1/15 · Quantity */
+  readonly quantity?: string | undefined;
+  /** INV05 · AN 2/2 · Element 5 */
+  readonly element5?: string | undefined;
+  /** INV06 · 352 · AN 1/80 · Description 2 */
+  readonly description2?: string | undefined;
+  /** INV07 · 782 · R 1/18 · Amount 2 */
+  readonly amount2?: string | undefined;
 }
 
 /** ISS: Shipment totals. */
@@ -1089,6 +1535,18 @@ export interface LH4 {
   readonly unitOfMeasure?: string | undefined;
 }
 
+/** LH6: Hazardous material certification. */
+export interface LH6 {
+  /** LH601 · 93 · AN 1/60 · Name */
+  readonly name?: string | undefined;
+  /** LH602 · 981 · ID 1/1 · Hazard certification type */
+  readonly hazardCertificationType?: string | undefined;
+  /** LH603 · 982 · AN 1/25 · Hazard certification text */
+  readonly hazardCertificationText?: string | undefined;
+  /** LH604 · 982 · AN 1/25 · Hazard certification text 2 */
+  readonly hazardCertificationText2?: string | undefined;
+}
+
 /** LHE: Empty equipment hazard data. */
 export interface LHE {
   /** LHE01 · 224 · AN 1/25 · Hazardous shipping name */
@@ -1197,6 +1655,58 @@ export interface LM {
   readonly codeListSource?: string | undefined;
 }
 
+/** LOC: Location. */
+export interface LOC {
+  /** LOC01 · 128 · ID 2/3 · Reference qualifier */
+  readonly referenceQualifier: string;
+  /** LOC02 · 127 · AN 1/30 · Reference number */
+  readonly referenceNumber?: string | undefined;
+  /** LOC03 · 352 · AN 1/80 · Description */
+  readonly description?: string | undefined;
+  /** LOC04 · 127 · AN 1/30 · Reference number 2 */
+  readonly referenceNumber2?: string | undefined;
+  /** LOC05 · AN 1/6 · Element 5 */
+  readonly element5?: string | undefined;
+  /** LOC06 · 128 · ID 2/3 · Reference qualifier 2 */
+  readonly referenceQualifier2?: string | undefined;
+  /** LOC07 · 127 · AN 1/30 · Reference number 3 */
+  readonly referenceNumber3?: string | undefined;
+  /** LOC08 · 352 · AN 1/80 · Description 2 */
+  readonly description2?: string | undefined;
+  /** LOC09 · 127 · AN 1/30 · Reference number 4 */
+  readonly referenceNumber4?: string | undefined;
+  /** LOC10 · 739 · R 1/20 · Measured value */
+  readonly measuredValue?: string | undefined;
+  /** LOC11 · C001 · composite · Composite unit */
+  readonly compositeUnit?: CompositeC001 | undefined;
+  /** LOC12 · 739 · R 1/20 · Measured value 2 */
+  readonly measuredValue2?: string | undefined;
+  /** LOC13 · C001 · composite · Composite unit 2 */
+  readonly compositeUnit2?: CompositeC001 | undefined;
+  /** LOC14 · 739 · R 1/20 · Measured value 3 */
+  readonly measuredValue3?: string | undefined;
+  /** LOC15 · C001 · composite · Composite unit 3 */
+  readonly compositeUnit3?: CompositeC001 | undefined;
+  /** LOC16 · 739 · R 1/20 · Measured value 4 */
+  readonly measuredValue4?: string | undefined;
+  /** LOC17 · C001 · composite · Composite unit 4 */
+  readonly compositeUnit4?: CompositeC001 | undefined;
+  /** LOC18 · 739 · R 1/20 · Measured value 5 */
+  readonly measuredValue5?: string | undefined;
+  /** LOC19 · C001 · composite · Composite unit 5 */
+  readonly compositeUnit5?: CompositeC001 | undefined;
+  /** LOC20 · 739 · R 1/20 · Measured value 6 */
+  readonly measuredValue6?: string | undefined;
+  /** LOC21 · C001 · composite · Composite unit 6 */
+  readonly compositeUnit6?: CompositeC001 | undefined;
+  /** LOC22 · 128 · ID 2/3 · Reference qualifier 3 */
+  readonly referenceQualifier3?: string | undefined;
+  /** LOC23 · 127 · AN 1/30 · Reference number 5 */
+  readonly referenceNumber5?: string | undefined;
+  /** LOC24 · 352 · AN 1/80 · Description 3 */
+  readonly description3?: string | undefined;
+}
+
 /** LQ: Industry code. */
 export interface LQ {
   /** LQ01 · 1270 · ID 1/3 · Code list */
@@ -1209,6 +1719,12 @@ export interface LQ {
 export interface LS {
   /** LS01 · 447 · AN 1/6 · Loop identifier */
   readonly loopIdentifier: string;
+}
+
+/** LX: Line counter. */
+export interface LX {
+  /** LX01 · 554 · N0 1/6 · Assigned number */
+  readonly assignedNumber: string;
 }
 
 /** MAN: Marks and numbers. */
@@ -1339,6 +1855,32 @@ export interface N9 {
   readonly referenceIdentifiers?: CompositeC040 | undefined;
 }
 
+/** NM1: Person or organization. */
+export interface NM1 {
+  /** NM101 · 98 · ID 2/3 · Party role */
+  readonly partyRole: string;
+  /** NM102 · 1065 · ID 1/1 · Entity type */
+  readonly entityType: string;
+  /** NM103 · 1035 · AN 1/35 · Last or organization name */
+  readonly lastOrOrganizationName?: string | undefined;
+  /** NM104 · 1036 · AN 1/25 · First name */
+  readonly firstName?: string | undefined;
+  /** NM105 · 1037 · AN 1/25 · Middle name */
+  readonly middleName?: string | undefined;
+  /** NM106 · 1038 · AN 1/10 · Name prefix */
+  readonly namePrefix?: string | undefined;
+  /** NM107 · 1039 · AN 1/10 · Name suffix */
+  readonly nameSuffix?: string | undefined;
+  /** NM108 · 66 · ID 1/2 · Identification code qualifier */
+  readonly identificationCodeQualifier?: string | undefined;
+  /** NM109 · 67 · AN 2/80 · Identification code */
+  readonly identificationCode?: string | undefined;
+  /** NM110 · 706 · ID 2/2 · Entity relationship */
+  readonly entityRelationship?: string | undefined;
+  /** NM111 · 98 · ID 2/3 · Party role 2 */
+  readonly partyRole2?: string | undefined;
+}
+
 /** NTE: Note. */
 export interface NTE {
   /** NTE01 · 363 · ID 3/3 · Note reference */
@@ -1355,6 +1897,44 @@ export interface NX2 {
   readonly addressLine: string;
   /** NX203 · 1096 · ID 5/5 · County */
   readonly county?: string | undefined;
+}
+
+/** OTI: Original transaction identification. */
+export interface OTI {
+  /** OTI01 · 110 · ID 1/2 · Application acknowledgment */
+  readonly applicationAcknowledgment: string;
+  /** OTI02 · 128 · ID 2/3 · Reference qualifier */
+  readonly referenceQualifier: string;
+  /** OTI03 · 127 · AN 1/30 · Reference number */
+  readonly referenceNumber: string;
+  /** OTI04 · 142 · AN 2/15 · Application sender */
+  readonly applicationSender?: string | undefined;
+  /** OTI05 · 124 · AN 2/15 · Application receiver */
+  readonly applicationReceiver?: string | undefined;
+  /** OTI06 · 373 · DT 8/8 · Date */
+  readonly date?: string | undefined;
+  /** OTI07 · 337 · TM 4/8 · Time */
+  readonly time?: string | undefined;
+  /** OTI08 · 28 · N0 1/9 · Group control number */
+  readonly groupControlNumber?: string | undefined;
+  /** OTI09 · 329 · AN 4/9 · Set control number */
+  readonly setControlNumber?: string | undefined;
+  /** OTI10 · 143 · ID 3/3 · Transaction set type */
+  readonly transactionSetType?: string | undefined;
+  /** OTI11 · 480 · AN 1/12 · Release and version */
+  readonly releaseAndVersion?: string | undefined;
+  /** OTI12 · 353 · ID 2/2 · Transaction set purpose */
+  readonly transactionSetPurpose?: string | undefined;
+  /** OTI13 · 640 · ID 2/2 · Transaction type */
+  readonly transactionType?: string | undefined;
+  /** OTI14 · 346 · ID 2/2 · Application type */
+  readonly applicationType?: string | undefined;
+  /** OTI15 · 306 · ID 1/2 · Action */
+  readonly action?: string | undefined;
+  /** OTI16 · 305 · ID 1/2 · Payment handling */
+  readonly paymentHandling?: string | undefined;
+  /** OTI17 · 641 · ID 3/3 · Status reason */
+  readonly statusReason?: string | undefined;
 }
 
 /** PAL: Pallet. */
@@ -1433,6 +2013,66 @@ export interface PCT {
   readonly percentageOf: string;
   /** PCT02 · 954 · R 1/10 · Percentage */
   readonly percentage: string;
+}
+
+/** PD: Pro rata detail. */
+export interface PD {
+  /** PD01 · AN 2/2 · Element 1 */
+  readonly element1?: string | undefined;
+  /** PD02 · 373 · DT 8/8 · Date */
+  readonly date: string;
+  /** PD03 · C001 · composite · Composite unit */
+  readonly compositeUnit: CompositeC001;
+  /** PD04 · 380 · R 1/15 · Quantity */
+  readonly quantity: string;
+  /** PD05 · AN 1/60 · Element 5 */
+  readonly element5?: string | undefined;
+  /** PD06 · 352 · AN 1/80 · Description */
+  readonly description?: string | undefined;
+  /** PD07 · AN 2/2 · Element 7 */
+  readonly element7?: string | undefined;
+  /** PD08 · 127 · AN 1/30 · Reference number */
+  readonly referenceNumber?: string | undefined;
+  /** PD09 · 352 · AN 1/80 · Description 2 */
+  readonly description2?: string | undefined;
+  /** PD10 · AN 1/3 · Element 10 */
+  readonly element10?: string | undefined;
+}
+
+/** PDD: Property or project data. */
+export interface PDD {
+  /** PDD01 · AN 1/20 · Element 1 */
+  readonly element1?: string | undefined;
+  /** PDD02 · R 1/15 · Element 2 */
+  readonly element2?: string | undefined;
+  /** PDD03 · 782 · R 1/18 · Amount */
+  readonly amount?: string | undefined;
+  /** PDD04 · R 1/10 · Element 4 */
+  readonly element4?: string | undefined;
+  /** PDD05 · AN 1/3 · Element 5 */
+  readonly element5?: string | undefined;
+}
+
+/** PEN: Pension data. */
+export interface PEN {
+  /** PEN01 · AN 2/2 · Element 1 */
+  readonly element1?: string | undefined;
+  /** PEN02 · 782 · R 1/18 · Amount */
+  readonly amount?: string | undefined;
+  /** PEN03 · AN 2/2 · Element 3 */
+  readonly element3?: string | undefined;
+  /** PEN04 · 954 · R 1/10 · Percentage */
+  readonly percentage?: string | undefined;
+  /** PEN05 · AN 1/6 · Element 5 */
+  readonly element5?: string | undefined;
+  /** PEN06 · 127 · AN 1/30 · Reference number */
+  readonly referenceNumber?: string | undefined;
+  /** PEN07 · R 1/9 · Element 7 */
+  readonly element7?: string | undefined;
+  /** PEN08 · AN 1/2 · Element 8 */
+  readonly element8?: string | undefined;
+  /** PEN09 · AN 3/3 · Element 9 */
+  readonly element9?: string | undefined;
 }
 
 /** PER: Contact with numbers. */
@@ -1609,6 +2249,64 @@ export interface PO4 {
   readonly number?: string | undefined;
 }
 
+/** POC: Order line change. */
+export interface POC {
+  /** POC01 · 350 · AN 1/20 · Assigned identification */
+  readonly assignedIdentification?: string | undefined;
+  /** POC02 · 670 · ID 2/2 · Line change type */
+  readonly lineChangeType: string;
+  /** POC03 · 330 · R 1/15 · Quantity ordered */
+  readonly quantityOrdered?: string | undefined;
+  /** POC04 · 671 · R 1/9 · Quantity left to receive */
+  readonly quantityLeftToReceive?: string | undefined;
+  /** POC05 · C001 · composite · Composite unit */
+  readonly compositeUnit?: CompositeC001 | undefined;
+  /** POC06 · 212 · R 1/17 · Unit price */
+  readonly unitPrice?: string | undefined;
+  /** POC07 · 639 · ID 2/2 · Unit price basis */
+  readonly unitPriceBasis?: string | undefined;
+  /** POC08 · 235 · ID 2/2 · Product id qualifier */
+  readonly productIdQualifier?: string | undefined;
+  /** POC09 · 234 · AN 1/48 · Product id */
+  readonly productId?: string | undefined;
+  /** POC10 · 235 · ID 2/2 · Product id qualifier 2 */
+  readonly productIdQualifier2?: string | undefined;
+  /** POC11 · 234 · AN 1/48 · Product id 2 */
+  readonly productId2?: string | undefined;
+  /** POC12 · 235 · ID 2/2 · Product id qualifier 3 */
+  readonly productIdQualifier3?: string | undefined;
+  /** POC13 · 234 · AN 1/48 · Product id 3 */
+  readonly productId3?: string | undefined;
+  /** POC14 · 235 · ID 2/2 · Product id qualifier 4 */
+  readonly productIdQualifier4?: string | undefined;
+  /** POC15 · 234 · AN 1/48 · Product id 4 */
+  readonly productId4?: string | undefined;
+  /** POC16 · 235 · ID 2/2 · Product id qualifier 5 */
+  readonly productIdQualifier5?: string | undefined;
+  /** POC17 · 234 · AN 1/48 · Product id 5 */
+  readonly productId5?: string | undefined;
+  /** POC18 · 235 · ID 2/2 · Product id qualifier 6 */
+  readonly productIdQualifier6?: string | undefined;
+  /** POC19 · 234 · AN 1/48 · Product id 6 */
+  readonly productId6?: string | undefined;
+  /** POC20 · 235 · ID 2/2 · Product id qualifier 7 */
+  readonly productIdQualifier7?: string | undefined;
+  /** POC21 · 234 · AN 1/48 · Product id 7 */
+  readonly productId7?: string | undefined;
+  /** POC22 · 235 · ID 2/2 · Product id qualifier 8 */
+  readonly productIdQualifier8?: string | undefined;
+  /** POC23 · 234 · AN 1/48 · Product id 8 */
+  readonly productId8?: string | undefined;
+  /** POC24 · 235 · ID 2/2 · Product id qualifier 9 */
+  readonly productIdQualifier9?: string | undefined;
+  /** POC25 · 234 · AN 1/48 · Product id 9 */
+  readonly productId9?: string | undefined;
+  /** POC26 · 235 · ID 2/2 · Product id qualifier 10 */
+  readonly productIdQualifier10?: string | undefined;
+  /** POC27 · 234 · AN 1/48 · Product id 10 */
+  readonly productId10?: string | undefined;
+}
+
 /** PRF: Purchase order reference. */
 export interface PRF {
   /** PRF01 · 324 · AN 1/22 · Purchase order number */
@@ -1649,6 +2347,20 @@ export interface PWK {
   readonly requestCategory?: string | undefined;
 }
 
+/** PYD: Payroll deduction. */
+export interface PYD {
+  /** PYD01 · 782 · R 1/18 · Amount */
+  readonly amount: string;
+  /** PYD02 · AN 1/1 · Element 2 */
+  readonly element2?: string | undefined;
+  /** PYD03 · AN 1/1 · Element 3 */
+  readonly element3?: string | undefined;
+  /** PYD04 · AN 1/4 · Element 4 */
+  readonly element4?: string | undefined;
+  /** PYD05 · 352 · AN 1/80 · Description */
+  readonly description?: string | undefined;
+}
+
 /** QTY: Quantity with its purpose. */
 export interface QTY {
   /** QTY01 · 673 · ID 2/2 · Quantity qualifier */
@@ -1659,6 +2371,36 @@ export interface QTY {
   readonly compositeUnit?: CompositeC001 | undefined;
   /** QTY04 · 61 · AN 1/30 · Free form information */
   readonly freeFormInformation?: string | undefined;
+}
+
+/** R2: Route. */
+export interface R2 {
+  /** R201 · 140 · ID 2/4 · Carrier code */
+  readonly carrierCode: string;
+  /** R202 · 133 · ID 1/2 · Routing sequence */
+  readonly routingSequence: string;
+  /** R203 · 19 · AN 2/30 · City */
+  readonly city?: string | undefined;
+  /** R204 · 154 · ID 6/9 · Point location */
+  readonly pointLocation?: string | undefined;
+  /** R205 · AN 1/2 · Element 5 */
+  readonly element5?: string | undefined;
+  /** R206 · AN 1/2 · Element 6 */
+  readonly element6?: string | undefined;
+  /** R207 · AN 2/4 · Element 7 */
+  readonly element7?: string | undefined;
+  /** R208 · AN 2/4 · Element 8 */
+  readonly element8?: string | undefined;
+  /** R209 · 76 · AN 1/22 · Invoice number */
+  readonly invoiceNumber?: string | undefined;
+  /** R210 · 373 · DT 8/8 · Date */
+  readonly date?: string | undefined;
+  /** R211 · 369 · AN 1/45 · Free form description */
+  readonly freeFormDescription?: string | undefined;
+  /** R212 · AN 2/2 · Element 12 */
+  readonly element12?: string | undefined;
+  /** R213 · 387 · AN 1/35 · Routing */
+  readonly routing?: string | undefined;
 }
 
 /** R4: Port or terminal. */
@@ -1681,6 +2423,36 @@ export interface R4 {
   readonly stateOrProvince?: string | undefined;
 }
 
+/** RDM: Where to send the remittance. */
+export interface RDM {
+  /** RDM01 · 756 · ID 1/2 · Transmission */
+  readonly transmission: string;
+  /** RDM02 · 93 · AN 1/60 · Name */
+  readonly name?: string | undefined;
+  /** RDM03 · 364 · AN 1/80 · Communication number */
+  readonly communicationNumber?: string | undefined;
+  /** RDM04 · C040 · composite · Reference identifiers */
+  readonly referenceIdentifiers?: CompositeC040 | undefined;
+  /** RDM05 · C040 · composite · Reference identifiers 2 */
+  readonly referenceIdentifiers2?: CompositeC040 | undefined;
+}
+
+/** RED: Related data. */
+export interface RED {
+  /** RED01 · 352 · AN 1/80 · Description */
+  readonly description: string;
+  /** RED02 · 1609 · ID 2/3 · Related data type */
+  readonly relatedDataType?: string | undefined;
+  /** RED03 · 559 · ID 2/2 · Agency */
+  readonly agency?: string | undefined;
+  /** RED04 · 822 · AN 1/15 · Code list source */
+  readonly codeListSource?: string | undefined;
+  /** RED05 · 1270 · ID 1/3 · Code list */
+  readonly codeList?: string | undefined;
+  /** RED06 · 1271 · AN 1/30 · Industry code */
+  readonly industryCode?: string | undefined;
+}
+
 /** REF: Reference number. */
 export interface REF {
   /** REF01 · 128 · ID 2/3 · Reference qualifier */
@@ -1691,6 +2463,38 @@ export interface REF {
   readonly description?: string | undefined;
   /** REF04 · C040 · composite · Reference identifiers */
   readonly referenceIdentifiers?: CompositeC040 | undefined;
+}
+
+/** RMR: Open item paid. */
+export interface RMR {
+  /** RMR01 · 128 · ID 2/3 · Reference qualifier */
+  readonly referenceQualifier?: string | undefined;
+  /** RMR02 · 127 · AN 1/30 · Reference number */
+  readonly referenceNumber?: string | undefined;
+  /** RMR03 · 482 · ID 2/2 · Payment action */
+  readonly paymentAction?: string | undefined;
+  /** RMR04 · 782 · R 1/18 · Amount */
+  readonly amount?: string | undefined;
+  /** RMR05 · 782 · R 1/18 · Amount 2 */
+  readonly amount2?: string | undefined;
+  /** RMR06 · 782 · R 1/18 · Amount 3 */
+  readonly amount3?: string | undefined;
+  /** RMR07 · 426 · ID 2/2 · Adjustment reason */
+  readonly adjustmentReason?: string | undefined;
+  /** RMR08 · 782 · R 1/18 · Amount 4 */
+  readonly amount4?: string | undefined;
+}
+
+/** RYL: Royalty payment. */
+export interface RYL {
+  /** RYL01 · R 1/6 · Element 1 */
+  readonly element1?: string | undefined;
+  /** RYL02 · AN 1/35 · Element 2 */
+  readonly element2?: string | undefined;
+  /** RYL03 · 66 · ID 1/2 · Identification code qualifier */
+  readonly identificationCodeQualifier?: string | undefined;
+  /** RYL04 · 67 · AN 2/80 · Identification code */
+  readonly identificationCode?: string | undefined;
 }
 
 /** SAC: Allowance, charge or service. */
@@ -2139,6 +2943,38 @@ export interface TDS {
   readonly discountAmount?: string | undefined;
 }
 
+/** TED: Technical error. */
+export interface TED {
+  /** TED01 · 647 · ID 1/3 · Application error */
+  readonly applicationError: string;
+  /** TED02 · 3 · AN 1/60 · Free text */
+  readonly freeText?: string | undefined;
+  /** TED03 · 721 · ID 2/3 · Segment */
+  readonly segment?: string | undefined;
+  /** TED04 · 719 · N0 1/6 · Segment position */
+  readonly segmentPosition?: string | undefined;
+  /** TED05 · 722 · N0 1/2 · Element position */
+  readonly elementPosition?: string | undefined;
+  /** TED06 · 725 · N0 1/4 · Element number */
+  readonly elementNumber?: string | undefined;
+  /** TED07 · 724 · AN 1/99 · Bad value */
+  readonly badValue?: string | undefined;
+  /** TED08 · 961 · AN 1/99 · Corrected value */
+  readonly correctedValue?: string | undefined;
+}
+
+/** TRN: Trace number. */
+export interface TRN {
+  /** TRN01 · 481 · ID 1/2 · Trace type */
+  readonly traceType: string;
+  /** TRN02 · 127 · AN 1/30 · Reference number */
+  readonly referenceNumber: string;
+  /** TRN03 · 509 · AN 10/10 · Originating company */
+  readonly originatingCompany?: string | undefined;
+  /** TRN04 · 127 · AN 1/30 · Reference number 2 */
+  readonly referenceNumber2?: string | undefined;
+}
+
 /** TSD: Trailer shipment position. */
 export interface TSD {
   /** TSD01 · 350 · AN 1/20 · Assigned identification */
@@ -2171,6 +3007,40 @@ export interface TXI {
   readonly assignedIdentification?: string | undefined;
 }
 
+/** TXP: Tax payment. */
+export interface TXP {
+  /** TXP01 · 325 · AN 1/20 · Tax number */
+  readonly taxNumber: string;
+  /** TXP02 · 259 · AN 1/5 · Tax payment type */
+  readonly taxPaymentType: string;
+  /** TXP03 · 373 · DT 8/8 · Tax period end date */
+  readonly taxPeriodEndDate: string;
+  /** TXP04 · AN 1/30 · Element 4 */
+  readonly element4?: string | undefined;
+  /** TXP05 · N2 1/10 · Element 5 */
+  readonly element5?: string | undefined;
+  /** TXP06 · AN 1/30 · Element 6 */
+  readonly element6?: string | undefined;
+  /** TXP07 · N2 1/10 · Element 7 */
+  readonly element7?: string | undefined;
+  /** TXP08 · AN 1/30 · Element 8 */
+  readonly element8?: string | undefined;
+  /** TXP09 · N2 1/10 · Element 9 */
+  readonly element9?: string | undefined;
+  /** TXP10 · AN 1/6 · Element 10 */
+  readonly element10?: string | undefined;
+}
+
+/** UIT: Unit and unit price. */
+export interface UIT {
+  /** UIT01 · C001 · composite · Composite unit */
+  readonly compositeUnit?: CompositeC001 | undefined;
+  /** UIT02 · 212 · R 1/17 · Unit price */
+  readonly unitPrice?: string | undefined;
+  /** UIT03 · 639 · ID 2/2 · Unit price basis */
+  readonly unitPriceBasis?: string | undefined;
+}
+
 /** V1: Vessel. */
 export interface V1 {
   /** V101 · 597 · AN 1/8 · Vessel code */
@@ -2191,6 +3061,318 @@ export interface V1 {
   readonly vesselCodeSystem?: string | undefined;
   /** V109 · 91 · ID 1/2 · Transport mode */
   readonly transportMode?: string | undefined;
+}
+
+/** W01: Warehouse order line. */
+export interface W01 {
+  /** W0101 · 330 · R 1/15 · Quantity ordered */
+  readonly quantityOrdered: string;
+  /** W0102 · 355 · ID 2/2 · Unit of measure */
+  readonly unitOfMeasure: string;
+  /** W0103 · 438 · AN 12/12 · Upc case code */
+  readonly upcCaseCode?: string | undefined;
+  /** W0104 · 235 · ID 2/2 · Product id qualifier */
+  readonly productIdQualifier?: string | undefined;
+  /** W0105 · 234 · AN 1/48 · Product id */
+  readonly productId?: string | undefined;
+  /** W0106 · 235 · ID 2/2 · Product id qualifier 2 */
+  readonly productIdQualifier2?: string | undefined;
+  /** W0107 · 234 · AN 1/48 · Product id 2 */
+  readonly productId2?: string | undefined;
+  /** W0108 · 59 · AN 2/5 · Freight class */
+  readonly freightClass?: string | undefined;
+  /** W0109 · 121 · ID 1/3 · Rate class */
+  readonly rateClass?: string | undefined;
+  /** W0110 · 23 · ID 1/1 · Commodity code system */
+  readonly commodityCodeSystem?: string | undefined;
+  /** W0111 · 22 · AN 1/30 · Commodity code */
+  readonly commodityCode?: string | undefined;
+  /** W0112 · 416 · N0 6/6 · Pallet blocks and tiers */
+  readonly palletBlocksAndTiers?: string | undefined;
+  /** W0113 · 451 · AN 1/12 · Warehouse lot number */
+  readonly warehouseLotNumber?: string | undefined;
+  /** W0114 · 286 · ID 2/2 · Goods condition */
+  readonly goodsCondition?: string | undefined;
+  /** W0115 · 235 · ID 2/2 · Product id qualifier 3 */
+  readonly productIdQualifier3?: string | undefined;
+  /** W0116 · 234 · AN 1/48 · Product id 3 */
+  readonly productId3?: string | undefined;
+}
+
+/** W03: Warehouse shipment totals. */
+export interface W03 {
+  /** W0301 · 382 · R 1/10 · Units shipped */
+  readonly unitsShipped: string;
+  /** W0302 · 81 · R 1/10 · Weight */
+  readonly weight?: string | undefined;
+  /** W0303 · 355 · ID 2/2 · Unit of measure */
+  readonly unitOfMeasure?: string | undefined;
+  /** W0304 · 183 · R 1/8 · Volume */
+  readonly volume?: string | undefined;
+  /** W0305 · 355 · ID 2/2 · Unit of measure 2 */
+  readonly unitOfMeasure2?: string | undefined;
+  /** W0306 · 80 · N0 1/7 · Number of packages */
+  readonly numberOfPackages?: string | undefined;
+  /** W0307 · 355 · ID 2/2 · Unit of measure 3 */
+  readonly unitOfMeasure3?: string | undefined;
+}
+
+/** W05: Start of warehouse shipping order. */
+export interface W05 {
+  /** W0501 · 473 · ID 1/1 · Order status */
+  readonly orderStatus: string;
+  /** W0502 · 285 · AN 1/22 · Depositor order number */
+  readonly depositorOrderNumber: string;
+  /** W0503 · 324 · AN 1/22 · Purchase order number */
+  readonly purchaseOrderNumber?: string | undefined;
+  /** W0504 · 472 · N0 6/6 · Link sequence number */
+  readonly linkSequenceNumber?: string | undefined;
+  /** W0505 · 474 · AN 1/22 · Master link number */
+  readonly masterLinkNumber?: string | undefined;
+  /** W0506 · 640 · ID 2/2 · Transaction type */
+  readonly transactionType?: string | undefined;
+  /** W0507 · 306 · ID 1/2 · Action */
+  readonly action?: string | undefined;
+}
+
+/** W06: Start of warehouse shipping advice. */
+export interface W06 {
+  /** W0601 · 514 · ID 1/1 · Reporting code */
+  readonly reportingCode: string;
+  /** W0602 · 285 · AN 1/22 · Depositor order number */
+  readonly depositorOrderNumber?: string | undefined;
+  /** W0603 · 373 · DT 8/8 · Date */
+  readonly date?: string | undefined;
+  /** W0604 · 145 · AN 1/30 · Shipper reference */
+  readonly shipperReference?: string | undefined;
+  /** W0605 · 531 · AN 1/12 · Agent shipment number */
+  readonly agentShipmentNumber?: string | undefined;
+  /** W0606 · 324 · AN 1/22 · Purchase order number */
+  readonly purchaseOrderNumber?: string | undefined;
+  /** W0607 · 474 · AN 1/22 · Master link number */
+  readonly masterLinkNumber?: string | undefined;
+  /** W0608 · 472 · N0 6/6 · Link sequence number */
+  readonly linkSequenceNumber?: string | undefined;
+  /** W0609 · 152 · ID 2/3 · Special handling */
+  readonly specialHandling?: string | undefined;
+  /** W0610 · 891 · ID 2/2 · Ship date change reason */
+  readonly shipDateChangeReason?: string | undefined;
+  /** W0611 · 640 · ID 2/2 · Transaction type */
+  readonly transactionType?: string | undefined;
+  /** W0612 · 306 · ID 1/2 · Action */
+  readonly action?: string | undefined;
+}
+
+/** W09: Equipment and temperature. */
+export interface W09 {
+  /** W0901 · 40 · ID 2/2 · Equipment kind */
+  readonly equipmentKind: string;
+  /** W0902 · 408 · R 1/4 · Temperature */
+  readonly temperature?: string | undefined;
+  /** W0903 · 355 · ID 2/2 · Unit of measure */
+  readonly unitOfMeasure?: string | undefined;
+  /** W0904 · 408 · R 1/4 · Temperature 2 */
+  readonly temperature2?: string | undefined;
+  /** W0905 · 355 · ID 2/2 · Unit of measure 2 */
+  readonly unitOfMeasure2?: string | undefined;
+  /** W0906 · 3 · AN 1/60 · Free text */
+  readonly freeText?: string | undefined;
+  /** W0907 · 1122 · ID 1/1 · Vent setting */
+  readonly ventSetting?: string | undefined;
+  /** W0908 · 488 · N0 1/3 · Percent */
+  readonly percent?: string | undefined;
+  /** W0909 · 380 · R 1/15 · Quantity */
+  readonly quantity?: string | undefined;
+}
+
+/** W10: Warehouse load information. */
+export interface W10 {
+  /** W1001 · 400 · ID 2/2 · Unit load option */
+  readonly unitLoadOption?: string | undefined;
+  /** W1002 · 406 · N0 1/3 · Pallets shipped */
+  readonly palletsShipped?: string | undefined;
+  /** W1003 · 399 · ID 1/1 · Pallet exchange */
+  readonly palletExchange?: string | undefined;
+  /** W1004 · 225 · AN 2/15 · Seal number */
+  readonly sealNumber?: string | undefined;
+  /** W1005 · 225 · AN 2/15 · Seal number 2 */
+  readonly sealNumber2?: string | undefined;
+  /** W1006 · 408 · R 1/4 · Temperature */
+  readonly temperature?: string | undefined;
+  /** W1007 · 355 · ID 2/2 · Unit of measure */
+  readonly unitOfMeasure?: string | undefined;
+  /** W1008 · 408 · R 1/4 · Temperature 2 */
+  readonly temperature2?: string | undefined;
+  /** W1009 · 355 · ID 2/2 · Unit of measure 2 */
+  readonly unitOfMeasure2?: string | undefined;
+}
+
+/** W12: Warehouse shipped line. */
+export interface W12 {
+  /** W1201 · 368 · ID 2/2 · Shipment or order status */
+  readonly shipmentOrOrderStatus: string;
+  /** W1202 · 330 · R 1/15 · Quantity ordered */
+  readonly quantityOrdered?: string | undefined;
+  /** W1203 · 382 · R 1/10 · Units shipped */
+  readonly unitsShipped?: string | undefined;
+  /** W1204 · 383 · R 1/9 · Quantity difference */
+  readonly quantityDifference?: string | undefined;
+  /** W1205 · 355 · ID 2/2 · Unit of measure */
+  readonly unitOfMeasure?: string | undefined;
+  /** W1206 · 438 · AN 12/12 · Upc case code */
+  readonly upcCaseCode?: string | undefined;
+  /** W1207 · 235 · ID 2/2 · Product id qualifier */
+  readonly productIdQualifier?: string | undefined;
+  /** W1208 · 234 · AN 1/48 · Product id */
+  readonly productId?: string | undefined;
+  /** W1209 · 451 · AN 1/12 · Warehouse lot number */
+  readonly warehouseLotNumber?: string | undefined;
+  /** W1210 · 81 · R 1/10 · Weight */
+  readonly weight?: string | undefined;
+  /** W1211 · 187 · ID 1/2 · Weight qualifier */
+  readonly weightQualifier?: string | undefined;
+  /** W1212 · 188 · ID 1/1 · Weight unit */
+  readonly weightUnit?: string | undefined;
+  /** W1213 · 81 · R 1/10 · Weight 2 */
+  readonly weight2?: string | undefined;
+  /** W1214 · 187 · ID 1/2 · Weight qualifier 2 */
+  readonly weightQualifier2?: string | undefined;
+  /** W1215 · 188 · ID 1/1 · Weight unit 2 */
+  readonly weightUnit2?: string | undefined;
+  /** W1216 · 438 · AN 12/12 · Upc case code 2 */
+  readonly upcCaseCode2?: string | undefined;
+  /** W1217 · 235 · ID 2/2 · Product id qualifier 2 */
+  readonly productIdQualifier2?: string | undefined;
+  /** W1218 · 234 · AN 1/48 · Product id 2 */
+  readonly productId2?: string | undefined;
+  /** W1219 · 892 · ID 2/2 · Line change reason */
+  readonly lineChangeReason?: string | undefined;
+  /** W1220 · 893 · ID 1/1 · Warehouse line adjustment */
+  readonly warehouseLineAdjustment?: string | undefined;
+  /** W1221 · 235 · ID 2/2 · Product id qualifier 3 */
+  readonly productIdQualifier3?: string | undefined;
+  /** W1222 · 234 · AN 1/48 · Product id 3 */
+  readonly productId3?: string | undefined;
+}
+
+/** W20: Warehouse line pack and weight. */
+export interface W20 {
+  /** W2001 · 356 · N0 1/6 · Inner units per pack */
+  readonly innerUnitsPerPack?: string | undefined;
+  /** W2002 · 357 · R 1/8 · Size of one unit */
+  readonly sizeOfOneUnit?: string | undefined;
+  /** W2003 · 355 · ID 2/2 · Unit of measure */
+  readonly unitOfMeasure?: string | undefined;
+  /** W2004 · 81 · R 1/10 · Weight */
+  readonly weight?: string | undefined;
+  /** W2005 · 187 · ID 1/2 · Weight qualifier */
+  readonly weightQualifier?: string | undefined;
+  /** W2006 · 188 · ID 1/1 · Weight unit */
+  readonly weightUnit?: string | undefined;
+  /** W2007 · 395 · R 1/8 · Unit weight */
+  readonly unitWeight?: string | undefined;
+  /** W2008 · 183 · R 1/8 · Volume */
+  readonly volume?: string | undefined;
+  /** W2009 · 355 · ID 2/2 · Unit of measure 2 */
+  readonly unitOfMeasure2?: string | undefined;
+  /** W2010 · 397 · AN 1/10 · Color */
+  readonly color?: string | undefined;
+}
+
+/** W27: Warehouse carrier detail. */
+export interface W27 {
+  /** W2701 · 91 · ID 1/2 · Transport mode */
+  readonly transportMode: string;
+  /** W2702 · 140 · ID 2/4 · Carrier code */
+  readonly carrierCode?: string | undefined;
+  /** W2703 · 387 · AN 1/35 · Routing */
+  readonly routing?: string | undefined;
+  /** W2704 · 146 · ID 2/2 · Freight payment */
+  readonly freightPayment?: string | undefined;
+  /** W2705 · 40 · ID 2/2 · Equipment kind */
+  readonly equipmentKind?: string | undefined;
+  /** W2706 · 206 · AN 1/4 · Equipment initial */
+  readonly equipmentInitial?: string | undefined;
+  /** W2707 · 207 · AN 1/10 · Equipment number */
+  readonly equipmentNumber?: string | undefined;
+  /** W2708 · 368 · ID 2/2 · Shipment or order status */
+  readonly shipmentOrOrderStatus?: string | undefined;
+  /** W2709 · 152 · ID 2/3 · Special handling */
+  readonly specialHandling?: string | undefined;
+  /** W2710 · 890 · ID 2/2 · Carrier change reason */
+  readonly carrierChangeReason?: string | undefined;
+}
+
+/** W28: Consolidation. */
+export interface W28 {
+  /** W2801 · 390 · ID 1/1 · Consolidation */
+  readonly consolidation: string;
+  /** W2802 · 81 · R 1/10 · Weight */
+  readonly weight?: string | undefined;
+  /** W2803 · 187 · ID 1/2 · Weight qualifier */
+  readonly weightQualifier?: string | undefined;
+  /** W2804 · 188 · ID 1/1 · Weight unit */
+  readonly weightUnit?: string | undefined;
+  /** W2805 · R 1/2 · Element 5 */
+  readonly element5?: string | undefined;
+  /** W2806 · 310 · AN 1/30 · Location */
+  readonly location?: string | undefined;
+  /** W2807 · 309 · ID 1/2 · Location qualifier */
+  readonly locationQualifier?: string | undefined;
+  /** W2808 · AN 1/12 · Element 8 */
+  readonly element8?: string | undefined;
+}
+
+/** W6: Special handling. */
+export interface W6 {
+  /** W601 · 152 · ID 2/3 · Special handling */
+  readonly specialHandling: string;
+  /** W602 · 152 · ID 2/3 · Special handling 2 */
+  readonly specialHandling2?: string | undefined;
+  /** W603 · 152 · ID 2/3 · Special handling 3 */
+  readonly specialHandling3?: string | undefined;
+  /** W604 · 152 · ID 2/3 · Special handling 4 */
+  readonly specialHandling4?: string | undefined;
+}
+
+/** W66: Warehouse carrier instructions. */
+export interface W66 {
+  /** W6601 · 146 · ID 2/2 · Freight payment */
+  readonly freightPayment: string;
+  /** W6602 · 91 · ID 1/2 · Transport mode */
+  readonly transportMode: string;
+  /** W6603 · 399 · ID 1/1 · Pallet exchange */
+  readonly palletExchange?: string | undefined;
+  /** W6604 · 400 · ID 2/2 · Unit load option */
+  readonly unitLoadOption?: string | undefined;
+  /** W6605 · 387 · AN 1/35 · Routing */
+  readonly routing?: string | undefined;
+  /** W6606 · 433 · ID 2/2 · Fob point */
+  readonly fobPoint?: string | undefined;
+  /** W6607 · 434 · AN 1/30 · Fob point name */
+  readonly fobPointName?: string | undefined;
+  /** W6608 · 625 · ID 1/1 · Collect on delivery method */
+  readonly collectOnDeliveryMethod?: string | undefined;
+  /** W6609 · 610 · N2 1/15 · Amount */
+  readonly amount?: string | undefined;
+  /** W6610 · 140 · ID 2/4 · Carrier code */
+  readonly carrierCode?: string | undefined;
+}
+
+/** W76: Warehouse order totals. */
+export interface W76 {
+  /** W7601 · 330 · R 1/15 · Quantity ordered */
+  readonly quantityOrdered: string;
+  /** W7602 · 81 · R 1/10 · Weight */
+  readonly weight?: string | undefined;
+  /** W7603 · 355 · ID 2/2 · Unit of measure */
+  readonly unitOfMeasure?: string | undefined;
+  /** W7604 · 183 · R 1/8 · Volume */
+  readonly volume?: string | undefined;
+  /** W7605 · 355 · ID 2/2 · Unit of measure 2 */
+  readonly unitOfMeasure2?: string | undefined;
+  /** W7606 · 398 · R 1/10 · Order sizing factor */
+  readonly orderSizingFactor?: string | undefined;
 }
 
 /** YNQ: Yes or no question. */

@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { purchaseOrder850 } from '../src/004010.ts';
-import { type FormattableIssue, formatIssue } from '../src/format-issue.ts';
+import { type FormattableIssue, format } from '../src/format.ts';
 import { read } from '../src/read.ts';
 import { interchange, ORDER } from './sample.ts';
 
 /** Each issue of an interchange as people see it. */
 const shown = (text: string | Uint8Array, file?: string): string[] => {
   const { issues, source } = read(text, { sets: [purchaseOrder850] });
-  return issues.map((issue) => formatIssue(issue, { source, file }));
+  return issues.map((issue) => format(issue, { source, file }));
 };
 
 const withLine = (from: string, to: string): string => interchange([ORDER.map((line) => line.replace(from, to))]);
 
-describe('formatIssue', () => {
+describe('format', () => {
   const sample = withLine('*24*', '*2O*');
   const offset = sample.indexOf('2O');
 
   it('says what, where, expected and found, and marks the fault', () => {
     expect(shown(sample, 'orders.edi')).toEqual([
       [
-        `orders.edi: PO1 segment 9, set 0001, offset ${offset} (line 1): PO102 (quantity ordered) holds a character that its type does not allow; expected a decimal number, found "2O"`,
+        `orders.edi: PO1 segment 9, PO1 loop 1, set 0001, offset ${offset} (line 1): PO102 (quantity ordered) holds a character that its type does not allow; expected a decimal number, found "2O" [AK403-6]`,
         '  PO1*1*2O*EA*3.25**UP*012345678905',
         '        ^^',
       ].join('\n'),
@@ -77,21 +77,21 @@ describe('formatIssue', () => {
 
   it('shows an issue without its source on one line', () => {
     const [issue] = read(sample, { sets: [purchaseOrder850] }).issues;
-    expect(issue && formatIssue(issue)).toBe(
-      `PO1 segment 9, set 0001, offset ${offset}: PO102 (quantity ordered) holds a character that its type does not allow; expected a decimal number, found "2O"`,
+    expect(issue && format(issue)).toBe(
+      `PO1 segment 9, PO1 loop 1, set 0001, offset ${offset}: PO102 (quantity ordered) holds a character that its type does not allow; expected a decimal number, found "2O" [AK403-6]`,
     );
   });
 
   it('takes the issues of other packages, which have a path and no bytes', () => {
     expect(
-      formatIssue({
+      format({
         code: 'required',
         severity: 'warning',
         message: 'a price is missing',
         path: ['lines', 2, 'price'],
       }),
     ).toBe('lines/2/price: warning: a price is missing');
-    expect(formatIssue({ code: 'x', severity: 'error', message: 'nothing more is known' }, { file: 'a.json' })).toBe(
+    expect(format({ code: 'x', severity: 'error', message: 'nothing more is known' }, { file: 'a.json' })).toBe(
       'a.json: nothing more is known',
     );
   });
@@ -155,11 +155,11 @@ describe('formatIssue', () => {
       { code: 'x', severity: 'error', message: 'SE02 is not 0001', path: [], expected: '0001', found: '0002' },
       'SE02 is not 0001; expected 0001, found "0002"',
     ],
-  ])('says %s', (_, issue, text) => expect(formatIssue(issue)).toBe(text));
+  ])('says %s', (_, issue, text) => expect(format(issue)).toBe(text));
 
   it.each([-1, 1e9, Number.NaN])('an offset outside the source (%s) shows no excerpt', (wrong) => {
     expect(
-      formatIssue(
+      format(
         { code: 'x', severity: 'error', message: 'm', at: { offset: wrong, length: 1 } },
         { source: new Uint8Array(3) },
       ),

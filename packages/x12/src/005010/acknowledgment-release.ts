@@ -1,0 +1,12 @@
+import { defineRelease } from '../definition/release.ts';
+import { acknowledgmentCodes } from '../standard/005010/acknowledgment-codes.ts';
+import { acknowledgmentComposites } from '../standard/005010/acknowledgment-composites.ts';
+import { acknowledgmentSegments } from '../standard/005010/acknowledgment-segments.ts';
+
+/** Segments of the acknowledgments of release 005010, apart from the others so that a 997 alone stays small. */
+export const acknowledgmentRelease005010 = /* @__PURE__ */ defineRelease({
+  release: '005010',
+  segments: [acknowledgmentSegments],
+  composites: acknowledgmentComposites,
+  codes: acknowledgmentCodes,
+});
