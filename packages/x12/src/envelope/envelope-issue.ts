@@ -1,5 +1,6 @@
 import type { Address, Issue } from '../issue.ts';
 import type { IssueCode } from '../issue-codes.ts';
+import { ScannedSegment } from '../lexical/scanned-segment.ts';
 import { makeIssue } from '../make-issue.ts';
 import { elementSpan } from '../validate/element-span.ts';
 import type { Segment } from './interchange.ts';
@@ -53,5 +54,6 @@ export function envelopeIssue(code: IssueCode, fault: EnvelopeFault): Issue {
 
 /** First component of an element, without padding blanks; empty where it is absent. */
 export function textOf(segment: Segment, element: number): string {
-  return (segment.elements[element - 1]?.repeats[0]?.[0] ?? '').trim();
+  const plain = segment instanceof ScannedSegment ? segment.plainText(element) : undefined;
+  return (plain ?? segment.elements[element - 1]?.repeats[0]?.[0] ?? '').trim();
 }

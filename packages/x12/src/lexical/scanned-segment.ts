@@ -47,6 +47,17 @@ export class ScannedSegment implements Segment {
     return ((this.#run.entries[this.#at] as number) & (COMPOSITE_FLAG | UNUSUAL_FLAG)) === 0 ? this.#run : undefined;
   }
 
+  /** The text of an element, from 1, of a segment of plain elements; undefined for any other segment. */
+  plainText(element: number): string | undefined {
+    const run = this.plainRun;
+    if (run === undefined) return undefined;
+    const { entries } = run;
+    const first = this.#at + HEAD;
+    if (element > (entries[first - 1] as number)) return '';
+    const from = ((entries[first + element - 1] as number) >>> 2) + 1;
+    return run.shortText(from, (entries[first + element] as number) >>> 2);
+  }
+
   get run(): SegmentRun {
     return this.#run;
   }

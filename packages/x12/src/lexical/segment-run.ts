@@ -1,6 +1,8 @@
 /** Bytes decoded at once. Substrings keep their parent alive, so the parent must stay small. */
 const WINDOW = 16 * 1024;
 
+const SHORT = 12;
+
 const decoder = new TextDecoder('latin1');
 
 /** Text decoded last, shared by the runs of a file: reading goes forward, set by set. */
@@ -52,6 +54,16 @@ export class SegmentRun {
     const { window } = this;
     if (window.owner !== this || from < window.from || to > window.to) this.load(from, to);
     return window.text.substring(from - window.from, to - window.from);
+  }
+
+  /** The same for a few bytes that are looked at once: without decoding what is around them. */
+  shortText(from: number, to: number): string {
+    if (to - from > SHORT) return this.text(from, to);
+    const { bytes } = this;
+    const shift = this.origin - this.base;
+    let text = '';
+    for (let at = from + shift; at < to + shift; at++) text += String.fromCharCode(bytes[at] as number);
+    return text;
   }
 
   /** The bytes of a range; offsets count from the origin. */
