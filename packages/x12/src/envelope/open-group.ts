@@ -1,4 +1,5 @@
 import type { Address, Issue } from '../issue.ts';
+import { ControlNumbers } from './control-numbers.ts';
 import { envelopeIssue, missingTrailer, textOf } from './envelope-issue.ts';
 import type { FunctionalGroup, GroupHeader, Segment } from './interchange.ts';
 
@@ -12,13 +13,13 @@ export interface OpenGroup {
   /** Its sets so far. */
   count: number;
   /** ST02 of its sets. */
-  readonly controlNumbers: Set<string>;
+  readonly controlNumbers: ControlNumbers;
   /** Segments came that belong to no set: its count says nothing then. */
   strayed: boolean;
 }
 
 /** Begins a group at its GS; `known` holds the GS06 that its interchange has used. */
-export function openGroup(segment: Segment, interchange: Address, known: Set<string>): OpenGroup {
+export function openGroup(segment: Segment, interchange: Address, known: ControlNumbers): OpenGroup {
   const header = groupHeader(segment);
   const address: Address = { ...interchange, group: header.controlNumber };
   const issues: Issue[] = [];
@@ -38,15 +39,14 @@ export function openGroup(segment: Segment, interchange: Address, known: Set<str
       message: 'the group control number is not valid',
       expected: '1 to 9 digits',
     });
-  else if (known.has(header.controlNumber))
+  else if (!known.add(header.controlNumber))
     report('group-control-number', {
       element: 6,
       message: 'the group control number came before in this interchange',
       expected: 'a number that is unique in its interchange',
       acknowledgment: 'AK905-19',
     });
-  known.add(header.controlNumber);
-  return { header, segment, count: 0, issues, address, controlNumbers: new Set(), strayed: false };
+  return { header, segment, count: 0, issues, address, controlNumbers: new ControlNumbers(), strayed: false };
 }
 
 function groupHeader(segment: Segment): GroupHeader {

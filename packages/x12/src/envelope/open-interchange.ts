@@ -5,6 +5,7 @@ import { SegmentRun, type TextWindow } from '../lexical/segment-run.ts';
 import { toDelimiters } from '../lexical/separators.ts';
 import { UNUSUAL_FLAG } from '../lexical/token-list.ts';
 import { checkInterchangeHeader } from './check-interchange-header.ts';
+import { ControlNumbers } from './control-numbers.ts';
 import { envelopeIssue, textOf } from './envelope-issue.ts';
 import { headerIssue } from './header-issue.ts';
 import type { Delimiters, Interchange, InterchangeHeader, Segment } from './interchange.ts';
@@ -20,7 +21,7 @@ export interface OpenInterchange {
   readonly acknowledgments: Segment[];
   readonly issues: Issue[];
   /** GS06 of its groups. */
-  readonly controlNumbers: Set<string>;
+  readonly controlNumbers: ControlNumbers;
   readonly offset: number;
   /** Its groups so far. */
   count: number;
@@ -50,7 +51,7 @@ export function openInterchange(
       { ...scan, offset, fieldOffsets: scan.fieldOffsets.map((at) => at + base) },
       address,
     ),
-    controlNumbers: new Set(),
+    controlNumbers: new ControlNumbers(),
     offset,
     count: 0,
     length: scan.end - scan.offset,

@@ -1,5 +1,6 @@
 import type { Address, Issue } from '../issue.ts';
 import { makeIssue } from '../make-issue.ts';
+import type { ControlNumbers } from './control-numbers.ts';
 import { envelopeIssue, missingTrailer, textOf } from './envelope-issue.ts';
 import type { Segment } from './interchange.ts';
 
@@ -18,7 +19,7 @@ export interface OpenSet {
 }
 
 /** Begins a set at its ST; `known` holds the control numbers that its group has used. */
-export function openSet(header: Segment, group: Address, known: Set<string>): OpenSet {
+export function openSet(header: Segment, group: Address, known: ControlNumbers): OpenSet {
   const type = textOf(header, 1);
   const controlNumber = textOf(header, 2);
   const address: Address = { ...group, set: controlNumber, type };
@@ -41,14 +42,13 @@ export function openSet(header: Segment, group: Address, known: Set<string>): Op
       message: 'the set control number is not valid',
       expected: '4 to 9 characters',
     });
-  else if (known.has(controlNumber))
+  else if (!known.add(controlNumber))
     report('set-control-number', {
       element: 2,
       message: 'the set control number came before in this group',
       expected: 'a number that is unique in its group',
       acknowledgment: 'AK502-23',
     });
-  known.add(controlNumber);
   return { type, controlNumber, header, issues, address, count: 1, isTooLarge: false };
 }
 

@@ -24,7 +24,7 @@ export interface GrowingWindow {
   end(): void;
 }
 
-const LEAST_CAPACITY = 256 * 1024;
+const LEAST_CAPACITY = 160 * 1024;
 
 /** An empty window at the beginning of an input. */
 export function growingWindow(): GrowingWindow {

@@ -5,7 +5,7 @@ export const HEAD = 2;
 export const COMPOSITE_FLAG = 1;
 export const UNUSUAL_FLAG = 2;
 
-const CHUNK = 64 * 1024;
+const CHUNK = 16 * 1024;
 
 /**
  * Where segments and their separators stand, as numbers in one array: for each segment its start, the number of its cuts,
