@@ -1,4 +1,4 @@
-// `npm start` and `npm test` on a fresh clone, with nothing but Node and npm:
+// `npm start`, `npm test` and `npm run x12` on a fresh clone, with nothing but Node and npm:
 //   1. pnpm at the pinned version, fetched once by npm;
 //   2. dependencies from the frozen lockfile, only when the lockfile or Node changed;
 //   3. the command, on the sources: nothing is built.
@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const windows = process.platform === 'win32';
@@ -25,8 +25,8 @@ function main([task = 'start', ...rest]) {
     install(pnpmFolder(env), env);
     writeState({ ...readState(), stamp });
   }
-  // The two commands of a newcomer need no pnpm; the tools (turbo) do.
-  const tools = task === 'start' || task === 'test' ? [] : [pnpmFolder(env)];
+  // The commands of a newcomer need no pnpm; the tools (turbo) do.
+  const tools = ['start', 'test', 'x12'].includes(task) ? [] : [pnpmFolder(env)];
   env.PATH = [join(root, 'node_modules', '.bin'), ...tools, env.PATH ?? env.Path].join(delimiter);
   process.exit(commandOf(task, rest, env));
 }
@@ -52,6 +52,12 @@ function commandOf(task, rest, env) {
       return run(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...rest], options);
     case 'bench':
       return run(process.execPath, [...sources, join(root, 'bench/x12-parse.ts'), ...rest], options);
+    case 'x12': {
+      // Files are relative to where npm was called; there is no tsx to be found from there.
+      const loader = pathToFileURL(join(root, 'node_modules/tsx/dist/loader.mjs')).href;
+      const args = ['--conditions=@dist/source', '--import', loader, join(root, 'packages/x12/src/cli.ts'), ...rest];
+      return run(process.execPath, args, { ...options, cwd: process.env.INIT_CWD ?? root });
+    }
     default:
       return run(task, rest, { ...options, shell: windows });
   }

@@ -48,10 +48,12 @@ describe.each(manifests)('@dist/$name', ({ name, manifest }) => {
     expect(manifest.exports['./package.json']).toBe('./package.json');
   });
 
-  it('builds the entries that it exports', () => {
-    const exported = Object.values<Record<string, string>>(manifest.exports).flatMap(
-      (target) => target['@dist/source'] ?? [],
-    );
+  it('builds the entries that it exports, and its commands', () => {
+    const commands = Object.values<string>(manifest.bin ?? {});
+    const exported = [
+      ...Object.values<Record<string, string>>(manifest.exports).flatMap((target) => target['@dist/source'] ?? []),
+      ...commands.map((file) => file.replace('/dist/', '/src/').replace(/\.js$/, '.ts')),
+    ];
     const built = [...read(`packages/${name}/tsup.config.ts`).matchAll(/'(src\/[^']+)'/g)].map(
       ([, file]) => `./${file}`,
     );

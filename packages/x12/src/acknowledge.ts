@@ -30,13 +30,15 @@ export interface AcknowledgeOptions {
 /**
  * The answer to a received interchange, for `write`: a TA1 when ISA14 asks for one and one 997 or 999 per functional group, with
  * sender and receiver swapped, in the received release and with the received separators. An interchange that is
- * rejected has at most a TA1 (R07); a group of acknowledgments (GS01 = FA) has no answer. Undefined when none is due.
+ * rejected has at most a TA1 (R07); a group of acknowledgments (GS01 = FA) has no answer. Undefined when none is due: for a
+ * retransmission too, whose answer is the one that was stored, sent again (R03).
  */
 export function acknowledge(
   interchange: ReceivedInterchange,
   options: AcknowledgeOptions,
 ): OutgoingInterchange | undefined {
-  const { header, status, delimiters: received } = interchange;
+  const { header, status, delimiters: received, retransmission } = interchange;
+  if (retransmission) return undefined;
   const known = KNOWN_VERSION.test(header.version) ? header.version : '00401';
   // The 999 exists from 00501 on.
   const version = options.type === '999' && known < '00501' ? '00501' : known;

@@ -20,7 +20,7 @@ export function decode<Document>(
   set: TransactionSet,
   options: DecodeOptions = {},
 ): Result<Document> {
-  const quick = quickDecode(definition, set);
+  const quick = definition.guide === undefined ? quickDecode(definition, set) : undefined;
   if (quick !== undefined) return { ok: true, value: quick as Document, issues: [] };
   const limit = withDefaults({ issues: options.issues }).issues;
   const { root, levels, issues } = validateSet(definition, set, { issues: limit });

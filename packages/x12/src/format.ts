@@ -81,7 +81,11 @@ function namesPlace({ message, rule }: FormattableIssue, path: readonly (string 
 }
 
 function statement(issue: FormattableIssue): string {
-  const { severity, acknowledgment } = issue;
-  const text = acknowledgment === undefined ? sentence(issue) : `${sentence(issue)} [${visible(acknowledgment)}]`;
+  const { severity, acknowledgment, guide } = issue;
+  const basis = [
+    ...(acknowledgment === undefined ? [] : [acknowledgment]),
+    ...(guide === undefined ? [] : [`guide ${cut(guide)}`]),
+  ];
+  const text = basis.length === 0 ? sentence(issue) : `${sentence(issue)} [${visible(basis.join(', '))}]`;
   return severity === 'error' ? text : `${severity}: ${text}`;
 }

@@ -11,6 +11,8 @@ export type {
   SegmentUse,
   StructureNode,
 } from './definition/definition.ts';
+export type { DocumentChange } from './diff/document-change.ts';
+export { diff } from './diff.ts';
 export { encode } from './encode.ts';
 export type {
   Delimiters,
@@ -31,15 +33,19 @@ export type {
   OutgoingSet,
 } from './envelope/outgoing.ts';
 export { type FormatOptions, type FormattableIssue, format } from './format.ts';
+export type { Inspectable } from './inspect/inspected-lines.ts';
+export { inspect } from './inspect.ts';
 export type { Address, Issue, Position, Severity } from './issue.ts';
 export type { IssueCode } from './issue-codes.ts';
 export type { StreamInput } from './lexical/byte-chunks.ts';
 export type { Limits } from './limits.ts';
+export { mask } from './mask.ts';
 export { outgoingSet } from './outgoing-set.ts';
 export { parse } from './parse.ts';
 export { parseSegments, type SegmentItem } from './parse-segments.ts';
 export { parseStream, type StreamedGroup, type StreamedInterchange, type StreamItem } from './parse-stream.ts';
-export { type ReadOptions, read } from './read.ts';
+export { printDiff } from './print-diff.ts';
+export { type ReadOptions, read, type SeenInterchange } from './read.ts';
 export type {
   ReceivedContext,
   ReceivedFile,
@@ -48,6 +54,15 @@ export type {
   ReceivedSet,
   Status,
 } from './received.ts';
+export type { SentSet } from './reconcile/sent-set.ts';
+export type { AcknowledgedFault, AcknowledgmentReference } from './reconcile/statement.ts';
+export {
+  type ReconciledSet,
+  type ReconcileOptions,
+  type Reconciliation,
+  reconcile,
+  type UnmatchedAcknowledgment,
+} from './reconcile.ts';
 export type { Result } from './result.ts';
 export { serialize } from './serialize.ts';
 export { value } from './value.ts';

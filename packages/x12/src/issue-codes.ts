@@ -20,6 +20,7 @@ export const issueCodes = {
   // The functional group: an error rejects it (AK9 R)
   'group-type': ['error', 'AK905-1'],
   'group-release': ['error', 'AK905-2'],
+  'group-release-nearest': ['information'],
   'group-trailer-missing': ['error', 'AK905-3'],
   'group-trailer-control-number': ['error', 'AK905-4'],
   'group-set-count': ['error', 'AK905-5'],
@@ -62,6 +63,19 @@ export const issueCodes = {
   'level-parent': ['error', 'AK403-7'],
   'level-children': ['error', 'AK403-7'],
   'level-order': ['warning'],
+  // Companion guides: the acknowledgment code depends on the place
+  'guide-missing': ['warning'],
+  'guide-not-used': ['warning'],
+  'guide-repeat': ['warning'],
+  'guide-code': ['warning', 'AK403-7'],
+  'guide-length': ['warning'],
+  'guide-format': ['warning'],
+  'guide-condition': ['warning'],
+  'guide-character': ['warning', 'AK403-6'],
+  'guide-level-order': ['warning', 'AK403-7'],
+  'guide-separators': ['warning'],
+  'guide-malformed': ['error'],
+  'guide-path': ['error'],
   // Writing
   'document-property': ['error'],
   'document-value': ['error'],

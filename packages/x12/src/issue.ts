@@ -47,4 +47,6 @@ export interface Issue {
   readonly found?: string | undefined;
   /** The acknowledgment code it means: `TA1-nnn`, `AK304-n`, `AK403-n`, `AK502-n` or `AK905-n`. */
   readonly acknowledgment?: string | undefined;
+  /** Name of the companion guide whose rule is broken; absent where the standard's is. */
+  readonly guide?: string | undefined;
 }

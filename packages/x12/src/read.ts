@@ -16,13 +16,35 @@ export interface ReadOptions<D extends readonly Definition[]> {
   readonly receiver?:
     | { readonly ids?: readonly InterchangeParty[] | undefined; readonly usage?: 'T' | 'P' | undefined }
     | undefined;
+  /**
+   * What the caller has kept of an interchange with these numbers: none (`new`), the same bytes (`same`: a retransmission,
+   * whose sets are not read again), or other bytes (`other`: it is rejected at ISA13, TA1 025). Asked once for each
+   * interchange, in file order, also for one with faults. Without it only numbers that repeat in the file are found.
+   */
+  readonly seen?: ((interchange: SeenInterchange) => 'new' | 'same' | 'other') | undefined;
+  /**
+   * Reads a set that has no definition at the release of GS08 with that of the nearest release, earlier or later, all code
+   * lists open; the issue `group-release-nearest` (information) says so. By default such a release is refused at GS08.
+   */
+  readonly nearestRelease?: boolean | undefined;
   readonly limits?: Limits | undefined;
+}
+
+/** What tells an interchange from others: `sender`, `receiver`, ISA13 and ISA15, and its bytes from ISA to IEA. */
+export interface SeenInterchange {
+  readonly sender: InterchangeParty;
+  readonly receiver: InterchangeParty;
+  /** ISA13. */
+  readonly controlNumber: string;
+  /** ISA15: T, P or I. */
+  readonly usage: string;
+  readonly bytes: Uint8Array;
 }
 
 /**
  * Reads a file: parses it, validates every transaction set against its definition and makes its typed document. Bad data
  * never throws: each set, group and interchange carries its status and its issues, from which `acknowledge` makes TA1 and
- * 997. A set is found by ST01 and the release in the first six characters of GS08.
+ * 997. A set is found by ST01 and the release in the first six characters of GS08. What `seen` knows is not read twice.
  * @throws TypeError when the input is neither text nor bytes, RangeError when a limit is not over 0.
  */
 export function read<const D extends readonly Definition[]>(
@@ -34,6 +56,8 @@ export function read<const D extends readonly Definition[]>(
     source: file.source,
     definitions: options.sets,
     receiver: options.receiver ?? {},
+    seen: options.seen ?? (() => 'new'),
+    nearest: options.nearestRelease ?? false,
     issues: withDefaults(options.limits).issues,
   };
   const interchanges = file.interchanges.map((interchange) => receiveInterchange(interchange, context));
@@ -53,14 +77,42 @@ interface Context {
   readonly source: Uint8Array;
   readonly definitions: readonly Definition[];
   readonly receiver: NonNullable<ReadOptions<readonly Definition[]>['receiver']>;
+  readonly seen: NonNullable<ReadOptions<readonly Definition[]>['seen']>;
+  readonly nearest: boolean;
   readonly issues: number;
 }
 
 function receiveInterchange(interchange: Interchange, context: Context): ReceivedInterchange {
-  const issues = [...interchange.issues, ...receiverIssues(interchange, context)];
-  const status = statusOf(issues);
+  const known = seenBefore(interchange, context);
+  const issues = [...repeatIssues(interchange, known), ...receiverIssues(interchange, context)];
+  const status = known === 'same' ? 'rejected' : statusOf(issues);
   const groups = interchange.groups.map((group) => receiveGroup(group, { ...interchange, issues }, status, context));
-  return { ...interchange, issues, status, groups };
+  const received: ReceivedInterchange = { ...interchange, issues, status, groups };
+  return known === 'same' ? { ...received, retransmission: true } : received;
+}
+
+function seenBefore({ header, offset, length }: Interchange, { seen, source }: Context): 'new' | 'same' | 'other' {
+  const { sender, receiver, controlNumber, usage } = header;
+  return seen({ sender, receiver, controlNumber, usage, bytes: source.subarray(offset, offset + length) });
+}
+
+const REPEATED = 'TA1-025';
+
+/** The interchange's own issues, with the one that its number came before as the caller knows it. */
+function repeatIssues(interchange: Interchange, known: 'new' | 'same' | 'other'): readonly Issue[] {
+  const { issues, header } = interchange;
+  const isRepeated = ({ acknowledgment }: Issue) => acknowledgment === REPEATED;
+  // A copy in the same file has its issue already: with the same bytes it is none, with others one is enough.
+  if (known === 'same') return issues.filter((issue) => !isRepeated(issue));
+  if (known === 'new' || issues.some(isRepeated)) return issues;
+  const fault = headerIssue('interchange-header-field', interchange, {
+    element: 13,
+    message: 'an interchange with this control number but other content was received before',
+    expected: 'a control number that was not used before',
+    found: header.controlNumber,
+    acknowledgment: REPEATED,
+  });
+  return [...issues, fault];
 }
 
 function receiverIssues(interchange: Interchange, { receiver }: Context): Issue[] {
@@ -104,7 +156,7 @@ function receiveGroup(
           issues: [],
           find: (set) => ({ definition: context.definitions.find(({ id }) => id === set.type), issues: [] }),
         }
-      : resolveGroup(group, context.definitions);
+      : resolveGroup(group, context.definitions, { nearest: context.nearest });
   const issues = [...group.issues, ...resolved.issues];
   const own = outer === 'rejected' ? outer : statusOf(issues);
   const sets = group.sets.map((set) => receiveSet(set, group, interchange, own, resolved, outer, context));

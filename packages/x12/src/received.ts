@@ -25,6 +25,11 @@ export interface ReceivedFile<D extends readonly Definition[] = readonly Definit
 export interface ReceivedInterchange<D extends readonly Definition[] = readonly Definition[]>
   extends Omit<Interchange, 'groups'> {
   readonly status: Status;
+  /**
+   * The same bytes were received before (`seen` said `same`). Then `status` is `rejected`, so that nothing in it is
+   * processed again, though no issue says so; its answer is that of the first time, byte for byte.
+   */
+  readonly retransmission?: true | undefined;
   readonly groups: readonly ReceivedGroup<D>[];
 }
 

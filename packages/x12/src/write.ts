@@ -24,7 +24,7 @@ export function write(outgoing: OutgoingInterchange): Result<Uint8Array> {
     issues.push(issue);
   };
   const version = outgoing.version ?? '00401';
-  const delimiters = outgoing.delimiters ?? defaultDelimiters(version);
+  const delimiters = outgoing.delimiters ?? wantedDelimiters(outgoing, version) ?? defaultDelimiters(version);
   const stamp = stampOf(outgoing.at);
   checkOutgoing(outgoing, version, delimiters, report);
   if (hasError(issues)) return { ok: false, issues };
@@ -34,6 +34,17 @@ export function write(outgoing: OutgoingInterchange): Result<Uint8Array> {
 }
 
 const hasError = (issues: readonly Issue[]): boolean => issues.some(({ severity }) => severity === 'error');
+
+/** Those of the first guide that wants some. */
+function wantedDelimiters({ groups }: OutgoingInterchange, version: string): Delimiters | undefined {
+  const wanted = groups.flatMap(({ sets }) =>
+    sets.flatMap(({ definition }) => definition.guide?.guide.separators ?? []),
+  );
+  const [first] = wanted;
+  if (first === undefined) return undefined;
+  const { element, component, segment } = first;
+  return version < '00402' ? { element, component, segment } : { ...defaultDelimiters(version), ...first };
+}
 
 const defaultDelimiters = (version: string): Delimiters => ({
   element: '*',
@@ -119,12 +130,13 @@ function writeSet(
   set: OutgoingSet,
   path: readonly (string | number)[],
   parent: Address,
-  { report }: Context,
+  { report, delimiters }: Context,
 ): void {
   const { definition, document, controlNumber } = set;
   const address = { ...parent, set: controlNumber, type: definition.id };
   const { segments, places, issues } = encodeDocument(definition, document);
   for (const issue of issues) report({ ...issue, address, path: [...path, ...issue.path] });
+  for (const issue of definition.guide?.checkSeparators(delimiters) ?? []) report({ ...issue, address, path });
   if (hasError(issues)) return;
   writer.segment(plainSegment('ST', definition.id, controlNumber), { address, path: [...path, 'ST'], position: 1 });
   segments.forEach((segment, index) => {

@@ -26,6 +26,24 @@ describe('format', () => {
     ]);
   });
 
+  it('names the loops around the place, the inner one first', () => {
+    const text = interchange([[...ORDER.slice(0, 9), 'N1*ST*A', 'N1*BY*B', 'N4*X*OHIO', ...ORDER.slice(9)]]);
+    expect(shown(text)[0]).toMatch(/^N4 segment 13, N1 loop 2, PO1 loop 1, set 0001, /);
+  });
+
+  it('names the guide whose rule is broken', () => {
+    const issue = { code: 'guide-missing', severity: 'warning', message: 'REF is missing', guide: 'sample' } as const;
+    expect(format({ ...issue, acknowledgment: 'AK304-3' })).toBe('warning: REF is missing [AK304-3, guide sample]');
+  });
+
+  it('takes the source alone, as text or bytes', () => {
+    const [issue] = read(sample, { sets: [purchaseOrder850] }).issues;
+    if (issue === undefined) throw new Error('there is an issue');
+    const expected = format(issue, { source: new TextEncoder().encode(sample) });
+    expect(format(issue, sample)).toBe(expected);
+    expect(format(issue, new TextEncoder().encode(sample))).toBe(expected);
+  });
+
   it('counts lines', () => {
     expect(shown(sample.replaceAll('~', '~\r\n'))[0]).toContain('(line 11)');
   });

@@ -7,7 +7,9 @@ import {
   purchaseOrder850,
   shipNotice856,
 } from '../src/004010.ts';
+import { acknowledge } from '../src/acknowledge.ts';
 import { read } from '../src/read.ts';
+import { receivedBefore } from './received-before.ts';
 import { interchange, isa, ORDER, type SampleOptions } from './sample.ts';
 
 const sets = [purchaseOrder850, invoice810, functionalAcknowledgment997] as const;
@@ -132,6 +134,56 @@ describe('the receiver', () => {
     const file = open([ORDER], options, receiver);
     expect(faults(file)).toEqual(expected);
     expect(file.sets.map(({ status }) => status)).toEqual([expected.length > 0 ? 'rejected' : 'accepted']);
+  });
+});
+
+describe('R03 what was received before', () => {
+  const status = ({ interchanges, sets }: ReturnType<typeof open>) =>
+    [
+      ...interchanges.map((each) => `${each.status}${each.retransmission ? ' again' : ''}`),
+      ...sets.map((set) => `${set.status} ${set.document === undefined ? 'unread' : 'read'}`),
+    ].join(', ');
+  const order = interchange([ORDER]);
+  const changed = order.replace('*24*EA', '*25*EA');
+  it.each<[string, string, string, string[]]>([
+    ['new numbers are read', order, 'accepted, accepted read', []],
+    ['the same bytes again are not', order + order, 'accepted, rejected again, accepted read, rejected unread', []],
+    [
+      'the same numbers with other bytes are rejected at ISA13, once',
+      order + changed,
+      'accepted, rejected, accepted read, rejected unread',
+      ['interchange-header-field 13 TA1-025'],
+    ],
+    [
+      'test and production number apart',
+      order + interchange([ORDER], { isa: { 15: 'P', 13: '000000002' } }),
+      'accepted, accepted, accepted read, accepted read',
+      [],
+    ],
+  ])('%s', (_, text, expected, issues) => {
+    const file = read(text, { sets, seen: receivedBefore() });
+    expect(status(file)).toBe(expected);
+    expect(faults(file)).toEqual(issues);
+  });
+
+  it('over several files too, with the numbers and bytes of each interchange', () => {
+    const seen = receivedBefore();
+    read(order, { sets, seen });
+    expect(status(read(`junk${order}`, { sets, seen }))).toBe('rejected again, rejected unread');
+    expect(status(read(changed, { sets, seen }))).toBe('rejected, rejected unread');
+  });
+
+  it('a retransmission has no new acknowledgment', () => {
+    const [again] = read(order, { sets, seen: () => 'same' }).interchanges;
+    expect(
+      again && acknowledge(again, { controlNumber: '000000001', at: new Date(0), interchangeAcknowledgment: 'always' }),
+    ).toBeUndefined();
+  });
+
+  it('without it a number that repeats in the file is rejected, whatever the bytes', () => {
+    expect(faults(open([ORDER])).concat(faults(read(order + order, { sets })))).toEqual([
+      'interchange-header-field 13 TA1-025',
+    ]);
   });
 });
 

@@ -1,3 +1,5 @@
+import type { AppliedGuide } from '../guide/applied-guide.ts';
+
 /** How an element is required: mandatory, optional, or relational (X: a syntax note decides). */
 export type Requirement = 'M' | 'O' | 'X';
 
@@ -99,6 +101,8 @@ export interface Definition<Id extends string = string, Document = unknown> {
   readonly structure: readonly StructureNode[];
   /** Every segment that the release's table holds, also those of other sets. Without a prototype: any id may be asked for. */
   readonly segments: Readonly<Record<string, SegmentDefinition>>;
+  /** What a trading partner asks for beyond it; laid over it by `withGuide` of `@dist/x12/guide`. */
+  readonly guide?: AppliedGuide | undefined;
   /** Only a type: what this definition decodes to. */
   readonly '~document'?: Document | undefined;
 }

@@ -16,16 +16,23 @@ export interface EncodedDocument extends EncodedStructure {
 /** Writes a document as segments and checks them as if they had come in. */
 export function encodeDocument(definition: Definition, document: unknown): EncodedDocument {
   const faults: Issue[] = [];
-  const { segments, places } = encodeStructure(definition, document, (issue) => faults.push(issue));
-  if (faults.length > 0) return { segments, places, issues: faults };
+  const { segments: written, places } = encodeStructure(definition, document, (issue) => faults.push(issue));
+  if (faults.length > 0) return { segments: written, places, issues: faults };
+  const { guide } = definition;
+  const segments = guide === undefined ? written : guide.replaced(written);
   const { root, issues: found } = validateSet(definition, asSet(definition.id, segments), {
     issues: withDefaults().issues,
   });
-  const issues = demoteEchoes(definition, found).map((issue) => inDocument(issue, places));
+  const issues = demoteEchoes(definition, found)
+    .map((issue) => inDocument(issue, places))
+    .map((issue) => guide?.asOutgoing(issue) ?? issue);
   return { segments, places, issues: issues.some(isError) ? issues : [...issues, ...misread(root, places)] };
 }
 
 const isError = ({ severity }: Issue): boolean => severity === 'error';
+
+/** The place of what is missing is in the path; the position is that of what comes in its stead. */
+const MISSING_SEGMENT = 'AK304-3';
 
 /** ST stands before the first segment of a document. */
 const FIRST_POSITION = 2;
@@ -37,7 +44,7 @@ const FIRST_POSITION = 2;
 function inDocument(issue: Issue, places: readonly EncodedPlace[]): Issue {
   const { segment, element } = issue.at;
   const path = segment === undefined ? undefined : places[segment - FIRST_POSITION]?.path;
-  if (path === undefined || issue.code === 'segment-missing') return issue;
+  if (path === undefined || issue.acknowledgment === MISSING_SEGMENT) return issue;
   return { ...issue, path: element === undefined ? path : [...path, ...issue.path.slice(-1)] };
 }
 

@@ -45,7 +45,9 @@ export function validateSet(definition: Definition, set: TransactionSet, options
     isLost: (id) => lostLevels || lost.has(id),
   });
   if (sound && definition.id === '856') checkLevelOrder(root, levels, context);
-  return { root, levels, issues: list.sorted() };
+  const found = { root, levels, issues: list.sorted() };
+  if (definition.guide === undefined) return found;
+  return { root, levels, issues: definition.guide.check(set, found, options.issues) };
 }
 
 const isHierarchical = (member: MatchedLoop | MatchedSegment): member is MatchedLoop =>
