@@ -51,7 +51,7 @@ function commandOf(task, rest, env) {
     case 'test':
       return run(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...rest], options);
     case 'bench':
-      return run(process.execPath, [...sources, join(root, 'bench/x12-parse.ts'), ...rest], options);
+      return run(process.execPath, [join(root, 'bench/bench.mjs'), ...rest], options);
     case 'x12': {
       // Files are relative to where npm was called; there is no tsx to be found from there.
       const loader = pathToFileURL(join(root, 'node_modules/tsx/dist/loader.mjs')).href;

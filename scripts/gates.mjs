@@ -79,6 +79,13 @@ const gates = [
     tests: true,
   },
   { name: 'workerd', about: 'the built packages in workerd', command: node('tests/runtimes/workerd.mjs') },
+  {
+    name: 'runtimes',
+    about: 'the packed packages in Node 22 and 24, Bun, Deno, workerd and a browser page',
+    command: node('tests/runtimes/packed.mjs'),
+    tests: true,
+    show: /^(?:size|skipped|ok +(?:Node|Bun|Deno|workerd|Chromium) ).*$/gm,
+  },
   { name: 'test', about: 'npm test', command: npm('test'), tests: true },
   {
     name: 'crash',
@@ -92,6 +99,12 @@ const gates = [
     about: 'coverage of packages/*/src by the unit tests',
     command: tool('vitest', 'run', '--project', 'unit', '--coverage'),
     show: /^(Statements|Branches|Functions|Lines)\s.*$/gm,
+  },
+  {
+    name: 'bench',
+    about: 'X12 beside other libraries on small files: no row below 0.6 of its goal',
+    command: node('bench/bench.mjs', '--short'),
+    show: /^\d+ of \d+ goals met.*$/gm,
   },
 ];
 

@@ -28,7 +28,9 @@ describe.each(manifests)('@dist/$name', ({ name, manifest }) => {
   it('publishes its licence, its page and its sources', () => {
     expect(files).toContain(`packages/${name}/README.md`);
     expect(read(`packages/${name}/LICENSE`)).toBe(read('LICENSE'));
-    expect(manifest.files).toEqual(expect.arrayContaining(['dist', 'src', 'README.md', 'CHANGELOG.md']));
+    // The types of every segment fill what a package may be large: there the sources and maps stay at home.
+    const sources = name === 'x12' ? [] : ['src'];
+    expect(manifest.files).toEqual(expect.arrayContaining(['dist', ...sources, 'README.md', 'CHANGELOG.md']));
   });
 
   it('exports every entry for its sources, for ESM and for CommonJS, types first', () => {
@@ -62,7 +64,7 @@ describe.each(manifests)('@dist/$name', ({ name, manifest }) => {
 
   it('has the scripts of the others', () => {
     expect(manifest.scripts).toMatchObject({
-      build: 'tsup',
+      build: expect.stringMatching(/^tsup( |$)/),
       typecheck: 'node ../../node_modules/typescript-7/bin/tsc -p tsconfig.json',
       'check:package': 'publint --strict && attw --pack . --profile node16 --format ascii',
     });

@@ -1,10 +1,10 @@
 // The built packages in workerd, which has no Node modules and forbids eval: one worker does a small job with each of them (see worker.mjs).
-// workerd is installed here, from this folder's own lockfile, and not by `npm start` or `npm test`.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { installRuntimes } from './install-runtimes.mjs';
 
 const folder = dirname(fileURLToPath(import.meta.url));
 const output = join(folder, '.cache');
@@ -12,7 +12,10 @@ const binary = join(folder, 'node_modules/.bin', process.platform === 'win32' ? 
 /** The gate could not run here; in CI that counts as a failure. */
 const cannotRun = 77;
 
-if (!existsSync(binary)) install();
+if (!installRuntimes() && !existsSync(binary)) {
+  process.stdout.write('workerd could not be installed. Is the npm registry reachable?\n');
+  process.exit(cannotRun);
+}
 await bundle();
 writeFileSync(join(output, 'config.capnp'), configuration());
 const result = spawnSync(binary, ['test', '--verbose', join(output, 'config.capnp')], {
@@ -22,24 +25,6 @@ const result = spawnSync(binary, ['test', '--verbose', join(output, 'config.capn
   shell: process.platform === 'win32',
 });
 process.exit(result.status ?? 1);
-
-function install() {
-  const root = join(folder, '../..');
-  const args = [
-    join(root, 'scripts/dev.mjs'),
-    'pnpm',
-    '--dir',
-    folder,
-    'install',
-    '--ignore-workspace',
-    '--frozen-lockfile',
-    '--ignore-scripts',
-  ];
-  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
-  if (status === 0) return;
-  process.stdout.write('workerd could not be installed. Is the npm registry reachable?\n');
-  process.exit(cannotRun);
-}
 
 /** One module without any import left: what the platform does not have would be an error here or in workerd. */
 async function bundle() {

@@ -9,7 +9,12 @@ The tables are facts from public sources, checked against each other, not agains
 source says is listed here: a breach of it is reported as information and never rejects data. Names are in our own words.
 
 - Code lists are open (any code of the right length is taken) except for the data elements listed as closed.
-- Sets that are not here: 214, 832, 852, 864, 943, 944; 180, 753, 754, 812.
+- 180, 753, 754 and 812 have one source each and are no part of the tables: they are dictionaries (docs/dictionaries.md).
+- 214, 832, 852, 864, 943, 944: \`AT5\`, \`BIN\`, \`BMG\`, \`CD3\`, \`MIT\`, \`Q7\` and \`SPO\` and the segments of catalogs (\`BCT\`, \`CRD\`,
+  \`G26\` to \`G95\`, \`LFG\`, \`PKL\`) and product activity (\`XPO\`, \`XQ\`, \`ZA\`) have one source, most without data element numbers, and no
+  syntax notes. How many elements such a segment has is enforced all the same.
+- At 005010 the heading of the 214 is known in part only; \`L11\`, \`MAN\`, \`K1\` and the loop N1 stand there as at 004010. Its \`OID\` has no
+  syntax notes.
 - What a level (HL) of an 856 may carry is a matter of the partner's guide, not of the tables.
 - In the 810 the loop N9 may repeat: one source allows it, the others are silent, and partners do it.
 - At 005010 \`MSG\` became \`MTX\` in the order documents; two sources say so for the headings of 850 and 855 only.

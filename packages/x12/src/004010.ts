@@ -5,13 +5,19 @@ import type { FunctionalAcknowledgment997 } from './generated/004010/functional-
 import type { InventoryAdvice846 } from './generated/004010/inventory-advice-846.ts';
 import type { Invoice810 } from './generated/004010/invoice-810.ts';
 import type { PaymentOrder820 } from './generated/004010/payment-order-820.ts';
+import type { PriceCatalog832 } from './generated/004010/price-catalog-832.ts';
+import type { ProductActivity852 } from './generated/004010/product-activity-852.ts';
 import type { PurchaseOrder850 } from './generated/004010/purchase-order-850.ts';
 import type { PurchaseOrderAcknowledgment855 } from './generated/004010/purchase-order-acknowledgment-855.ts';
 import type { PurchaseOrderChange860 } from './generated/004010/purchase-order-change-860.ts';
 import type { PurchaseOrderChangeAcknowledgment865 } from './generated/004010/purchase-order-change-acknowledgment-865.ts';
 import type { ShipNotice856 } from './generated/004010/ship-notice-856.ts';
+import type { ShipmentStatus214 } from './generated/004010/shipment-status-214.ts';
+import type { TextMessage864 } from './generated/004010/text-message-864.ts';
 import type { WarehouseShippingAdvice945 } from './generated/004010/warehouse-shipping-advice-945.ts';
 import type { WarehouseShippingOrder940 } from './generated/004010/warehouse-shipping-order-940.ts';
+import type { WarehouseTransferReceipt944 } from './generated/004010/warehouse-transfer-receipt-944.ts';
+import type { WarehouseTransferShipment943 } from './generated/004010/warehouse-transfer-shipment-943.ts';
 
 export type {
   ApplicationAdvice824,
@@ -19,13 +25,19 @@ export type {
   InventoryAdvice846,
   Invoice810,
   PaymentOrder820,
+  PriceCatalog832,
+  ProductActivity852,
   PurchaseOrder850,
   PurchaseOrderAcknowledgment855,
   PurchaseOrderChange860,
   PurchaseOrderChangeAcknowledgment865,
+  ShipmentStatus214,
   ShipNotice856,
+  TextMessage864,
   WarehouseShippingAdvice945,
   WarehouseShippingOrder940,
+  WarehouseTransferReceipt944,
+  WarehouseTransferShipment943,
 };
 
 // The facts are those of the standard (order, requirement, repeats, lengths, syntax notes), the words are ours. Code lists
@@ -67,6 +79,26 @@ export const warehouseShippingOrder940: Definition<'940', WarehouseShippingOrder
 /** 945, warehouse shipping advice, release 004010. */
 export const warehouseShippingAdvice945: Definition<'945', WarehouseShippingAdvice945> =
   definitions.warehouseShippingAdvice945;
+
+/** 214, carrier shipment status, release 004010. */
+export const shipmentStatus214: Definition<'214', ShipmentStatus214> = definitions.shipmentStatus214;
+
+/** 832, price and sales catalog, release 004010. */
+export const priceCatalog832: Definition<'832', PriceCatalog832> = definitions.priceCatalog832;
+
+/** 852, product activity: sales and stock by place and period, release 004010. */
+export const productActivity852: Definition<'852', ProductActivity852> = definitions.productActivity852;
+
+/** 864, text message, release 004010. */
+export const textMessage864: Definition<'864', TextMessage864> = definitions.textMessage864;
+
+/** 943, warehouse stock transfer shipment advice: what is on its way to a warehouse, release 004010. */
+export const warehouseTransferShipment943: Definition<'943', WarehouseTransferShipment943> =
+  definitions.warehouseTransferShipment943;
+
+/** 944, warehouse stock transfer receipt advice: what a warehouse has received, release 004010. */
+export const warehouseTransferReceipt944: Definition<'944', WarehouseTransferReceipt944> =
+  definitions.warehouseTransferReceipt944;
 
 /** 997, functional acknowledgment, release 004010. */
 export const functionalAcknowledgment997: Definition<'997', FunctionalAcknowledgment997> =

@@ -1,13 +1,14 @@
+import type { AcknowledgedGroup, AcknowledgedInterchange } from './acknowledgment/acknowledged.ts';
 import { type AcknowledgmentType, acknowledgmentForm } from './acknowledgment/acknowledgment-form.ts';
 import { groupAcknowledgment } from './acknowledgment/group-acknowledgment.ts';
 import {
   type InterchangeAcknowledgmentPolicy,
   interchangeAcknowledgment,
 } from './acknowledgment/interchange-acknowledgment.ts';
+import { isAnswerable } from './acknowledgment/is-answerable.ts';
 import { to999 } from './acknowledgment/to-999.ts';
 import { checkDelimiters } from './envelope/check-delimiters.ts';
 import type { OutgoingGroup, OutgoingInterchange, OutgoingSet } from './envelope/outgoing.ts';
-import type { ReceivedGroup, ReceivedInterchange } from './received.ts';
 
 export interface AcknowledgeOptions {
   /** ISA13 of the answer, nine digits. */
@@ -31,14 +32,15 @@ export interface AcknowledgeOptions {
  * The answer to a received interchange, for `write`: a TA1 when ISA14 asks for one and one 997 or 999 per functional group, with
  * sender and receiver swapped, in the received release and with the received separators. An interchange that is
  * rejected has at most a TA1 (R07); a group of acknowledgments (GS01 = FA) has no answer. Undefined when none is due: for a
- * retransmission too, whose answer is the one that was stored, sent again (R03).
+ * retransmission too, whose answer is the one that was stored, sent again (R03), and for one whose sender or receiver (ISA05
+ * to ISA08) is blank or can not be written: there is nobody to answer, which the issue of that field says.
  */
 export function acknowledge(
-  interchange: ReceivedInterchange,
+  interchange: AcknowledgedInterchange,
   options: AcknowledgeOptions,
 ): OutgoingInterchange | undefined {
   const { header, status, delimiters: received, retransmission } = interchange;
-  if (retransmission) return undefined;
+  if (retransmission || !isAnswerable(header)) return undefined;
   const known = KNOWN_VERSION.test(header.version) ? header.version : '00401';
   // The 999 exists from 00501 on.
   const version = options.type === '999' && known < '00501' ? '00501' : known;
@@ -63,13 +65,13 @@ export function acknowledge(
 const KNOWN_VERSION = /^00(?:[2-7]0[0-7]|80[0-6])$/;
 
 /** A 997 or 999 is never answered by one (R07); a group without type or number can not be named in one. */
-const isAnswered = ({ header }: ReceivedGroup): boolean =>
+const isAnswered = ({ header }: AcknowledgedGroup): boolean =>
   header.functionalIdentifier !== 'FA' && header.functionalIdentifier !== '' && header.controlNumber !== '';
 
 /** One group of 997s for each pair of parties and each release; most interchanges have one. */
 function outgoingGroups(
-  received: readonly ReceivedGroup[],
-  interchange: ReceivedInterchange,
+  received: readonly AcknowledgedGroup[],
+  interchange: AcknowledgedInterchange,
   options: AcknowledgeOptions,
 ): OutgoingGroup[] {
   const gathered = new Map<string, Omit<OutgoingGroup, 'controlNumber' | 'sets'> & { readonly sets: OutgoingSet[] }>();

@@ -1,5 +1,7 @@
 export { type AcknowledgeOptions, acknowledge } from './acknowledge.ts';
+export type { AcknowledgedGroup, AcknowledgedInterchange, AcknowledgedSet } from './acknowledgment/acknowledged.ts';
 export { type DecodeOptions, decode } from './decode.ts';
+export { decodeAcknowledgment } from './decode-acknowledgment.ts';
 export type {
   DataType,
   Definition,
@@ -13,6 +15,8 @@ export type {
 } from './definition/definition.ts';
 export type { DocumentChange } from './diff/document-change.ts';
 export { diff } from './diff.ts';
+export { eachSegment } from './each-segment.ts';
+export { eachValue, type ValueVisitor } from './each-value.ts';
 export { encode } from './encode.ts';
 export type {
   Delimiters,
@@ -66,4 +70,11 @@ export {
 export type { Result } from './result.ts';
 export { serialize } from './serialize.ts';
 export { value } from './value.ts';
+export {
+  type ControlNumberKey,
+  type ControlNumberSequence,
+  type UnnumberedGroup,
+  type UnnumberedInterchange,
+  withControlNumbers,
+} from './with-control-numbers.ts';
 export { write } from './write.ts';

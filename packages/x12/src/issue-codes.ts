@@ -7,6 +7,7 @@ export const issueCodes = {
   'file-not-x12': ['error'],
   'file-too-large': ['error'],
   'file-unreadable-text': ['error'],
+  'file-too-many-issues': ['information'],
   // The interchange: an error rejects it (TA1 R)
   'interchange-header-width': ['error', 'TA1-024'],
   'interchange-header-field': ['error'],
@@ -25,6 +26,7 @@ export const issueCodes = {
   'group-trailer-control-number': ['error', 'AK905-4'],
   'group-set-count': ['error', 'AK905-5'],
   'group-control-number': ['error', 'AK905-6'],
+  'group-too-many-sets': ['error'],
   // The transaction set
   'set-not-supported': ['error', 'AK502-1'],
   'set-trailer-missing': ['error', 'AK502-2'],
@@ -76,6 +78,8 @@ export const issueCodes = {
   'guide-separators': ['warning'],
   'guide-malformed': ['error'],
   'guide-path': ['error'],
+  // Dictionaries
+  'dictionary-malformed': ['error'],
   // Writing
   'document-property': ['error'],
   'document-value': ['error'],

@@ -10,6 +10,10 @@ export interface Limits {
   readonly elements?: number | undefined;
   /** Most issues kept per transaction set; 1000 when absent. */
   readonly issues?: number | undefined;
+  /** Most issues of a file that `read` keeps of its sets; 100,000 when absent. Of each set after that one is kept. */
+  readonly fileIssues?: number | undefined;
+  /** Most transaction sets of a file that `parse` and `read` keep; 100,000 when absent. A group with more is rejected. */
+  readonly sets?: number | undefined;
 }
 
 const MEBIBYTE = 1024 * 1024;
@@ -22,6 +26,8 @@ export function withDefaults(limits: Limits = {}): Required<{ [Key in keyof Limi
     segmentBytes: limits.segmentBytes ?? MEBIBYTE,
     elements: limits.elements ?? 1000,
     issues: limits.issues ?? 1000,
+    fileIssues: limits.fileIssues ?? 100_000,
+    sets: limits.sets ?? 100_000,
   };
   for (const [name, value] of Object.entries(complete))
     if (!(value > 0)) throw new RangeError(`limit ${name} must be over 0, got ${value}`);

@@ -29,17 +29,42 @@ export function parse(
   const issues: Issue[] = [];
   let groups: Interchange['groups'][number][] = [];
   let sets: TransactionSet[] = [];
+  let room = limits.sets;
+  // The first set of the group that is not kept, and how many are not.
+  let first: TransactionSet | undefined;
+  let left = 0;
   for (let item = reader.next(window); item !== undefined && item !== 'more'; item = reader.next(window)) {
-    if (item.kind === 'set') sets.push(item.set);
-    else if (item.kind === 'group') {
+    if (item.kind === 'set') {
+      if (room > 0) {
+        sets.push(item.set);
+        room--;
+      } else {
+        first ??= item.set;
+        left++;
+      }
+    } else if (item.kind === 'group') {
+      if (first !== undefined) item.group.issues.push(tooManySets(first, sets.length + left, limits.sets));
       groups.push({ ...toGroup(item.group), sets });
       sets = [];
+      first = undefined;
+      left = 0;
     } else if (item.kind === 'interchange') {
       interchanges.push(interchangeOf(item.interchange, groups, source));
       groups = [];
     } else if (item.kind === 'issue') issues.push(item.issue);
   }
   return { source, interchanges, issues };
+}
+
+function tooManySets({ offset, address }: TransactionSet, count: number, most: number): Issue {
+  return makeIssue('group-too-many-sets', {
+    message: 'the file has more transaction sets than are kept of one; split it, or read it with parseStream',
+    at: { offset, length: 0, segment: 1 },
+    address,
+    path: ['ST'],
+    expected: `at most ${most} transaction sets in a file`,
+    found: `${count} in this group`,
+  });
 }
 
 function tooLargeIssue(source: Uint8Array, maximum: number): Issue | undefined {

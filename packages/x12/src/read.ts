@@ -3,11 +3,15 @@ import type { Definition } from './definition/definition.ts';
 import { headerIssue } from './envelope/header-issue.ts';
 import type { FunctionalGroup, Interchange, InterchangeParty, TransactionSet } from './envelope/interchange.ts';
 import { withSegments } from './envelope/set-source.ts';
+import { groupStatus } from './group-status.ts';
 import type { Issue } from './issue.ts';
 import { type Limits, withDefaults } from './limits.ts';
+import { makeIssue } from './make-issue.ts';
 import { parse } from './parse.ts';
 import type { ReceivedFile, ReceivedGroup, ReceivedInterchange, ReceivedSet, Status } from './received.ts';
+import { repeatIssues } from './repeat-issues.ts';
 import { type GroupDefinitions, resolveGroup } from './resolve-group.ts';
+import { statusOf } from './status-of.ts';
 
 export interface ReadOptions<D extends readonly Definition[]> {
   /** The transaction sets that can be read. */
@@ -51,18 +55,20 @@ export function read<const D extends readonly Definition[]>(
   input: string | Uint8Array,
   options: ReadOptions<D>,
 ): ReceivedFile<D> {
-  const file = parse(input, { limits: options.limits });
+  const limits = withDefaults(options.limits);
+  const file = parse(input, { limits });
   const context: Context = {
     source: file.source,
     definitions: options.sets,
     receiver: options.receiver ?? {},
     seen: options.seen ?? (() => 'new'),
     nearest: options.nearestRelease ?? false,
-    issues: withDefaults(options.limits).issues,
+    issues: limits.issues,
+    budget: { issues: limits.fileIssues, end: undefined },
   };
   const interchanges = file.interchanges.map((interchange) => receiveInterchange(interchange, context));
   const sets = interchanges.flatMap(({ groups }) => groups.flatMap((group) => group.sets));
-  const issues = [...file.issues, ...interchanges.flatMap(allIssues)];
+  const issues = [...file.issues, ...interchanges.flatMap(allIssues), ...leftOut(context.budget, limits.fileIssues)];
   const received: ReceivedFile = {
     source: file.source,
     interchanges,
@@ -80,6 +86,20 @@ interface Context {
   readonly seen: NonNullable<ReadOptions<readonly Definition[]>['seen']>;
   readonly nearest: boolean;
   readonly issues: number;
+  readonly budget: Budget;
+}
+
+/** Issues that may still be kept of the sets of the file, and the set before which there were none left. */
+interface Budget {
+  issues: number;
+  end: TransactionSet | undefined;
+}
+
+function leftOut({ end }: Budget, most: number): Issue[] {
+  if (end === undefined) return [];
+  const { offset, address } = end;
+  const message = `the file has more than ${most} issues; of each transaction set from here on one is kept`;
+  return [makeIssue('file-too-many-issues', { message, at: { offset, length: 0, segment: 1 }, address })];
 }
 
 function receiveInterchange(interchange: Interchange, context: Context): ReceivedInterchange {
@@ -94,25 +114,6 @@ function receiveInterchange(interchange: Interchange, context: Context): Receive
 function seenBefore({ header, offset, length }: Interchange, { seen, source }: Context): 'new' | 'same' | 'other' {
   const { sender, receiver, controlNumber, usage } = header;
   return seen({ sender, receiver, controlNumber, usage, bytes: source.subarray(offset, offset + length) });
-}
-
-const REPEATED = 'TA1-025';
-
-/** The interchange's own issues, with the one that its number came before as the caller knows it. */
-function repeatIssues(interchange: Interchange, known: 'new' | 'same' | 'other'): readonly Issue[] {
-  const { issues, header } = interchange;
-  const isRepeated = ({ acknowledgment }: Issue) => acknowledgment === REPEATED;
-  // A copy in the same file has its issue already: with the same bytes it is none, with others one is enough.
-  if (known === 'same') return issues.filter((issue) => !isRepeated(issue));
-  if (known === 'new' || issues.some(isRepeated)) return issues;
-  const fault = headerIssue('interchange-header-field', interchange, {
-    element: 13,
-    message: 'an interchange with this control number but other content was received before',
-    expected: 'a control number that was not used before',
-    found: header.controlNumber,
-    acknowledgment: REPEATED,
-  });
-  return [...issues, fault];
 }
 
 function receiverIssues(interchange: Interchange, { receiver }: Context): Issue[] {
@@ -156,10 +157,13 @@ function receiveGroup(
           issues: [],
           find: (set) => ({ definition: context.definitions.find(({ id }) => id === set.type), issues: [] }),
         }
-      : resolveGroup(group, context.definitions, { nearest: context.nearest });
+      : resolveGroup(group, context.definitions, { nearest: context.nearest, interchange });
   const issues = [...group.issues, ...resolved.issues];
   const own = outer === 'rejected' ? outer : statusOf(issues);
-  const sets = group.sets.map((set) => receiveSet(set, group, interchange, own, resolved, outer, context));
+  // A group that was not kept whole is not looked into.
+  const isKept = !group.issues.some(({ code }) => code === 'group-too-many-sets');
+  const around = isKept ? outer : 'rejected';
+  const sets = group.sets.map((set) => receiveSet(set, group, interchange, own, resolved, around, context));
   return { ...group, issues, sets, status: groupStatus(own, sets) };
 }
 
@@ -169,48 +173,62 @@ function receiveSet(
   interchange: Interchange,
   outer: Status,
   resolved: GroupDefinitions,
-  interchangeStatus: Status,
+  around: Status,
   context: Context,
 ): ReceivedSet {
   const { definition, issues: found } = resolved.find(set);
-  const { header } = interchange;
-  const { type, controlNumber, address, offset, length } = set;
-  const base = {
+  const base = baseOf(set, group, interchange);
+  if (definition === undefined)
+    return withSegments(set, { ...base, issues: [...set.issues, ...found], status: 'rejected' as const });
+  // What an interchange holds that is rejected is not looked into: it is not ours, or its borders are not certain.
+  if (around === 'rejected')
+    return withSegments(set, { ...base, issues: set.issues, definition, status: 'rejected' as const });
+  const whole = found.length === 0 ? set : withSegments(set, { ...base, issues: [...set.issues, ...found] });
+  const { budget } = context;
+  const isSpent = budget.issues <= 0;
+  const result = decode(definition, whole, { issues: isSpent ? 1 : Math.min(context.issues, budget.issues) });
+  const { issues } = result;
+  budget.issues -= issues.length;
+  if (isSpent && issues.length > 0) budget.end ??= set;
+  const status = outer === 'rejected' ? outer : statusOf(issues);
+  if (result.ok && status !== 'rejected')
+    return withSegments(set, acceptedSet(base, definition, status, result.value, issues));
+  const document = isSpent ? undefined : result.ok ? result.value : result.partial;
+  return withSegments(set, { ...base, definition, status: 'rejected' as const, document, issues });
+}
+
+function baseOf(
+  { type, controlNumber, address, offset, length }: TransactionSet,
+  group: FunctionalGroup,
+  of: Interchange,
+) {
+  const { header } = of;
+  const { usage } = header;
+  return { type, controlNumber, address, offset, length, usage, interchange: header, group: group.header };
+}
+
+/** Named one by one: to copy an object and add to it takes longer than to decode a set. */
+function acceptedSet<Status>(
+  { type, controlNumber, address, offset, length, usage, interchange, group }: ReturnType<typeof baseOf>,
+  definition: Definition,
+  status: Status,
+  document: unknown,
+  issues: readonly Issue[],
+) {
+  return {
     type,
     controlNumber,
     address,
     offset,
     length,
-    usage: header.usage,
-    interchange: header,
-    group: group.header,
+    usage,
+    interchange,
+    group,
+    definition,
+    status,
+    document,
+    issues,
   };
-  if (definition === undefined)
-    return withSegments(set, { ...base, issues: [...set.issues, ...found], status: 'rejected' as const });
-  // What an interchange holds that is rejected is not looked into: it is not ours, or its borders are not certain.
-  if (interchangeStatus === 'rejected')
-    return withSegments(set, { ...base, issues: set.issues, definition, status: 'rejected' as const });
-  const whole = found.length === 0 ? set : withSegments(set, { ...base, issues: [...set.issues, ...found] });
-  const result = decode(definition, whole, { issues: context.issues });
-  const { issues } = result;
-  const status = outer === 'rejected' ? outer : statusOf(issues);
-  if (result.ok && status !== 'rejected')
-    return withSegments(set, { ...base, definition, status, document: result.value, issues });
-  const document = result.ok ? result.value : result.partial;
-  return withSegments(set, { ...base, definition, status: 'rejected' as const, document, issues });
-}
-
-function statusOf(issues: readonly Issue[]): Status {
-  if (issues.some(({ severity }) => severity === 'error')) return 'rejected';
-  return issues.some(({ severity }) => severity === 'warning') ? 'accepted-with-errors' : 'accepted';
-}
-
-function groupStatus(own: Status, sets: readonly ReceivedSet[]): ReceivedGroup['status'] {
-  if (own === 'rejected') return own;
-  const rejected = sets.filter(({ status }) => status === 'rejected').length;
-  if (rejected > 0) return rejected === sets.length ? 'rejected' : 'partially-accepted';
-  const sound = own === 'accepted' && sets.every(({ status }) => status === 'accepted');
-  return sound ? 'accepted' : 'accepted-with-errors';
 }
 
 function allIssues({ issues, groups }: ReceivedInterchange): Issue[] {

@@ -2,7 +2,7 @@ import type { Definition } from './definition/definition.ts';
 import { nearestRelease } from './definition/nearest-release.ts';
 import { withOpenCodes } from './definition/with-open-codes.ts';
 import { envelopeIssue } from './envelope/envelope-issue.ts';
-import type { FunctionalGroup, TransactionSet } from './envelope/interchange.ts';
+import type { FunctionalGroup, Interchange, TransactionSet } from './envelope/interchange.ts';
 import type { Issue } from './issue.ts';
 import { makeIssue } from './make-issue.ts';
 import { elementSpan } from './validate/element-span.ts';
@@ -14,6 +14,12 @@ export interface GroupDefinitions {
   find(set: TransactionSet): { readonly definition?: Definition | undefined; readonly issues: readonly Issue[] };
 }
 
+export interface ResolveOptions {
+  readonly nearest?: boolean | undefined;
+  /** Around the group: its separators may not be those that a guide wants. */
+  readonly interchange?: Pick<Interchange, 'delimiters' | 'offset' | 'segment'> | undefined;
+}
+
 /**
  * Finds the definitions for a group by GS01 and the release, which is the first six characters of GS08; what follows is
  * an industry's suffix (004010VICS). A release for which there is no definition is refused at GS08, a group type that does
@@ -23,7 +29,7 @@ export interface GroupDefinitions {
 export function resolveGroup(
   group: FunctionalGroup,
   definitions: readonly Definition[],
-  { nearest = false }: { readonly nearest?: boolean | undefined } = {},
+  { nearest = false, interchange }: ResolveOptions = {},
 ): GroupDefinitions {
   const { functionalIdentifier, version } = group.header;
   const release = version.slice(0, 6);
@@ -47,9 +53,23 @@ export function resolveGroup(
       if (set.issues.some(({ code }) => code === 'set-type')) return { issues: [] };
       if (definition === undefined) return { issues: [setIssue('set-not-supported', set, known)] };
       const fits = definition.functionalIdentifier === functionalIdentifier || hasTypeIssue;
-      return fits ? { definition, issues: [] } : { issues: [setIssue('set-type', set, known)] };
+      return fits
+        ? { definition, issues: separatorIssues(definition, set, interchange) }
+        : { issues: [setIssue('set-type', set, known)] };
     },
   };
+}
+
+/** Separators that the guide of a set does not want: told of each set, because each is answered for itself. */
+function separatorIssues(
+  { guide }: Definition,
+  { address }: TransactionSet,
+  interchange: ResolveOptions['interchange'],
+): readonly Issue[] {
+  if (guide === undefined || interchange === undefined) return [];
+  const { delimiters, offset, segment } = interchange;
+  const at = { offset, length: segment.length };
+  return guide.checkSeparators(delimiters).map((issue) => ({ ...issue, at, address }));
 }
 
 /** The definition by ST01: of the release, or of the nearest among those that are known. */

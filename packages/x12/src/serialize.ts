@@ -1,10 +1,11 @@
 import { checkDelimiters } from './envelope/check-delimiters.ts';
 import { groupHeaderSegment, groupTrailerSegment, interchangeTrailerSegment } from './envelope/envelope-segments.ts';
-import type { Delimiters, FunctionalGroup, Interchange } from './envelope/interchange.ts';
+import type { Delimiters, FunctionalGroup, Interchange, Segment } from './envelope/interchange.ts';
 import { bytesOf } from './envelope/interchange-source.ts';
 import { type SegmentWriter, segmentWriter } from './envelope/segment-writer.ts';
 import { sourceOf } from './envelope/set-source.ts';
-import type { Issue } from './issue.ts';
+import type { Address, Issue } from './issue.ts';
+import { ScannedSegment } from './lexical/scanned-segment.ts';
 import { makeIssue } from './make-issue.ts';
 import type { Result } from './result.ts';
 
@@ -29,23 +30,34 @@ export function serialize(
   const writer = segmentWriter(delimiters, lineBreak, (issue) => issues.push(issue));
   writer.header(header, address);
   for (const segment of interchange.acknowledgments) writer.segment(segment, { address, path: [segment.id] });
-  const keeps = options.lineBreak === undefined && sameDelimiters(delimiters, interchange.delimiters);
+  const sameSeparators = sameDelimiters(delimiters, interchange.delimiters);
+  const keeps = { sets: sameSeparators && options.lineBreak === undefined, segments: sameSeparators };
   for (const group of groups) writeGroup(writer, group, keeps);
   writer.segment(interchangeTrailerSegment(groups.length, header.controlNumber), { address, path: ['IEA'] });
   return issues.length > 0 ? { ok: false, issues } : { ok: true, value: writer.bytes(), issues };
 }
 
-function writeGroup(writer: SegmentWriter, group: FunctionalGroup, keeps: boolean): void {
+/** What goes out in its own bytes where it was not replaced. */
+interface Kept {
+  readonly sets: boolean;
+  readonly segments: boolean;
+}
+
+function writeGroup(writer: SegmentWriter, group: FunctionalGroup, keeps: Kept): void {
   const { header, sets, address } = group;
   writer.segment(groupHeaderSegment(header), { address, path: ['GS'] });
   for (const set of sets) {
-    const bytes = keeps ? sourceOf(set)?.bytes : undefined;
+    const bytes = keeps.sets ? sourceOf(set)?.bytes : undefined;
     if (bytes !== undefined) writer.raw(bytes);
-    else
-      for (const segment of set.segments)
-        writer.segment(segment, { address: set.address, path: [segment.id], position: segment.position });
+    else for (const segment of set.segments) writeSegment(writer, segment, set.address, keeps);
   }
   writer.segment(groupTrailerSegment(sets.length, header.controlNumber), { address, path: ['GE'] });
+}
+
+function writeSegment(writer: SegmentWriter, segment: Segment, address: Address, keeps: Kept): void {
+  const bytes = keeps.segments && segment instanceof ScannedSegment ? segment.bytes : undefined;
+  if (bytes !== undefined) writer.raw(bytes);
+  else writer.segment(segment, { address, path: [segment.id], position: segment.position });
 }
 
 const sameDelimiters = (one: Delimiters, other: Delimiters): boolean =>

@@ -1,4 +1,5 @@
 import type { Segment } from './envelope/interchange.ts';
+import { ScannedSegment } from './lexical/scanned-segment.ts';
 
 /**
  * The text of an element by its reference designator, as in companion guides: `PO102`, or `REF04-1` for a component.
@@ -12,8 +13,13 @@ export function value(segment: Segment, designator: string): string | undefined 
   const place = PLACE.exec(designator.slice(segment.id.length));
   if (place === null) return undefined;
   const [, element, component = '1'] = place;
-  const text = segment.elements[Number(element) - 1]?.repeats[0]?.[Number(component) - 1];
-  return text === '' ? undefined : text;
+  return textAt(segment, Number(element), Number(component)) || undefined;
+}
+
+function textAt(segment: Segment, element: number, component: number): string | undefined {
+  if (element > 0 && segment instanceof ScannedSegment && segment.isPlain)
+    return component === 1 ? segment.plainText(element) : undefined;
+  return segment.elements[element - 1]?.repeats[0]?.[component - 1];
 }
 
 const DESIGNATOR = /^[A-Z][A-Z0-9]{1,2}\d\d(?:-\d{1,2})?$/;

@@ -6,9 +6,11 @@ import type { SegmentDefinition } from '../src/definition/definition.ts';
 import type { Segment } from '../src/envelope/interchange.ts';
 import type { Issue } from '../src/issue.ts';
 import { parse } from '../src/parse.ts';
+import { read } from '../src/read.ts';
 import { checkSegment } from '../src/validate/check-segment.ts';
 import { syntaxNote } from '../src/validate/syntax-note.ts';
 import { inReference, referenceFolder } from './reference-folder.ts';
+import { interchange, ORDER } from './sample.ts';
 
 const ISA = `ISA*00*          *00*          *ZZ*BUYER          *ZZ*SELLER         *260302*0800*^*00501*000000001*0*P*>~`;
 const BEFORE = `${ISA}GS*PO*BUYER*SELLER*20260302*0800*1*X*005010~ST*850*0001~${'N3*é~'.repeat(7)}`;
@@ -203,4 +205,69 @@ describe('syntaxNote', () => {
       }
     },
   );
+});
+
+describe('dates and periods (1251) by the format in front of them (1250)', () => {
+  it.each([
+    ['D8', '20240229', []],
+    ['D8', '20230229', ['DTM06 element-invalid-date "20230229"']],
+    ['D8', '202602281200', ['DTM06 element-invalid-date "202602281200"']],
+    ['D6', '260228', []],
+    ['D6', '20260228', ['DTM06 element-invalid-date "20260228"']],
+    ['RD8', '20260101-20260228', []],
+    ['RD8', '20260101', ['DTM06 element-invalid-date "20260101"']],
+    ['RD8', '20260101-20260228-20260301', ['DTM06 element-invalid-date "20260101-20260228-20260301"']],
+    ['RD4', '2025-2026', []],
+    ['RD5', '202601-202613', ['DTM06 element-invalid-date "202601-202613"']],
+    ['RD6', '260101-260132', ['DTM06 element-invalid-date "260101-260132"']],
+    ['CM', '202612', []],
+    ['CY', '26', ['DTM06 element-invalid-date "26"']],
+    ['DT', '202602281259', []],
+    ['DT', '20260228', ['DTM06 element-invalid-date "20260228"']],
+    ['RTS', '20260228125959', []],
+    ['RDT', '202602281259-202603010000', []],
+    ['TM', '2359', []],
+    ['TM', '2400', ['DTM06 element-invalid-time "2400"']],
+    ['TS', '2359', ['DTM06 element-invalid-time "2359"']],
+    ['RTM', '0800-1700', []],
+    ['XX', 'whenever', []],
+    ['D8', '20260228é', ['DTM06 element-invalid-date "20260228é"']],
+  ])('%s %s', (format, text, expected) => {
+    expect(summary(`DTM*002****${format}*${text}`)).toEqual(expected);
+  });
+
+  it('tells the acknowledgment code and what is expected', () => {
+    expect(check('DTM*002****D8*202602')).toMatchObject([
+      { acknowledgment: 'AK403-8', expected: 'a calendar date CCYYMMDD', found: '202602', at: { element: 6 } },
+    ]);
+    expect(check('DTM*002****TM*9')[0]?.acknowledgment).toBe('AK403-9');
+  });
+
+  it('finds the pair by data element, in composites too, and says nothing where one of the two is at fault', () => {
+    const use = (element: string, designator: string) => ({
+      designator,
+      element,
+      name: 'one',
+      requirement: 'O' as const,
+      type: 'AN' as const,
+      minimum: 1,
+      maximum: 20,
+      repeat: 1,
+    });
+    const pair = [use('1250', 'ZZ101-1'), use('1251', 'ZZ101-2')];
+    const whole = { ...use('C999', 'ZZ101'), components: pair };
+    const segment = { id: 'ZZ1', name: '', elements: [whole, use('1250', 'ZZ102'), use('1251', 'ZZ103')], notes: [] };
+    expect(summary('ZZ1*D8>2026*D8*20260230', segment)).toEqual([
+      'ZZ101-2 element-invalid-date "2026"',
+      'ZZ103 element-invalid-date "20260230"',
+    ]);
+    expect(summary('ZZ1**D8>X*20260230', segment)).toEqual(['ZZ102 element-too-many-components "X"']);
+    expect(summary(`ZZ1**D8*${'1'.repeat(21)}`, segment)).toEqual([`ZZ103 element-too-long "${'1'.repeat(21)}"`]);
+  });
+
+  it('is looked at in a set that is read, whose other elements are plain', () => {
+    const file = interchange([[...ORDER.slice(0, 4), 'DTM*010****D8*20260230', ...ORDER.slice(4)]]);
+    const { issues } = read(file, { sets: [purchaseOrder850] });
+    expect(issues.map(({ code, path }) => [code, path.at(-1)])).toEqual([['element-invalid-date', 'DTM06']]);
+  });
 });

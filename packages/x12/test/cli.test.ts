@@ -6,11 +6,19 @@ import { describe, expect, it } from 'vitest';
 import * as sets004010 from '../src/004010.ts';
 import * as sets005010 from '../src/005010.ts';
 import { examine } from '../src/cli/examine.ts';
+import type { ExaminedGroup, ExaminedInterchange, ExaminedSet } from '../src/cli/examined.ts';
 import { Failure } from '../src/cli/failure.ts';
+import { issuesOf } from '../src/cli/issues-of.ts';
+import { joined } from '../src/cli/joined.ts';
 import { nearest } from '../src/cli/nearest.ts';
 import { run } from '../src/cli/run.ts';
 import type { System } from '../src/cli/system.ts';
 import type { Definition } from '../src/definition/definition.ts';
+import { readGuide } from '../src/guide/read-guide.ts';
+import { withGuide } from '../src/guide/with-guide.ts';
+import type { Issue } from '../src/issue.ts';
+import { maskStream } from '../src/mask/mask-stream.ts';
+import { mask } from '../src/mask.ts';
 import { read } from '../src/read.ts';
 import { inReference, referenceFolder } from './reference-folder.ts';
 import { interchange, isa, ORDER, SHIP_NOTICE } from './sample.ts';
@@ -22,22 +30,32 @@ interface Outcome {
   readonly code: number;
   readonly out: string;
   readonly told: string;
+  /** Files that were made. */
   readonly files: Readonly<Record<string, string>>;
+  /** Files that were given, as they are now. */
+  readonly given: Readonly<Record<string, string>>;
 }
 
 /** Runs a command among the given files; a name that is `-` is standard input. */
 async function x12(
   words: string,
-  given: Readonly<Record<string, string | Uint8Array>> = {},
+  given: Readonly<Record<string, string | Uint8Array | AsyncIterable<Uint8Array>>> = {},
   terminal: { readonly input?: boolean; readonly error?: boolean } = {},
 ): Promise<Outcome> {
-  const files = new Map(Object.entries(given).map(([name, content]) => [name, contentOf(content)]));
+  const streams = new Map<string, AsyncIterable<Uint8Array>>();
+  const files = new Map<string, Uint8Array>();
+  for (const [name, content] of Object.entries(given))
+    if (typeof content === 'string') files.set(name, bytes(content));
+    else if (content instanceof Uint8Array) files.set(name, content);
+    else streams.set(name, content);
   const out: Uint8Array[] = [];
   let told = '';
   const system: System = {
     isInputTerminal: terminal.input ?? false,
     isErrorTerminal: terminal.error ?? false,
     async *read(file) {
+      yield* streams.get(file) ?? [];
+      if (streams.has(file)) return;
       const content = files.get(file);
       if (content === undefined) throw new Failure(`${file} can not be read: there is no such file`);
       const piece = Math.max(1, Math.ceil(content.length / 3));
@@ -54,15 +72,19 @@ async function x12(
       if (files.has(file)) throw new Failure(`${file} can not be written: it is there already`);
       files.set(file, content);
     },
+    append: async (file, more) => {
+      const before = files.get(file);
+      files.set(file, bytes(`${before === undefined ? '' : text(before)}${more}`));
+    },
     now: () => new Date('2026-01-15T09:00:00Z'),
   };
   const code = await run(words.split(' '), system);
-  const made = [...files].filter(([name]) => !(name in given)).map(([name, content]) => [name, text(content)] as const);
-  return { code, out: out.map(text).join(''), told, files: Object.fromEntries(made) };
+  const now = (isGiven: boolean) =>
+    Object.fromEntries(
+      [...files].filter(([name]) => name in given === isGiven).map(([name, made]) => [name, text(made)]),
+    );
+  return { code, out: out.map(text).join(''), told, files: now(false), given: now(true) };
 }
-
-const contentOf = (content: string | Uint8Array): Uint8Array =>
-  typeof content === 'string' ? bytes(content) : content;
 
 const GOOD = interchange([ORDER]);
 const BAD = GOOD.replace('PO1*1*24*', 'PO1*1*2O*');
@@ -129,6 +151,16 @@ describe('x12 validate', () => {
     expect((await x12('validate a --json', files)).code).toBe(code);
   });
 
+  it.each(['inspect', 'ack', 'json', 'json --lines', 'mask', 'split'])(
+    'and %s, too, does the others when one can not be read',
+    async (words) => {
+      const { code, out, told } = await x12(`${words} gone a`, { a: GOOD });
+      expect(code).toBe(2);
+      expect(told).toBe('x12: gone can not be read: there is no such file\n');
+      expect(out).toContain('000000001');
+    },
+  );
+
   it('looks at the other files when one can not be read', async () => {
     const { code, out, told } = await x12('validate gone.edi bad.edi --json', { 'bad.edi': BAD });
     expect(code).toBe(2);
@@ -169,6 +201,32 @@ describe('x12 validate', () => {
       expect((await x12('validate a --guide guide', { ...files, guide: wrong })).code).toBe(2);
   });
 
+  it('knows the sets of a dictionary, and lays a guide over them', async () => {
+    const dictionary = {
+      release: '004010',
+      extends: '004010',
+      sets: [
+        {
+          id: '850',
+          functionalIdentifier: 'PO',
+          name: 'Short order',
+          structure: [{ segment: 'BEG', requirement: 'M', maximumUse: 1 }],
+        },
+      ],
+    };
+    const guide = { name: 'g', set: '850', release: '004010', places: [{ path: 'BEG02', codes: ['RL'] }] };
+    const files = {
+      a: interchange([['BEG*00*SA*PO1**20260114']]),
+      d: JSON.stringify(dictionary),
+      g: JSON.stringify(guide),
+    };
+    expect((await x12('validate a', files)).out).toContain('PO1');
+    expect((await x12('validate a --dictionary d', files)).code).toBe(0);
+    expect((await x12('validate a --dictionary d --guide g', files)).out).toContain('guide g]');
+    for (const wrong of ['no JSON', '{}', JSON.stringify({ ...dictionary, extends: '009999' })])
+      expect((await x12('validate a --dictionary d', { ...files, d: wrong })).code).toBe(2);
+  });
+
   it('shows how far it has come with a large file, to a person only', { timeout: 60_000 }, async () => {
     const large = interchange(
       Array.from({ length: 30 }, () => [...ORDER.slice(0, -1), ...Array(20_000).fill(ORDER[9])]),
@@ -181,6 +239,15 @@ describe('x12 validate', () => {
 
 const all: readonly Definition[] = [...Object.values<Definition>(sets004010), ...Object.values<Definition>(sets005010)];
 
+interface ReadSet extends Pick<ExaminedSet, 'type' | 'controlNumber' | 'status'> {
+  readonly segments: { readonly length: number };
+  readonly count?: number;
+}
+
+interface ReadInterchange extends Pick<ExaminedInterchange, 'header' | 'status' | 'retransmission'> {
+  readonly groups: readonly (Pick<ExaminedGroup, 'header' | 'status'> & { readonly sets: readonly ReadSet[] })[];
+}
+
 describe('examine', () => {
   const unknown = ['ST*999*0001', 'AK1*PO*1'];
   const files: Record<string, string> = {
@@ -190,33 +257,59 @@ describe('examine', () => {
     'a group of another type': interchange([ORDER], { gs: { 1: 'SH' } }),
     'a group of a type that is not known, its first set neither': interchange([unknown, ORDER], { gs: { 1: 'IM' } }),
     'a release that is not known': interchange([ORDER], { gs: { 8: '003010' } }),
+    'sets of another release, one of them not known': interchange([ORDER, unknown, ORDER], { gs: { 8: '004030' } }),
     'a rejected interchange': interchange([ORDER.slice(1)]).replace('IEA*1', 'IEA*3'),
     'a rejected group': interchange([ORDER.slice(1)]).replace('GE*1', 'GE*3'),
     'a file cut off': TWO.slice(0, -100),
     'two interchanges and what is none': `${GOOD}junk\n${BAD.replaceAll('000000001', '000000002')}`,
     'a bare TA1': `${isa()}TA1*000000005*260115*0830*A*000~IEA*0*000000001~`,
   };
-  const same = async (file: string | Uint8Array): Promise<void> => {
-    const { interchanges, issues } = read(file, { sets: all });
-    const expected = interchanges.map(({ header, groups }) => ({
+  const setOf = ({ type, controlNumber, status, segments, count = segments.length }: ReadSet) => ({
+    type,
+    controlNumber,
+    status,
+    count,
+  });
+  const said = (interchanges: readonly ReadInterchange[]) =>
+    interchanges.map(({ header, status, retransmission, groups }) => ({
       controlNumber: header.controlNumber,
-      groups: groups.map(({ header: group, sets }) => ({
-        header: group,
-        sets: sets.map(({ type, controlNumber, status, segments }) => ({
-          type,
-          controlNumber,
-          status,
-          segments: segments.length,
-        })),
-      })),
+      status,
+      retransmission,
+      groups: groups.map((group) => ({ header: group.header, status: group.status, sets: group.sets.map(setOf) })),
     }));
-    const found = await examine(file, all);
-    expect(found.interchanges).toEqual(expected);
-    expect(found.issues).toEqual(issues);
+  const same = async (file: string | Uint8Array, nearestRelease = false): Promise<void> => {
+    const { interchanges, issues } = read(file, { sets: all, nearestRelease });
+    const found: ExaminedInterchange[] = [];
+    const told: Issue[] = [];
+    for await (const item of examine(file, { definitions: all, nearestRelease })) {
+      if (item.kind === 'issue') told.push(item.issue);
+      if (item.kind !== 'interchange') continue;
+      found.push(item.interchange);
+      told.push(...issuesOf(item.interchange));
+    }
+    expect(said(found)).toEqual(said(interchanges));
+    expect(told.sort((one, other) => one.at.offset - other.at.offset)).toEqual(issues);
   };
 
   it.each(Object.entries(files))('says of %s what read says', async (_, file) => {
     await same(file);
+    await same(file, true);
+  });
+
+  it('says what read says of the separators that a guide wants', async () => {
+    const guide = readGuide({
+      name: 'sample guide',
+      set: '850',
+      release: '004010',
+      separators: { element: '|', component: '>', segment: '~' },
+    });
+    if (!guide.ok) throw new Error('a guide');
+    const definitions = [withGuide(sets004010.purchaseOrder850, guide.value)];
+    const told: Issue[] = [];
+    for await (const item of examine(TWO, { definitions }))
+      if (item.kind === 'interchange') told.push(...issuesOf(item.interchange));
+    expect(told).toHaveLength(2);
+    expect(told).toEqual(read(TWO, { sets: definitions }).issues);
   });
 
   it.skipIf(referenceFolder === undefined)('and of the edge files (skipped without the reference folder)', async () => {
@@ -239,6 +332,13 @@ describe('x12 ack', () => {
     expect(read(out, { sets: all }).issues).toEqual([]);
   });
 
+  it('says who can not be answered', async () => {
+    const { code, out, told } = await x12('ack a --type ta1', { a: interchange([ORDER], { isa: { 6: ' ' } }) });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(told).toContain('ISA06 of the interchange header is not valid, so the interchange can not be answered');
+    expect(told).toContain('a: interchange 000000001 can not be answered: its sender or receiver');
+  });
+
   it('counts the answers to several interchanges on', async () => {
     const { code, out } = await x12('ack a b', { a: GOOD, b: GOOD });
     expect(code).toBe(0);
@@ -258,6 +358,95 @@ describe('x12 ack', () => {
   });
 });
 
+describe('what has been received', () => {
+  const OTHER = GOOD.replace('*24*', '*30*');
+
+  it('is answered once: the same bytes are told, other bytes under the number refused', async () => {
+    const first = await x12('ack a --seen list --remember', { a: GOOD, list: '' });
+    expect(first.code).toBe(0);
+    const list = first.given['list'] ?? '';
+    expect(list).toMatch(/^ZZ\tSENDER\tZZ\tRECEIVER\tT\t000000001\t[0-9a-f]{64}\n$/);
+    const again = await x12('ack a --seen list', { a: GOOD, list });
+    expect(again).toMatchObject({ code: 0, out: '' });
+    expect(again.told).toBe('a: interchange 000000001 was received before: send the answer of that time again\n');
+    const other = await x12('ack a --seen list --type ta1', { a: OTHER, list });
+    expect(other.code).toBe(1);
+    expect(other.out).toContain('~TA1*000000001*260115*0830*R*025~');
+  });
+
+  it.each(['validate a b --seen list', 'json a b --seen list', 'json a b --seen list --lines'])(
+    '%s sees a copy in another file of the same run',
+    async (words) => {
+      const { code, out, given } = await x12(words, { a: GOOD, b: GOOD, list: '' });
+      expect({ code, list: given['list'] }).toEqual({ code: 0, list: '' });
+      expect(out.match(/"status": ?"rejected"/g)?.length ?? out.match(/1 rejected/g)?.length).toBeGreaterThan(0);
+      expect((await x12(words, { a: GOOD, b: OTHER, list: '' })).code).toBe(1);
+    },
+  );
+
+  it('begins a list where there is none, and leaves out what is rejected as a whole', async () => {
+    const rejected = GOOD.replace('IEA*1', 'IEA*2').replaceAll('000000001', '000000002');
+    const { files } = await x12('json a b --seen list --remember', { a: GOOD, b: rejected });
+    expect(files['list']?.split('\n')).toHaveLength(2);
+  });
+
+  it.each([
+    ['a list that is not there', 'ack a --seen gone', 'gone can not be read'],
+    ['a list that is none', 'ack a --seen a', 'a: line 1 is no interchange'],
+    ['no list to remember in', 'ack a --remember', '--remember needs --seen FILE'],
+  ])('%s ends with 2', async (_, words, part) => {
+    const { code, told } = await x12(words, { a: GOOD });
+    expect(code).toBe(2);
+    expect(told).toContain(part);
+  });
+});
+
+describe('another release', () => {
+  const later = interchange([ORDER], { gs: { 8: '004030' } });
+
+  it.each(['validate', 'ack', 'json', 'inspect'])(
+    '%s refuses it, and reads it by the nearest when asked',
+    async (name) => {
+      expect((await x12(`${name} a`, { a: later })).code).toBe(1);
+      const { code, out } = await x12(`${name} a --nearest-release`, { a: later });
+      expect(code).toBe(0);
+      if (name === 'ack') expect(out).toContain('~AK5*A~AK9*A*1*1*1~');
+    },
+  );
+});
+
+describe('large files', () => {
+  const large: AsyncIterable<Uint8Array> = {
+    async *[Symbol.asyncIterator]() {
+      for (let count = 0; count < 257; count++) yield new Uint8Array(1024 * 1024);
+    },
+  };
+
+  it.each([
+    ['json', 'json a', 'x12 json --lines does not keep it'],
+    ['diff', 'diff a a', 'x12 split makes smaller ones'],
+    ['write', 'write a', 'would have to be kept in memory'],
+  ])('%s says that it would have to keep one of 257 MiB, and what to do', async (_, words, part) => {
+    const { code, told } = await x12(words, { a: large });
+    expect(code).toBe(2);
+    expect(told).toContain('larger than 256 MiB');
+    expect(told).toContain(part);
+  });
+
+  it('mask gives the same wherever the pieces are cut', async () => {
+    const file = `\ufeffTo: Mr. É\n${GOOD.replace('SAMPLE BUYER', 'ŁÓDŹ')}junk ${TWO.replaceAll('~', '\n')}Bye`;
+    const whole = mask(file);
+    for (const size of [1, 2, 3, 50, 107, 500]) {
+      const pieces = Array.from({ length: Math.ceil(bytes(file).length / size) }, (_, at) =>
+        bytes(file).subarray(at * size, (at + 1) * size),
+      );
+      const masked: Uint8Array[] = [];
+      for await (const piece of maskStream(pieces)) masked.push(piece);
+      expect(text(joined(masked))).toBe(text(whole));
+    }
+  });
+});
+
 describe('x12 json and write', () => {
   it.each([
     ['an order', GOOD],
@@ -274,6 +463,28 @@ describe('x12 json and write', () => {
     const { code, out } = await x12('json a', { a: file });
     expect(code).toBe(0);
     expect((await x12('write -', { '-': out })).out).toBe(file);
+  });
+
+  it('--lines prints each set as it goes by, and its interchange behind it', async () => {
+    const { code, out } = await x12('json a --lines', {
+      a: interchange([ORDER, ORDER.map((line) => line.replace('*24*', '*2O*'))]),
+    });
+    expect(code).toBe(1);
+    const lines = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.map(({ kind, controlNumber, status }) => [kind, controlNumber, status])).toEqual([
+      ['set', '0001', 'accepted'],
+      ['set', '0002', 'rejected'],
+      ['interchange', '000000001', 'accepted'],
+    ]);
+    const whole = JSON.parse((await x12('json a', { a: GOOD })).out)[0].interchanges[0];
+    expect(lines[0].document).toEqual(whole.groups[0].sets[0].document);
+    expect('document' in lines[1]).toBe(false);
+    expect(lines[2].groups).toMatchObject([
+      { id: 'PO', status: 'partially-accepted', sets: [{}, { status: 'rejected' }] },
+    ]);
   });
 
   it('a rejected set has no document and can not be written', async () => {
@@ -320,12 +531,26 @@ describe('x12 split', () => {
     );
   });
 
+  it('makes a file of an interchange without sets, as it is', async () => {
+    const answer = `${isa()}TA1*000000005*260115*0830*A*000~IEA*0*000000001~`;
+    expect(
+      (await x12('split a', { a: GOOD.replaceAll('000000001', '000000009') + answer })).files['./000000001.edi'],
+    ).toBe(answer);
+  });
+
   it('makes a file of each interchange, as it is', async () => {
     const second = TWO.replaceAll('000000001', '000000002').replaceAll('~', '~\n');
     const { files } = await x12('split a --by interchange', { a: GOOD + second });
     expect(Object.keys(files)).toEqual(['./000000001.edi', './000000002.edi']);
     expect(files['./000000001.edi']).toBe(GOOD);
     expect(second).toContain(files['./000000002.edi'] ?? 'nothing');
+  });
+
+  it('leaves out what is between interchanges', async () => {
+    const second = TWO.replaceAll('000000001', '000000002');
+    const { code, files } = await x12('split a --by interchange', { a: `before ${GOOD}between\n${second}after` });
+    expect(code).toBe(1);
+    expect(files).toEqual({ './000000001.edi': GOOD, './000000002.edi': second });
   });
 
   it('never overwrites, numbers what comes twice, and stays in its folder', async () => {
@@ -365,6 +590,23 @@ describe('x12 inspect, mask and diff', () => {
     expect({ code, out }).toEqual({ code: 0, out: expected });
   });
 
+  it('inspect shows each issue once, those of a trailer behind the sets', async () => {
+    const faulty = `${GOOD.replace('GE*1', 'GE*3').replace('IEA*1', 'IEA*4')}junk${BAD.replaceAll('000000001', '000000002')}`;
+    const { code, out } = await x12('inspect a', { a: faulty });
+    expect(code).toBe(1);
+    const lines = out.split('\n').filter((line) => /! error|^(?: {2}Functional |Interchange)/.test(line));
+    expect(lines.map((line) => line.replace(/:.*/, ''))).toEqual([
+      'Interchange 000000001',
+      '  Functional group 1',
+      '    ! error AK905-5',
+      '  ! error TA1-021',
+      '! error',
+      'Interchange 000000002',
+      '  Functional group 1',
+      expect.stringMatching(/^ +! error AK403-6$/),
+    ]);
+  });
+
   it('diff --json gives them as data, and null for what has no partner', async () => {
     const { out } = await x12('diff a b --json', { a: TWO, b: GOOD });
     expect(JSON.parse(out)).toEqual([
@@ -398,7 +640,7 @@ describe('usage', () => {
         told += line;
       },
     } as System);
-    return { code, out: '', told, files: {} };
+    return { code, out: '', told, files: {}, given: {} };
   };
 
   it.each(['--help', 'inspect', 'validate', 'ack', 'json', 'write', 'split', 'mask', 'diff'])(
@@ -436,6 +678,12 @@ describe('the process', () => {
     const { status, stdout, stderr } = start(['validate', '--json'], BAD);
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
     expect(JSON.parse(stdout)[0].file).toBe('-');
+  });
+
+  it('ends quietly when nobody reads on', () => {
+    const command = `"${process.execPath}" --import "${loader}" "${join(root, 'src/cli.ts')}" inspect - | head -c 10`;
+    const { stdout, stderr } = spawnSync('sh', ['-c', command], { input: GOOD.repeat(300), encoding: 'utf8' });
+    expect({ stdout, stderr }).toEqual({ stdout: 'Interchang', stderr: '' });
   });
 
   it('says in a sentence that a folder is no file', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { invoice810, purchaseOrder850, shipNotice856 } from '../src/004010.ts';
+import { purchaseOrder850 as order005010 } from '../src/005010.ts';
 import { acknowledge } from '../src/acknowledge.ts';
 import { effectiveGuide } from '../src/guide/effective-guide.ts';
 import type { Guide } from '../src/guide/guide.ts';
@@ -654,5 +655,65 @@ describe('laws', () => {
         expect(asks({ not: { not: fits } })).toBe(asks(fits));
       }),
     );
+  });
+});
+
+describe('separators that a guide wants', () => {
+  const WANTED = { element: '|', component: '>', segment: '~' };
+  const received = (parts: GuideParts) => readWithGuide(purchaseOrder850, ORDER, parts).set;
+
+  it('are told on reading, at ISA, and accepted with errors', () => {
+    const { issues, status } = received({ separators: WANTED });
+    expect(issues).toMatchObject([
+      {
+        code: 'guide-separators',
+        severity: 'warning',
+        guide: 'Sample guide',
+        at: { offset: 0, length: 105 },
+        expected: 'element "|"',
+        found: 'element "*"',
+      },
+    ]);
+    expect(status).toBe('accepted-with-errors');
+  });
+
+  it.each([
+    ['nothing where they came', { separators: { ...WANTED, element: '*' } }, 'accepted', 0],
+    [
+      'a repetition separator only where there is one',
+      { separators: { ...WANTED, element: '*', repetition: '^' } },
+      'accepted',
+      0,
+    ],
+    ['what the table says', { separators: WANTED, violations: { 'guide-separators': 'reject' } }, 'rejected', 1],
+    [
+      'no verdict where it is silent',
+      { separators: WANTED, violations: { 'guide-separators': 'silent' } },
+      'accepted',
+      1,
+    ],
+  ])('give %s', (_, parts, status, count) => {
+    const set = received(parts);
+    expect([set.status, set.issues.length]).toEqual([status, count]);
+  });
+});
+
+describe('the extended character set', () => {
+  const found = (name: string, isLater: boolean) => {
+    const definition = isLater ? order005010 : purchaseOrder850;
+    const characters = { set: 'extended' };
+    const sets = [withGuide<string, unknown>(definition, guideOf(definition, { characters }))];
+    const options = isLater ? { isa: { 11: '!', 12: '00501' }, gs: { 8: '005010' } } : {};
+    return read(interchange([order('N1*ST*SAMPLE STORE*92*0012', `N1*ST*${name}`)], options), { sets }).issues;
+  };
+
+  it.each([
+    ['has small letters and signs at 004010', 'Store [7] #$@_{}\\|<%', false, 0],
+    ['has no circumflex at 004010', 'A^B', false, 1],
+    ['has no grave accent at 004010', 'A`B', false, 1],
+    ['has both from 005010 on', 'A^B`C', true, 0],
+    ['has no accented letters at either', 'É', true, 1],
+  ])('%s', (_, name, isLater, count) => {
+    expect(found(name, isLater).map(({ code }) => code)).toEqual(Array(count).fill('guide-character'));
   });
 });

@@ -6,7 +6,7 @@ import { decode } from '../src/decode.ts';
 import type { Definition } from '../src/definition/definition.ts';
 import { encode } from '../src/encode.ts';
 import { parse } from '../src/parse.ts';
-import { arbitraryDocument } from './arbitrary-document.ts';
+import { arbitraryDocument } from '../src/testing.ts';
 import { interchange } from './sample.ts';
 
 const definitions: readonly Definition[] = [purchaseOrder850, purchaseOrderAcknowledgment855, invoice810];

@@ -4,13 +4,20 @@ import { structure as structure824 } from '../standard/004010/sets/application-a
 import { structure as structure846 } from '../standard/004010/sets/inventory-advice-846.ts';
 import { structure as structure810 } from '../standard/004010/sets/invoice-810.ts';
 import { structure as structure820 } from '../standard/004010/sets/payment-order-820.ts';
+import { structure as structure832 } from '../standard/004010/sets/price-catalog-832.ts';
+import { structure as structure852 } from '../standard/004010/sets/product-activity-852.ts';
 import { structure as structure850 } from '../standard/004010/sets/purchase-order-850.ts';
 import { structure as structure855 } from '../standard/004010/sets/purchase-order-acknowledgment-855.ts';
 import { structure as structure860 } from '../standard/004010/sets/purchase-order-change-860.ts';
 import { structure as structure865 } from '../standard/004010/sets/purchase-order-change-acknowledgment-865.ts';
 import { structure as structure856 } from '../standard/004010/sets/ship-notice-856.ts';
+import { structure as structure214 } from '../standard/004010/sets/shipment-status-214.ts';
+import { structure as structure864 } from '../standard/004010/sets/text-message-864.ts';
 import { structure as structure945 } from '../standard/004010/sets/warehouse-shipping-advice-945.ts';
 import { structure as structure940 } from '../standard/004010/sets/warehouse-shipping-order-940.ts';
+import { structure as structure944 } from '../standard/004010/sets/warehouse-transfer-receipt-944.ts';
+import { structure as structure943 } from '../standard/004010/sets/warehouse-transfer-shipment-943.ts';
+import { additionalRelease004010 } from './additional-release.ts';
 import { furtherRelease004010 } from './further-release.ts';
 import { release004010 } from './release.ts';
 
@@ -57,5 +64,35 @@ export const warehouseShippingAdvice945: Definition<'945', never> = /* @__PURE__
   '945',
   furtherRelease004010,
   structure945,
+);
+export const shipmentStatus214: Definition<'214', never> = /* @__PURE__ */ defineSet(
+  '214',
+  additionalRelease004010,
+  structure214,
+);
+export const priceCatalog832: Definition<'832', never> = /* @__PURE__ */ defineSet(
+  '832',
+  additionalRelease004010,
+  structure832,
+);
+export const productActivity852: Definition<'852', never> = /* @__PURE__ */ defineSet(
+  '852',
+  additionalRelease004010,
+  structure852,
+);
+export const textMessage864: Definition<'864', never> = /* @__PURE__ */ defineSet(
+  '864',
+  additionalRelease004010,
+  structure864,
+);
+export const warehouseTransferShipment943: Definition<'943', never> = /* @__PURE__ */ defineSet(
+  '943',
+  additionalRelease004010,
+  structure943,
+);
+export const warehouseTransferReceipt944: Definition<'944', never> = /* @__PURE__ */ defineSet(
+  '944',
+  additionalRelease004010,
+  structure944,
 );
 export { functionalAcknowledgment997 } from './functional-acknowledgment.ts';

@@ -5,7 +5,7 @@ import type {
 } from '../generated/005010/functional-acknowledgment-997.ts';
 import type { AK5, AK9 } from '../generated/005010/segments.ts';
 import type { Issue } from '../issue.ts';
-import type { ReceivedGroup, ReceivedSet } from '../received.ts';
+import type { AcknowledgedGroup, AcknowledgedSet } from './acknowledged.ts';
 import { acknowledgmentCode } from './acknowledgment-code.ts';
 import type { AcknowledgmentForm } from './acknowledgment-form.ts';
 import { segmentErrors } from './segment-errors.ts';
@@ -15,7 +15,7 @@ import { segmentErrors } from './segment-errors.ts';
  * whole: its sets are then not spoken of one by one.
  */
 export function groupAcknowledgment(
-  group: ReceivedGroup,
+  group: AcknowledgedGroup,
   delimiters: Delimiters,
   form: AcknowledgmentForm,
 ): FunctionalAcknowledgment997 {
@@ -34,7 +34,7 @@ export function groupAcknowledgment(
     AK9: {
       groupAcknowledgment: GROUP_VERDICTS[isFaulty ? 'rejected' : group.status],
       includedSets: includedSets(group),
-      receivedSets: String(sets.length),
+      receivedSets: String(receivedSets(group)),
       acceptedSets: String(isFaulty ? 0 : sets.filter(({ status }) => status !== 'rejected').length),
       ...errorFields(codes, GROUP_ERRORS),
     },
@@ -60,13 +60,19 @@ const SET_ERRORS = ['setError', 'setError2', 'setError3', 'setError4', 'setError
 const isError = ({ severity }: Issue): boolean => severity === 'error';
 
 /** AK902 is what GE01 says, even where it is wrong: that is what the sender can compare. */
-function includedSets({ issues, sets }: ReceivedGroup): string {
-  const claimed = issues.find(({ code }) => code === 'group-set-count')?.found ?? '';
-  return /^\d{1,6}$/.test(claimed) ? claimed : String(sets.length);
+function includedSets(group: AcknowledgedGroup): string {
+  const claimed = group.issues.find(({ code }) => code === 'group-set-count')?.found ?? '';
+  return /^\d{1,6}$/.test(claimed) ? claimed : String(receivedSets(group));
+}
+
+/** AK903, with the sets that were too many to be kept. AK902 and AK903 have six digits. */
+function receivedSets({ issues, sets }: AcknowledgedGroup): number {
+  const told = issues.find(({ code }) => code === 'group-too-many-sets')?.found ?? '';
+  return Math.min(Math.max(sets.length, Number.parseInt(told, 10) || 0), 999_999);
 }
 
 function setAcknowledgment(
-  set: ReceivedSet,
+  set: AcknowledgedSet,
   delimiters: Delimiters,
   form: AcknowledgmentForm,
 ): FunctionalAcknowledgment997AK2Loop {
@@ -92,7 +98,7 @@ const isLater = ({ definition }: AcknowledgmentForm): boolean => definition.rele
 const VERSION = /^[!-~]{1,12}$/;
 
 /** AK203 repeats ST03, where the set names a guide. */
-function conventionOf({ segments }: ReceivedSet): { implementationConvention?: string } {
+function conventionOf({ segments }: AcknowledgedSet): { implementationConvention?: string } {
   const text = segments[0]?.elements[2]?.repeats[0]?.[0] ?? '';
   return /^[!-~]{1,35}$/.test(text) ? { implementationConvention: text } : {};
 }
@@ -100,7 +106,7 @@ function conventionOf({ segments }: ReceivedSet): { implementationConvention?: s
 /** AK502 5: one or more segments are in error. */
 const SEGMENTS_IN_ERROR = '5';
 
-function setCodes(set: ReceivedSet, issues: readonly Issue[], form: AcknowledgmentForm): readonly string[] {
+function setCodes(set: AcknowledgedSet, issues: readonly Issue[], form: AcknowledgmentForm): readonly string[] {
   if (set.status === 'accepted') return [];
   const own = codesOf(issues, 'AK502', form);
   const isInSegments = issues.some(({ acknowledgment }) => /^AK[34]0[34]-/.test(acknowledgment ?? ''));

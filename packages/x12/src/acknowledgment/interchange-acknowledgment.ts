@@ -1,12 +1,12 @@
 import type { InterchangeAcknowledgment } from '../envelope/outgoing.ts';
-import type { ReceivedInterchange } from '../received.ts';
+import type { AcknowledgedInterchange } from './acknowledged.ts';
 
 /** When a TA1 is sent: as the sender asks by ISA14, always, or never. */
 export type InterchangeAcknowledgmentPolicy = 'requested' | 'always' | 'never';
 
 /** The TA1 for an interchange, when one is due. An interchange of nothing but TA1s is never answered (R07). */
 export function interchangeAcknowledgment(
-  interchange: ReceivedInterchange,
+  interchange: AcknowledgedInterchange,
   policy: InterchangeAcknowledgmentPolicy,
 ): InterchangeAcknowledgment | undefined {
   const { header, groups, acknowledgments } = interchange;
@@ -21,7 +21,7 @@ const ACCEPTED = '000';
 /** TA105 024: the content is not valid, for what has no note of its own. */
 const INVALID_CONTENT = '024';
 
-function verdict({ status, issues }: ReceivedInterchange): Pick<InterchangeAcknowledgment, 'code' | 'note'> {
+function verdict({ status, issues }: AcknowledgedInterchange): Pick<InterchangeAcknowledgment, 'code' | 'note'> {
   if (status === 'accepted') return { code: 'A', note: ACCEPTED };
   const severity = status === 'rejected' ? 'error' : 'warning';
   const notes = issues.filter((issue) => issue.severity === severity).map(({ acknowledgment }) => acknowledgment);

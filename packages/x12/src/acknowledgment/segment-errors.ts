@@ -3,7 +3,7 @@ import type { Delimiters, Segment } from '../envelope/interchange.ts';
 import type { FunctionalAcknowledgment997AK2AK3Loop } from '../generated/005010/functional-acknowledgment-997.ts';
 import type { AK4 } from '../generated/005010/segments.ts';
 import type { Issue } from '../issue.ts';
-import type { ReceivedSet } from '../received.ts';
+import type { AcknowledgedSet } from './acknowledged.ts';
 import { acknowledgmentCode } from './acknowledgment-code.ts';
 import type { AcknowledgmentForm } from './acknowledgment-form.ts';
 
@@ -19,7 +19,7 @@ interface Faulty {
 
 /** The AK3 loops of a set, in the order of its segments: one per faulty segment, its elements in AK4. */
 export function segmentErrors(
-  set: ReceivedSet,
+  set: AcknowledgedSet,
   issues: readonly Issue[],
   delimiters: Delimiters,
   form: AcknowledgmentForm,

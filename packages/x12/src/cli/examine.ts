@@ -1,135 +1,69 @@
-import { decode } from '../decode.ts';
 import type { Definition } from '../definition/definition.ts';
-import type { GroupHeader, TransactionSet } from '../envelope/interchange.ts';
-import type { Issue } from '../issue.ts';
-import type { StreamInput } from '../lexical/byte-chunks.ts';
-import { parseStream, type StreamedGroup, type StreamItem } from '../parse-stream.ts';
-import type { Status } from '../received.ts';
-import { resolveGroup } from '../resolve-group.ts';
+import { byteChunks, type StreamInput } from '../lexical/byte-chunks.ts';
+import { withDefaults } from '../limits.ts';
+import { parseStream, type StreamedInterchange } from '../parse-stream.ts';
+import { repeatIssues } from '../repeat-issues.ts';
+import { statusOf } from '../status-of.ts';
+import type { Examined, ExaminedInterchange } from './examined.ts';
+import { ExaminedGroupReader } from './examined-group-reader.ts';
+import { InterchangeDigest } from './interchange-digest.ts';
+import type { Seen } from './seen.ts';
 
-/** A transaction set without what it holds. */
-export interface ExaminedSet {
-  readonly type: string;
-  readonly controlNumber: string;
-  readonly status: Status;
-  /** ST and SE included. */
-  readonly segments: number;
-}
-
-export interface ExaminedGroup {
-  readonly header: GroupHeader;
-  readonly sets: readonly ExaminedSet[];
-}
-
-export interface ExaminedInterchange {
-  readonly controlNumber: string;
-  readonly groups: readonly ExaminedGroup[];
-}
-
-/** What `read` says of a file, without the documents. */
-export interface ExaminedFile {
-  readonly interchanges: readonly ExaminedInterchange[];
-  /** By offset. */
-  readonly issues: readonly Issue[];
+/** How a file is examined. */
+export interface ExamineOptions {
+  readonly definitions: readonly Definition[];
+  readonly nearestRelease?: boolean | undefined;
+  readonly seen?: Seen | undefined;
 }
 
 /**
  * Validates a file as `read` does, in a memory that grows with the number of its sets and issues but not with their
  * size: each set is looked into as it goes by, and the verdict of its group and interchange comes upon it at their ends.
  */
-export async function examine(input: StreamInput, definitions: readonly Definition[]): Promise<ExaminedFile> {
-  const interchanges: ExaminedInterchange[] = [];
-  const issues: Issue[] = [];
-  let groups: OpenGroup[] = [];
+export async function* examine(input: StreamInput, options: ExamineOptions): AsyncGenerator<Examined, void, undefined> {
+  const { definitions, nearestRelease = false, seen } = options;
+  const digest = seen === undefined ? undefined : new InterchangeDigest();
+  // As many issues as `read` keeps of a file; then one of each set.
+  const budget = { issues: withDefaults().fileIssues };
+  const newGroup = (): ExaminedGroupReader => new ExaminedGroupReader(definitions, nearestRelease, budget);
+  let groups: ExaminedGroupReader[] = [];
   let open = newGroup();
-  for await (const item of parseStream(input)) {
-    if (item.kind === 'issue') issues.push(item.issue);
-    else if (item.kind === 'set') lookInto(item, open, definitions);
-    else if (item.kind === 'group') {
-      groups.push(closeGroup(open, item.group, definitions));
+  const pieces = byteChunks(input);
+  for await (const item of parseStream(digest === undefined ? pieces : digest.pass(pieces))) {
+    if (item.kind === 'issue') yield item;
+    else if (item.kind === 'set') {
+      yield { ...open.add(item), kind: 'set', group: item.group, interchange: item.interchange };
+      digest?.add(item.interchange.offset, item.set.offset + item.set.length);
+    } else if (item.kind === 'group') {
+      yield { kind: 'group', group: open.close(item.group), interchange: item.interchange };
+      groups.push(open);
       open = newGroup();
     } else {
-      const { header, issues: own } = item.interchange;
-      const isRejected = own.some(isError);
-      for (const issue of own) issues.push(issue);
-      for (const group of groups) for (const issue of issuesOf(group, isRejected)) issues.push(issue);
-      interchanges.push({
-        controlNumber: header.controlNumber,
-        groups: groups.map((group) => examinedGroup(group, isRejected)),
-      });
+      const { offset, length } = item.interchange;
+      const hash = digest?.end(offset, offset + length);
+      const interchange = examined(item.interchange, groups, hash, seen);
+      seen?.remember(interchange);
+      yield { kind: 'interchange', interchange };
       groups = [];
     }
   }
-  return { interchanges, issues: issues.sort((one, other) => one.at.offset - other.at.offset) };
 }
 
-interface OpenSet {
-  readonly type: string;
-  readonly controlNumber: string;
-  readonly segments: number;
-  /** Those of the envelope. */
-  readonly own: readonly Issue[];
-  /** All, where the set can be looked into. */
-  readonly found: readonly Issue[];
-  readonly isKnown: boolean;
-}
-
-interface OpenGroup {
-  readonly sets: OpenSet[];
-  group: StreamedGroup | undefined;
-  /** The first set that has a definition, or alone would have the group refused: it tells what the group was meant to be. */
-  meant: TransactionSet | undefined;
-  /** Why the group is refused for its release or type. */
-  refusal: readonly Issue[];
-}
-
-const newGroup = (): OpenGroup => ({ sets: [], group: undefined, meant: undefined, refusal: [] });
-
-const isError = ({ severity }: Issue): boolean => severity === 'error';
-
-function lookInto({ set, group }: StreamItem & { kind: 'set' }, open: OpenGroup, all: readonly Definition[]): void {
-  const resolved = resolveGroup({ ...group, sets: [set] }, all);
-  const { definition, issues } = resolved.find(set);
-  if (definition !== undefined || resolved.issues.length > 0) open.meant ??= set;
-  const { type, controlNumber } = set;
-  open.sets.push({
-    type,
-    controlNumber,
-    segments: set.segments.length,
-    own: set.issues,
-    found: definition === undefined ? [...set.issues, ...issues] : decode(definition, set).issues,
-    isKnown: definition !== undefined,
-  });
-}
-
-function closeGroup(open: OpenGroup, group: StreamedGroup, all: readonly Definition[]): OpenGroup {
-  const { meant } = open;
-  const refusal = resolveGroup({ ...group, sets: meant === undefined ? [] : [meant] }, all).issues;
-  return { sets: open.sets, group, meant: undefined, refusal };
-}
-
-/** What an interchange holds that is rejected is not looked into; neither are the sets of a group that is refused. */
-function issuesOf({ group, sets, refusal }: OpenGroup, isRejected: boolean): readonly Issue[] {
-  const own = group?.issues ?? [];
-  if (isRejected) return [...own, ...sets.flatMap((set) => set.own)];
-  return [...own, ...refusal, ...sets.flatMap((set) => (refusal.length > 0 ? set.own : set.found))];
-}
-
-function examinedGroup({ group, sets, refusal }: OpenGroup, isRejected: boolean): ExaminedGroup {
-  if (group === undefined) throw new TypeError('a group has come to its end');
-  const isOut = isRejected || refusal.length > 0 || group.issues.some(isError);
+function examined(
+  interchange: StreamedInterchange,
+  groups: readonly ExaminedGroupReader[],
+  hash: string | undefined,
+  seen: Seen | undefined,
+): ExaminedInterchange {
+  const known = hash === undefined ? 'new' : (seen?.find(interchange, hash) ?? 'new');
+  const issues = repeatIssues(interchange, known);
+  const status = known === 'same' ? 'rejected' : statusOf(issues);
   return {
-    header: group.header,
-    sets: sets.map(({ type, controlNumber, segments, found, isKnown }) => ({
-      type,
-      controlNumber,
-      status: isOut || !isKnown ? 'rejected' : statusOf(found),
-      segments,
-    })),
+    ...interchange,
+    issues,
+    status,
+    ...(known === 'same' ? { retransmission: true as const } : {}),
+    ...(hash === undefined ? {} : { hash }),
+    groups: groups.map((group) => group.examined(status === 'rejected')),
   };
-}
-
-function statusOf(issues: readonly Issue[]): Status {
-  if (issues.some(isError)) return 'rejected';
-  return issues.some(({ severity }) => severity === 'warning') ? 'accepted-with-errors' : 'accepted';
 }

@@ -23,7 +23,7 @@ export function outgoingInterchanges(text: string, definitions: readonly Definit
       severity: 'error',
       message: `must be ${expected}`,
       path,
-      ...(found === undefined ? { found: 'nothing' } : { found: JSON.stringify(found).slice(0, 80) }),
+      found: shown(found),
     });
   };
   let files: unknown;
@@ -39,6 +39,11 @@ export function outgoingInterchanges(text: string, definitions: readonly Definit
     .flatMap(([file, path]) => reader.objects(file['interchanges'], [...path, 'interchanges']))
     .map(([interchange, path]) => reader.interchange(interchange, path));
   return issues.length > 0 ? { ok: false, issues } : { ok: true, value, issues };
+}
+
+function shown(found: unknown): string {
+  if (found === undefined || found === '') return 'nothing';
+  return (typeof found === 'string' ? found : JSON.stringify(found)).slice(0, 80);
 }
 
 type Path = readonly (string | number)[];

@@ -14,5 +14,7 @@ export interface System {
   tell(text: string): void;
   /** Writes a new file, with the folders above it. @throws Failure when there is one of that name. */
   create(file: string, bytes: Uint8Array): Promise<void>;
+  /** Adds text to the end of a file, which is made where there is none. @throws Failure when it can not be written. */
+  append(file: string, text: string): Promise<void>;
   now(): Date;
 }

@@ -7,7 +7,8 @@ import { COMPOSITE_FLAG, HEAD, UNUSUAL_FLAG } from '../lexical/token-list.ts';
 import { checkSegment } from '../validate/check-segment.ts';
 import type { PlainValue } from '../validate/plain-value.ts';
 import { decodeSegment, type Properties, put, wrapped } from './decode-segment.ts';
-import { type QuickLevel, type QuickPlace, quickPlan } from './quick-plan.ts';
+import { filterBit, type QuickLevel, type QuickPlace, quickPlan } from './quick-plan.ts';
+import { SHORT, type ShortTexts } from './short-texts.ts';
 
 /**
  * The typed document of a set without any fault, made in one pass over its bytes. Undefined where there may be a fault or
@@ -124,7 +125,7 @@ class QuickDecoder {
     const { entries, bytes, origin, base } = run;
     const first = at + HEAD;
     const count = entries[first - 1] as number;
-    const { check } = place;
+    const { check, short } = place;
     if (check === undefined) return undefined;
     const { elements } = place.segment;
     const { values, notes, required } = check;
@@ -137,11 +138,13 @@ class QuickDecoder {
     for (let index = 0; index < count; index++) {
       const to = (entries[first + index + 1] as number) >>> 2;
       if (to > from) {
-        if (!(values[index] as PlainValue)(bytes, from + shift, to + shift)) return undefined;
-        present |= 1 << index;
         const use = elements[index];
         if (use === undefined) return undefined;
-        const text = run.text(from, to);
+        let text: string | undefined;
+        if (to - from <= SHORT) text = (short[index] as ShortTexts).at(bytes, from + shift, to + shift);
+        else if ((values[index] as PlainValue)(bytes, from + shift, to + shift)) text = run.text(from, to);
+        if (text === undefined) return undefined;
+        present |= 1 << index;
         properties[use.name] = use.components === undefined && use.repeat === 1 ? text : wrapped(use, text);
       }
       from = to + 1;
@@ -163,9 +166,9 @@ class QuickDecoder {
   }
 }
 
-function find({ byId }: QuickLevel, id: number, from: number): number {
-  const places = byId.get(id);
-  if (places === undefined) return -1;
-  for (let at = 0; at < places.length; at++) if ((places[at] as number) >= from) return places[at] as number;
+/** The first place of a segment at or behind another; -1 where there is none. */
+function find({ ids, filter }: QuickLevel, id: number, from: number): number {
+  if ((filter & filterBit(id)) === 0) return -1;
+  for (let at = Math.max(from, 0); at < ids.length; at++) if (ids[at] === id) return at;
   return -1;
 }

@@ -3,6 +3,7 @@ import type { Definition, SegmentDefinition, StructureNode } from '../definition
 import { mostAt } from '../structure/level.ts';
 import { segmentAt } from '../structure/places.ts';
 import type { PlainCheck } from '../validate/plain-check.ts';
+import { ShortTexts } from './short-texts.ts';
 
 /** A place of a definition, prepared for reading without a fault. */
 export interface QuickPlace {
@@ -14,6 +15,8 @@ export interface QuickPlace {
   readonly segment: SegmentDefinition;
   /** Absent where a set that reaches the place has to be read the long way: levels (HL), bounded loops (LS). */
   readonly check: PlainCheck | undefined;
+  /** For each element its short values. */
+  readonly short: readonly ShortTexts[];
   /** The level that a loop opens. */
   readonly inner: QuickLevel | undefined;
   /** Property of the segment that starts the loop. */
@@ -22,8 +25,10 @@ export interface QuickPlace {
 
 export interface QuickLevel {
   readonly places: readonly QuickPlace[];
-  /** Indexes of the places of a segment, by its id as a number. */
-  readonly byId: ReadonlyMap<number, readonly number[]>;
+  /** For each place the id of its segment, as a number. */
+  readonly ids: Int32Array;
+  /** Bits of the ids that there are, so that most others are not looked for. */
+  readonly filter: number;
   /** For each place the first mandatory one at or behind it; the number of places where there is none. */
   readonly mandatory: readonly number[];
 }
@@ -44,16 +49,17 @@ type Compiled = ReturnType<typeof compiledSegments>;
 
 function quickLevel(nodes: readonly StructureNode[], compiledOf: Compiled): QuickLevel {
   const places: QuickPlace[] = [];
-  const byId = new Map<number, number[]>();
-  for (const [index, node] of nodes.entries()) {
-    places.push(quickPlace(node, nodes, compiledOf));
-    const id = packedId(segmentAt(node));
-    byId.set(id, [...(byId.get(id) ?? []), index]);
-  }
+  const ids = Int32Array.from(nodes, (node) => packedId(segmentAt(node)));
+  for (const node of nodes) places.push(quickPlace(node, nodes, compiledOf));
   const mandatory = Array<number>(nodes.length + 1).fill(nodes.length);
   for (let index = nodes.length - 1; index >= 0; index--)
     mandatory[index] = nodes[index]?.requirement === 'M' ? index : (mandatory[index + 1] as number);
-  return { places, byId, mandatory };
+  return {
+    places,
+    ids,
+    filter: ids.reduce((bits, id) => bits | filterBit(id), 0),
+    mandatory,
+  };
 }
 
 function quickPlace(node: StructureNode, level: readonly StructureNode[], compiledOf: Compiled): QuickPlace {
@@ -67,10 +73,26 @@ function quickPlace(node: StructureNode, level: readonly StructureNode[], compil
     shared: level.filter(({ key }) => key === node.key).length > 1,
     segment: compiled?.definition ?? { id, name: '', elements: [], notes: [] },
     check: isHard ? undefined : compiled?.check,
+    short: compiled?.check === undefined ? [] : shortTexts(compiled.check),
     inner: node.kind === 'loop' ? quickLevel(node.children, compiledOf) : undefined,
     startKey: node.kind === 'loop' ? (node.children[0]?.key ?? id) : id,
   };
 }
+
+/** One table for each check: the places of a segment share it. */
+function shortTexts(check: PlainCheck): readonly ShortTexts[] {
+  let texts = tables.get(check);
+  if (texts === undefined) {
+    texts = check.values.map((isRight) => new ShortTexts(isRight));
+    tables.set(check, texts);
+  }
+  return texts;
+}
+
+const tables = new WeakMap<PlainCheck, readonly ShortTexts[]>();
+
+/** One of 32 bits for an id. */
+export const filterBit = (id: number): number => 1 << (Math.imul(id, 0x9e3779b1) >>> 27);
 
 /** An id of two or three characters as a number. */
 const packedId = (id: string): number =>

@@ -96,7 +96,7 @@ interface Row {
 // `02 330 X R 1/15 Quantity ordered`; a composite has neither type nor length: `05 C001 X Composite unit`. An element that
 // repeats says so in front of its name: `05 C056 O x10 Race`.
 const ROW =
-  /^(?<place>\d\d) (?<element>\d+|C\d{3}|-) (?<requirement>[MOX])(?<requirementUnsure>\??) (?:(?<type>AN|ID|N\d|R|DT|TM|B)(?<valueUnsure>\??) (?<minimum>\d+)\/(?<maximum>\d+) )?(?:x(?<repeat>\d+) )?(?<name>.+)$/;
+  /^(?<place>\d\d) (?<element>\d+|C\d{3}|I\d\d|-) (?<requirement>[MOX])(?<requirementUnsure>\??) (?:(?<type>AN|ID|N\d|R|DT|TM|B)(?<valueUnsure>\??) (?<minimum>\d+)\/(?<maximum>\d+) )?(?:x(?<repeat>\d+) )?(?<name>.+)$/;
 
 function toRow(line: string): Row {
   const { groups } = ROW.exec(line) ?? {};

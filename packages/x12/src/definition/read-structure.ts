@@ -1,4 +1,5 @@
 import type { LoopUse, Requirement, SegmentUse, StructureNode } from './definition.ts';
+import { numberedKeys } from './numbered-keys.ts';
 
 /** A transaction set as its table says. */
 export interface SetStructure {
@@ -18,6 +19,7 @@ export function readStructure(text: string): SetStructure {
 
 function readNodes(lines: readonly string[], from: number, depth: number): { nodes: StructureNode[]; next: number } {
   const nodes: StructureNode[] = [];
+  const unique = numberedKeys();
   let at = from;
   while (at < lines.length) {
     const line = lines[at] as string;
@@ -25,12 +27,12 @@ function readNodes(lines: readonly string[], from: number, depth: number): { nod
     const { segment, requirement, kind, most, sure } = toPlace(line);
     at++;
     if (kind === undefined) {
-      nodes.push({ kind: 'segment', segment, key: segment, requirement, maximumUse: most, sure });
+      nodes.push({ kind: 'segment', segment, key: unique(segment), requirement, maximumUse: most, sure });
       continue;
     }
     const inner = readNodes(lines, at, depth + 1);
     at = inner.next;
-    nodes.push(toLoop(segment, requirement, most, kind === 'tree', sure, inner.nodes));
+    nodes.push(toLoop(segment, unique(`${segment}Loop`), requirement, most, kind === 'tree', sure, inner.nodes));
   }
   return { nodes, next: at };
 }
@@ -39,6 +41,7 @@ const depthOf = (line: string): number => line.search(/\S/) / 2;
 
 function toLoop(
   loop: string,
+  key: string,
   requirement: Requirement,
   repeat: number,
   hierarchical: boolean,
@@ -50,7 +53,7 @@ function toLoop(
   return {
     kind: 'loop',
     loop,
-    key: `${loop}Loop`,
+    key,
     requirement,
     repeat,
     hierarchical,

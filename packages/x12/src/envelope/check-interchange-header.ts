@@ -82,8 +82,11 @@ function namesStandard(text: string): boolean {
 }
 
 function fieldIssue(scan: InterchangeHeaderScan, address: Address, rule: Rule, found: string): Issue {
+  // Blank or unprintable, a party can not be put into an answer.
+  const isUnanswerable = rule.element >= 5 && rule.element <= 8 && !isId(found.trim());
+  const consequence = isUnanswerable ? ', so the interchange can not be answered' : '';
   return makeIssue('interchange-header-field', {
-    message: `${designator(rule.element)} of the interchange header is not valid`,
+    message: `${designator(rule.element)} of the interchange header is not valid${consequence}`,
     at: {
       offset: scan.fieldOffsets[rule.element - 1] ?? scan.offset,
       length: found.length,

@@ -13,6 +13,7 @@ import { closeInterchange, type OpenInterchange, openInterchange } from './open-
 import { closeSet, type OpenSet, openSet, reportTooLarge } from './open-set.ts';
 import { RecordedSegments } from './recorded-segments.ts';
 import { SetSource, setOf } from './set-source.ts';
+import { tooManyIssues } from './too-many-issues.ts';
 
 /** Reads one interchange in one pass, from its ISA to its IEA, to another ISA or to the end of the input. */
 export class InterchangeReader {
@@ -71,6 +72,7 @@ export class InterchangeReader {
   /** Reads on until something is complete, or says that the window ends too early. */
   step(window: ByteWindow): 'item' | 'more' {
     for (;;) {
+      this.skim(window);
       const result = this.scanner.next(window, this.begin);
       if (result === 'segment') {
         if (this.take(window)) return 'item';
@@ -81,6 +83,16 @@ export class InterchangeReader {
       this.endEarly(window);
       return 'item';
     }
+  }
+
+  /** Counts the segments of a set in which there is nothing to decide. */
+  private skim(window: ByteWindow): void {
+    const { set, scanner, tokens, limits } = this;
+    if (set === undefined || set.isTooLarge || scanner.isOpen) return;
+    const until = this.bySegment ? tokens.origin + PART : set.header.offset + limits.setBytes;
+    const read = scanner.skim(window, until);
+    set.count += read;
+    this.count += read;
   }
 
   /** Whether the segment completed something. */
@@ -149,9 +161,7 @@ export class InterchangeReader {
     if (segment.id === 'TA1' && this.group === undefined) {
       this.interchange.acknowledgments.push(segment);
       this.pass(segment, this.interchange.address);
-    }
-    // A terminator written twice leaves nothing between: no segment, and nothing lost.
-    else if (segment.length > 0) this.stray(segment);
+    } else this.stray(segment);
     return this.bySegment;
   }
 
@@ -224,6 +234,7 @@ export class InterchangeReader {
     this.set = undefined;
     if (group === undefined) return;
     group.count++;
+    if (set.isTooLarge) reportTooLarge(set, scanner.at - set.header.offset, this.limits.setBytes);
     const { type, controlNumber, issues, address, header } = set;
     const last = end === undefined && !isCutOff ? tokens.first + scanner.entry : tokens.length;
     if (this.bySegment) this.give(set, window, last);
@@ -238,7 +249,7 @@ export class InterchangeReader {
   private checkSize(): void {
     const { set, scanner, limits } = this;
     if (set !== undefined && !set.isTooLarge && !this.bySegment && scanner.at - set.header.offset > limits.setBytes)
-      reportTooLarge(set, limits.setBytes);
+      set.isTooLarge = true;
   }
 
   /** Gives a segment that stands in no set away. */
@@ -262,7 +273,13 @@ export class InterchangeReader {
 
   private reportFault(fault: ScanFault, position: number): void {
     const open = this.set ?? this.group ?? this.interchange;
-    const { id, start, end } = this.scanner;
+    const { id, start, end, at } = this.scanner;
+    if (fault === 'too-long' && this.set !== undefined) this.set.skipped += at - start;
+    if (open.issues.length > this.limits.issues) return;
+    if (open.issues.length === this.limits.issues) {
+      open.issues.push(tooManyIssues(open, start, this.set === undefined ? 'file' : 'set', this.limits.issues));
+      return;
+    }
     const segment = { id, elements: [], offset: start, length: end - start, position };
     const [code, message] = SCAN_FAULTS[fault];
     open.issues.push(envelopeIssue(code, { segment, address: open.address, message }));

@@ -1,5 +1,6 @@
 import type { Address, Issue } from '../issue.ts';
 import { makeIssue } from '../make-issue.ts';
+import { GrowingBytes } from './growing-bytes.ts';
 import type { Delimiters, Element, InterchangeHeader, Segment } from './interchange.ts';
 import { interchangeHeaderText } from './interchange-header-text.ts';
 
@@ -34,43 +35,60 @@ export function segmentWriter(
   lineBreak: string,
   report: (issue: Issue) => void,
 ): SegmentWriter {
-  const encoder = new TextEncoder();
-  const chunks: Uint8Array[] = [];
+  const out = new GrowingBytes();
+  const end = delimiters.segment + lineBreak;
+  const endBytes = new TextEncoder().encode(end);
+  const hasSeparator = separatorTest(delimiters);
   let text = '';
   const flush = (): void => {
-    if (text !== '') chunks.push(encoder.encode(text));
+    if (text !== '') out.addText(text);
     text = '';
   };
   return {
     header(header, address) {
       flush();
-      chunks.push(singleBytes(interchangeHeaderText(header, delimiters, address, report) + lineBreak));
+      out.add(singleBytes(interchangeHeaderText(header, delimiters, address, report) + lineBreak));
     },
     segment(segment, place) {
       const payload = payloadOf(segment);
       const elements = payload === undefined ? segment.elements : segment.elements.slice(0, -1);
-      for (let index = 0; index < elements.length; index++)
-        checkElement(elements[index] as Element, index + 1, segment, delimiters, place, report);
       text += segment.id;
-      for (const element of elements) text += delimiters.element + joined(element, delimiters);
+      for (let index = 0; index < elements.length; index++) {
+        const element = elements[index] as Element;
+        if (mayFail(element, hasSeparator)) checkElement(element, index + 1, segment, delimiters, place, report);
+        text += delimiters.element + joined(element, delimiters);
+      }
       if (payload !== undefined) {
         text += delimiters.element;
         flush();
-        chunks.push(singleBytes(payload));
+        out.add(singleBytes(payload));
       }
-      text += delimiters.segment + lineBreak;
+      text += end;
       if (text.length > 65_536) flush();
     },
     raw(bytes) {
       flush();
-      chunks.push(bytes);
-      text += delimiters.segment + lineBreak;
+      out.add(bytes);
+      out.add(endBytes);
     },
     bytes() {
       flush();
-      return concatenated(chunks);
+      return out.taken();
     },
   };
+}
+
+/** Whether a text holds a separator, or ends in what could be taken for one. */
+function separatorTest({ element, component, segment, repetition = '' }: Delimiters): RegExp {
+  const separators = [...`${element}${component}${segment}${repetition}`];
+  const signs = separators.map((sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return new RegExp(`[\r${signs.join('')}]`);
+}
+
+/** Whether an element has to be looked at closely; almost none has. */
+function mayFail({ repeats }: Element, hasSeparator: RegExp): boolean {
+  const [first] = repeats;
+  return repeats.length !== 1 || first?.length !== 1 || hasSeparator.test(first[0] as string);
 }
 
 /** BIN02 and BDS03 are bytes, one per character, whose length stands before them. */
@@ -153,14 +171,4 @@ function unwritable(expected: string, found: string, { number, segment, place, r
     expected,
     found: found.slice(0, 200),
   });
-}
-
-function concatenated(chunks: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
-  }
-  return all;
 }

@@ -12,6 +12,6 @@ export interface AppliedGuide {
   replaced(segments: readonly Segment[]): Segment[];
   /** An issue on writing: a character that can not be sent refuses unless the guide's table says otherwise. */
   asOutgoing(issue: Issue): Issue;
-  /** Whether an interchange is written with the separators that the guide wants. */
+  /** Whether an interchange has the separators that the guide wants. */
   checkSeparators(delimiters: Delimiters): readonly Issue[];
 }

@@ -4,7 +4,7 @@ import { makeIssue } from '../make-issue.ts';
 import type { Guide } from './guide.ts';
 import { severityOf } from './severity-of.ts';
 
-/** The separators of an outgoing interchange against those that a guide wants; repeats only where both have a separator. */
+/** The separators of an interchange against those that a guide wants; repeats only where both have a separator. */
 export function checkSeparators(guide: Guide, delimiters: Delimiters): Issue[] {
   const { separators } = guide;
   if (separators === undefined) return [];

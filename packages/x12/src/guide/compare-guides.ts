@@ -156,8 +156,10 @@ function sorted(value: unknown): unknown {
     .map(([key, one]) => [key, sorted(one)]);
 }
 
-function characterChanges({ characters: before }: Guide, { characters: after }: Guide): GuideChange[] {
-  const [old, now] = [before && [...allowedCharacters(before)], after && [...allowedCharacters(after)]];
+function characterChanges(first: Guide, second: Guide): GuideChange[] {
+  const [before, after] = [first.characters, second.characters];
+  const old = before && [...allowedCharacters(before, first.release)];
+  const now = after && [...allowedCharacters(after, second.release)];
   return [
     ...(old === undefined || now === undefined
       ? replaced('characters', 'characters', before?.set, after?.set)

@@ -65,7 +65,7 @@ export function compileGuide(definition: Definition, guide: Guide): CompiledGuid
     conditions: (guide.conditions ?? []).flatMap((rule, index) =>
       compileCondition(rule, scope, ['conditions', index], refuse),
     ),
-    characters: guide.characters === undefined ? undefined : guideCharacters(guide.characters),
+    characters: guide.characters === undefined ? undefined : guideCharacters(guide.characters, guide.release),
     beginnings: guide.levels === undefined ? undefined : new Set(guide.levels.flatMap(beginningsOf)),
     faults,
   };

@@ -1,6 +1,6 @@
 import type { Definition, ElementUse, StructureNode } from '../definition/definition.ts';
 import { type CompiledCondition, type CompiledPlace, compileGuide } from './compile-guide.ts';
-import type { Guide, GuideCharacters, GuidePlace } from './guide.ts';
+import type { Guide, GuidePlace } from './guide.ts';
 import { allowedCharacters } from './guide-characters.ts';
 import type { GuidePath } from './guide-path.ts';
 
@@ -43,12 +43,13 @@ export function constraintsOf(definition: Definition, guide: Guide): GuideConstr
   return {
     places: places.map(toConstraint),
     conditions,
-    characters: charactersOf(guide.characters),
+    characters: charactersOf(guide),
     levels: guide.levels,
   };
 }
 
-const charactersOf = (rule: GuideCharacters | undefined) => (rule === undefined ? undefined : allowedCharacters(rule));
+const charactersOf = ({ characters, release }: Guide) =>
+  characters === undefined ? undefined : allowedCharacters(characters, release);
 
 function toConstraint({ rule, path, codes }: CompiledPlace): PlaceConstraint {
   const { use } = path;

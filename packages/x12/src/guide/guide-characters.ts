@@ -11,11 +11,14 @@ export interface CompiledCharacters {
 // X12.6 3.3: basic has capitals, digits, blank and these; extended adds small letters and the second row. Accented letters
 // are a matter of agreement: `also`.
 const BASIC = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 !"&\'()*+,-./:;?=';
-const EXTENDED = `${BASIC}abcdefghijklmnopqrstuvwxyz%~@[]_{}\\|<>#$^\``;
+const EXTENDED = `${BASIC}abcdefghijklmnopqrstuvwxyz%~@[]_{}\\|<>#$`;
+// 005010 adds the circumflex and the grave accent, as public implementations of both releases have it.
+const LATER = '^`';
+const FIRST_LATER = '005010';
 
-/** Prepares the characters of a guide. */
-export function guideCharacters(rule: GuideCharacters): CompiledCharacters {
-  const allowed = allowedCharacters(rule);
+/** Prepares the characters of a guide for a release. */
+export function guideCharacters(rule: GuideCharacters, release: string): CompiledCharacters {
+  const allowed = allowedCharacters(rule, release);
   const { replace = {}, fold = false, otherwise } = rule;
   const known = new Map(Object.entries(replace));
   const instead = (sign: string): string => {
@@ -35,9 +38,13 @@ export function guideCharacters(rule: GuideCharacters): CompiledCharacters {
   };
 }
 
-/** Every character that may stand in a value. */
-export function allowedCharacters({ set, also = '', except = '' }: GuideCharacters): ReadonlySet<string> {
-  const allowed = new Set((set === 'basic' ? BASIC : EXTENDED) + also);
+/** Every character that may stand in a value at a release. */
+export function allowedCharacters(
+  { set, also = '', except = '' }: GuideCharacters,
+  release: string,
+): ReadonlySet<string> {
+  const extended = release < FIRST_LATER ? EXTENDED : EXTENDED + LATER;
+  const allowed = new Set((set === 'basic' ? BASIC : extended) + also);
   for (const sign of except) allowed.delete(sign);
   return allowed;
 }

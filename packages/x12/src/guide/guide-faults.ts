@@ -20,7 +20,7 @@ export function guideFaults(guide: Guide): Issue[] {
       ...(one.when === undefined ? [] : conditionFaults(one.when, ['conditions', index, 'when'])),
       ...conditionFaults(one.must, ['conditions', index, 'must']),
     ]),
-    ...(characters === undefined ? [] : replacementFaults(characters)),
+    ...(characters === undefined ? [] : replacementFaults(characters, guide.release)),
     ...(separators === undefined ? [] : separatorFaults(Object.values(separators))),
   ];
 }
@@ -79,8 +79,8 @@ function conditionFaults(condition: Condition, path: Path): Issue[] {
   return valueFaults(condition, path);
 }
 
-function replacementFaults(characters: GuideCharacters): Issue[] {
-  const allowed = allowedCharacters(characters);
+function replacementFaults(characters: GuideCharacters, release: string): Issue[] {
+  const allowed = allowedCharacters(characters, release);
   const isAllowed = (text: string) => Array.from(text).every((sign) => allowed.has(sign));
   const { replace = {}, otherwise = '' } = characters;
   return [

@@ -20,7 +20,7 @@ export interface Guide {
   /** Segments of a sample document, for people. */
   readonly example?: string | undefined;
   readonly characters?: GuideCharacters | undefined;
-  /** Separators that the partner wants; `write` takes them where none are given. */
+  /** Separators that the partner wants; `write` takes them where none are given, `read` tells where others came. */
   readonly separators?: Delimiters | undefined;
   /** Orders of levels that are allowed, each by HL03 from the outermost in: `['S', 'O', 'T', 'P', 'I']`. */
   readonly levels?: readonly (readonly string[])[] | undefined;

@@ -66,7 +66,7 @@ export class StandardFaults {
 }
 
 const UNPLACED = new Set(['segment-unknown', 'segment-unexpected', 'segment-not-in-set']);
-const ENDLESS = new Set(['set-trailer-missing', 'segment-binary-length']);
+const ENDLESS = new Set(['set-trailer-missing', 'segment-binary-length', 'set-too-large']);
 
 const lastLoop = (loop: MatchedLoop): MatchedLoop | undefined => {
   const last = loop.members.at(-1);

@@ -1,12 +1,10 @@
 import type { Definition } from '../definition/definition.ts';
 import type { FunctionalGroup, Interchange, InterchangeFile, TransactionSet } from '../envelope/interchange.ts';
-import { visible } from '../format/visible.ts';
 import type { Issue } from '../issue.ts';
-import { withDefaults } from '../limits.ts';
 import type { ReceivedFile, ReceivedInterchange, ReceivedSet } from '../received.ts';
-import { validateSet } from '../validate/validate-set.ts';
+import { headingLines } from './heading-lines.ts';
+import { inspectedSet } from './inspected-set.ts';
 import { issueLine } from './issue-line.ts';
-import { setLines } from './set-lines.ts';
 
 /** What can be inspected: a file, an interchange or a transaction set, from `parse` or from `read`. */
 export type Inspectable =
@@ -25,7 +23,7 @@ export function* inspectedLines(what: Inspectable, definitions: readonly Definit
     for (const issue of what.issues) if (!inside.has(issue)) yield issueLine(issue);
     for (const interchange of interchanges) yield* interchangeLines(interchange, definitions);
   } else if ('groups' in what) yield* interchangeLines(what, definitions);
-  else yield* inspectedSet(what, 'group' in what ? what.group.version : undefined, definitions);
+  else yield* linesOf(what, 'group' in what ? what.group.version : undefined, definitions);
 }
 
 type AnyInterchange = Interchange | ReceivedInterchange;
@@ -42,30 +40,22 @@ const groupsOf = (groups: AnyInterchange['groups']): readonly AnyGroup[] => grou
 const setsOf = (group: AnyGroup): readonly AnySet[] => group.sets;
 
 function* interchangeLines(interchange: AnyInterchange, definitions: readonly Definition[]): Generator<string, void> {
-  const { header, issues, acknowledgments } = interchange;
-  const { sender, receiver, date, time, version, usage } = header;
-  const parties = `${sender.qualifier} ${sender.id} → ${receiver.qualifier} ${receiver.id}`;
-  yield visible(`Interchange ${header.controlNumber}: ${parties}, ${date} ${time}, version ${version}, usage ${usage}`);
-  for (const issue of issues) yield `  ${issueLine(issue)}`;
-  for (const { elements } of acknowledgments)
-    yield visible(`  TA1 ${elements.map(({ repeats }) => repeats[0]?.[0] ?? '').join(' ')}`);
+  yield headingLines.interchange(interchange);
+  for (const issue of interchange.issues) yield `  ${issueLine(issue)}`;
+  for (const segment of interchange.acknowledgments) yield headingLines.acknowledgment(segment);
   for (const group of groupsOf(interchange.groups)) yield* groupLines(group, definitions);
 }
 
 function* groupLines(group: AnyGroup, definitions: readonly Definition[]): Generator<string, void> {
-  const { functionalIdentifier, sender, receiver, controlNumber, version } = group.header;
-  yield visible(`  Functional group ${controlNumber}: ${functionalIdentifier} ${version}, ${sender} → ${receiver}`);
+  yield headingLines.group(group);
   for (const issue of group.issues) yield `    ${issueLine(issue)}`;
-  for (const set of setsOf(group)) for (const line of inspectedSet(set, version, definitions)) yield `    ${line}`;
+  for (const set of setsOf(group))
+    for (const line of linesOf(set, group.header.version, definitions)) yield `    ${line}`;
 }
 
-function inspectedSet(set: AnySet, version: string | undefined, definitions: readonly Definition[]): string[] {
+function linesOf(set: AnySet, version: string | undefined, definitions: readonly Definition[]): string[] {
   const own = 'definition' in set ? set.definition : undefined;
   const fits = ({ id, release }: Definition) =>
     id === set.type && (version === undefined || version.startsWith(release));
-  const definition = own ?? definitions.find(fits);
-  if (definition === undefined) return setLines(set, set.issues);
-  const asSent: TransactionSet = set;
-  const { root, levels, issues } = validateSet(definition, asSent, { issues: withDefaults().issues });
-  return setLines(set, 'status' in set ? set.issues : issues, { definition, root, levels });
+  return inspectedSet(set, own ?? definitions.find(fits), 'status' in set ? set.issues : undefined);
 }

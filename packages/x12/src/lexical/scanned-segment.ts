@@ -33,6 +33,12 @@ export class ScannedSegment implements Segment {
     return end - this.#start;
   }
 
+  /** Its bytes without the terminator. */
+  get bytes(): Uint8Array {
+    const start = this.#start;
+    return this.#run.slice(start, start + this.length);
+  }
+
   get #start(): number {
     return (this.#run.entries[this.#at] as number) >>> 2;
   }
@@ -56,6 +62,25 @@ export class ScannedSegment implements Segment {
     if (element > (entries[first - 1] as number)) return '';
     const from = ((entries[first + element - 1] as number) >>> 2) + 1;
     return run.shortText(from, (entries[first + element] as number) >>> 2);
+  }
+
+  /** Every element is plain text. */
+  get isPlain(): boolean {
+    return this.plainRun !== undefined;
+  }
+
+  /** The text of every element of a segment of plain elements, with its number. */
+  eachText(visit: (text: string, element: number, repeat: number, component: number) => void): void {
+    const run = this.#run;
+    const { entries } = run;
+    const first = this.#at + HEAD;
+    const count = entries[first - 1] as number;
+    let from = ((entries[first] as number) >>> 2) + 1;
+    for (let element = 1; element <= count; element++) {
+      const to = (entries[first + element] as number) >>> 2;
+      visit(from === to ? '' : run.text(from, to), element, 1, 1);
+      from = to + 1;
+    }
   }
 
   get run(): SegmentRun {

@@ -44,6 +44,11 @@ export class SegmentRun {
     this.window = window;
   }
 
+  /** Offset of the first segment, counted from the origin. */
+  get start(): number {
+    return (this.entries[this.first] as number) >>> 2;
+  }
+
   /** Offset in the input of the end of the last segment, without its terminator. */
   get lastEnd(): number {
     return this.origin + ((this.entries[this.end - 1] as number) >>> 2);

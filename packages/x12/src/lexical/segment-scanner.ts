@@ -1,10 +1,13 @@
 import { binaryPayload } from './binary-payload.ts';
 import { type ByteWindow, judgedEnd } from './byte-window.ts';
-import { isBlank, latin1Of } from './bytes.ts';
+import { latin1Of } from './bytes.ts';
 import { isFixedWidthHeader, startsInterchange } from './interchange-header.ts';
+import { isBetween } from './is-between.ts';
 import { segmentId } from './segment-id.ts';
 import { ELEMENT, HEADER_LETTER, NONE, REPETITION, SEGMENT, type Separators, separatorTable } from './separators.ts';
-import { COMPOSITE_FLAG, HEAD, type TokenList, UNUSUAL_FLAG } from './token-list.ts';
+import { skimSegments } from './skim-segments.ts';
+import { COMPOSITE_FLAG, HEAD, ROOM, type TokenList, UNUSUAL_FLAG } from './token-list.ts';
+import { trimEnd } from './trim-end.ts';
 
 export type ScanFault = 'too-long' | 'too-many-elements' | 'binary-length';
 
@@ -16,12 +19,11 @@ export interface ScanLimits {
   readonly elements: number;
   /** A binary payload that is longer is not waited for. */
   readonly setBytes: number;
+  /** Most faults of one set, or of what is outside of sets, that are told. */
+  readonly issues: number;
 }
 
 const NO_SEGMENT = -1;
-
-/** Entries made room for at once. */
-const ROOM = 256;
 
 /**
  * Walks the segments after an ISA, every byte once, also where the bytes come in pieces. Where a segment and its separators
@@ -38,7 +40,7 @@ export class SegmentScanner {
   /** Its first entry in `tokens`, as a number of entries from `tokens.first`. */
   entry = 0;
   id = '';
-  private readonly table: Uint8Array;
+  readonly table: Uint8Array;
   /** A segment has begun and not ended yet. */
   isOpen = false;
   private cuts = 0;
@@ -50,9 +52,9 @@ export class SegmentScanner {
   /** Unless negative: where the terminator behind a binary payload has to be. */
   private payloadEnd = NO_SEGMENT;
 
-  private readonly separators: Separators;
+  readonly separators: Separators;
   readonly tokens: TokenList;
-  private readonly limits: ScanLimits;
+  readonly limits: ScanLimits;
 
   constructor(at: number, separators: Separators, tokens: TokenList, limits: ScanLimits) {
     this.separators = separators;
@@ -76,12 +78,17 @@ export class SegmentScanner {
     return this.payloadEnd < 0 ? this.scan(window) : this.closePayload(window);
   }
 
+  /** Reads ahead, up to an offset, over segments in a set in which there is nothing to decide. Returns their number. */
+  skim(window: ByteWindow, until: number): number {
+    return skimSegments(this, window, until);
+  }
+
   private open(window: ByteWindow, begin: (offset: number) => void): ScanResult {
     const { bytes, base, isLast } = window;
     const limit = judgedEnd(window) - base;
     let at = this.at - base;
-    // A terminator that is a line break is skipped with the others: an empty line is no segment.
-    while (at < limit && isBlank(bytes[at] as number)) at++;
+    const terminator = this.separators.segment;
+    while (at < limit && isBetween(bytes[at] as number, terminator)) at++;
     this.at = base + at;
     if (at >= limit) return isLast ? 'end' : 'more';
     if (bytes[at] === 0x49 && startsInterchange(bytes, at)) return 'end';
@@ -242,12 +249,4 @@ export class SegmentScanner {
     tokens.length -= leading;
     this.cuts -= leading;
   }
-}
-
-/** A line break before a terminator that is itself a line break, or blanks after the last segment of a file, are not data. */
-function trimEnd(bytes: Uint8Array, start: number, end: number, terminator: number, terminated: boolean): number {
-  let at = end;
-  if (terminated && terminator === 0x0a && bytes[at - 1] === 0x0d) at--;
-  if (!terminated) while (at > start && isBlank(bytes[at - 1] as number)) at--;
-  return at;
 }

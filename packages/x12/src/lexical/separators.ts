@@ -16,7 +16,7 @@ export const SEGMENT = 4;
 /** The letter I, with which another interchange may begin. */
 export const HEADER_LETTER = 5;
 /** A byte over 127 or a control character: text that has to be looked at more closely. */
-const UNUSUAL = 6;
+export const UNUSUAL = 6;
 
 /** What each byte value means, as a table: one look-up per byte is all that scanning costs. */
 export function separatorTable(separators: Separators): Uint8Array {

@@ -7,6 +7,9 @@ export const UNUSUAL_FLAG = 2;
 
 const CHUNK = 16 * 1024;
 
+/** Entries made room for at once. */
+export const ROOM = 256;
+
 /**
  * Where segments and their separators stand, as numbers in one array: for each segment its start, the number of its cuts,
  * the cuts and its end. An entry is an offset from `origin` times four plus the kind of cut or the flags.

@@ -41,9 +41,13 @@ export function checkLevels(
   const parents = new Set<HierarchicalLevel>();
   // Levels that name the same absent parent are one fault.
   const absent = new Set<string>();
+  let isDeep = false;
   let sound = true;
   const report = (fault: Fault, header: MatchedSegment) => {
     sound = false;
+    // What lies below a level that is too deep is too deep as well.
+    if (fault.deep && isDeep) return;
+    isDeep ||= fault.deep === true;
     if (fault.absent !== undefined && (absent.has(fault.absent) || context.isLost(fault.absent))) return;
     if (fault.absent !== undefined) absent.add(fault.absent);
     context.report(levelIssue(fault, header, context));
@@ -85,6 +89,7 @@ interface Fault {
   readonly expected: string;
   /** The number of a parent that is not there. */
   readonly absent?: string | undefined;
+  readonly deep?: boolean | undefined;
 }
 
 function parentFault(segment: Segment, byId: ReadonlyMap<string, HierarchicalLevel>): Fault | undefined {
@@ -97,7 +102,12 @@ function parentFault(segment: Segment, byId: ReadonlyMap<string, HierarchicalLev
   const parent = byId.get(parentId);
   if (parent === undefined)
     return { ...fault(`the parent ${parentId} of level ${id} does not come before it`), absent: parentId };
-  return parent.depth < DEEPEST ? undefined : fault(`level ${id} lies deeper than ${DEEPEST} levels`);
+  if (parent.depth < DEEPEST) return undefined;
+  return {
+    ...fault(`level ${id} lies deeper than ${DEEPEST} levels`),
+    expected: `a tree of at most ${DEEPEST} levels`,
+    deep: true,
+  };
 }
 
 function duplicateFault(id: string, byId: ReadonlyMap<string, HierarchicalLevel>): Fault | undefined {

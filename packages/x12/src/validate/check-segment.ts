@@ -1,5 +1,7 @@
 import type { ElementUse, SegmentDefinition } from '../definition/definition.ts';
 import { checkValue } from '../element/check-value.ts';
+import { datePeriod } from '../element/date-period.ts';
+import { isDatePeriod } from '../element/is-date-period.ts';
 import { nameInWords } from '../element/name-in-words.ts';
 import type { Element, Segment } from '../envelope/interchange.ts';
 import type { Address, Issue, Severity } from '../issue.ts';
@@ -53,6 +55,31 @@ export function checkSegment(definition: SegmentDefinition, segment: Segment, co
     checkElement(elements[index] as ElementUse, segment.elements[index], { element: index + 1 }, report);
   checkSurplus(definition, segment, report);
   for (const note of notesOf(definition)) checkNote(note, elements, segment, faulty, report);
+  const textAt = (number: number) => segment.elements[number - 1]?.repeats[0]?.[0] ?? '';
+  checkDatePeriods(elements, textAt, faulty, (number) => ({ element: number }), report);
+}
+
+/** Dates and periods against the format that stands in front of them, where neither has an issue. */
+function checkDatePeriods(
+  uses: readonly ElementUse[],
+  textAt: (number: number) => string,
+  faulty: ReadonlySet<number>,
+  placeAt: (number: number) => Place,
+  report: Report,
+): void {
+  for (let number = 2; number <= uses.length; number++) {
+    const use = uses[number - 1];
+    if (use === undefined || !isDatePeriod(uses, number - 1)) continue;
+    const text = textAt(number);
+    if (text === '' || faulty.has(number) || faulty.has(number - 1)) continue;
+    const code = textAt(number - 1);
+    const format = datePeriod(code);
+    if (format === undefined || format.fits(text)) continue;
+    const message = `${nameInWords(use)} does not have the format ${code}`;
+    const severity = isUnsure(use, 'value') ? 'information' : undefined;
+    const { code: kind, expected } = format;
+    report({ code: kind, place: placeAt(number), use, message, expected, found: text, severity });
+  }
 }
 
 function checkElement(use: ElementUse, element: Element | undefined, place: Place, report: Report): void {
@@ -63,23 +90,17 @@ function checkElement(use: ElementUse, element: Element | undefined, place: Plac
   const { repeats } = element;
   if (repeats.length > use.repeat) {
     const repeat = use.repeat + 1;
+    const message = `${nameInWords(use)} repeats too often`;
     const expected = use.repeat === 1 ? 'one value' : `at most ${use.repeat} repeats`;
     const found = repeats[use.repeat]?.join(' ');
-    report({
-      code: 'element-repeated',
-      place: { ...place, repeat },
-      use,
-      message: `${nameInWords(use)} repeats too often`,
-      expected,
-      found,
-    });
+    report({ code: 'element-repeated', place: { ...place, repeat }, use, message, expected, found });
     return;
   }
   for (let index = 0; index < repeats.length; index++)
     checkRepeat(
       use,
       repeats[index] as readonly string[],
-      repeats.length === 1 ? place : { ...place, repeat: index + 1 },
+      repeats.length === 1 ? place : inRepeat(place, index + 1),
       report,
     );
 }
@@ -91,7 +112,7 @@ function checkRepeat(use: ElementUse, components: readonly string[], place: Plac
   }
   const surplus = components.findIndex((text, index) => index > 0 && text !== '');
   if (surplus < 0) checkText(use, components[0] as string, place, report);
-  else report(surplusComponent(use, 'one value without components', { ...place, component: surplus + 1 }, components));
+  else report(surplusComponent(use, 'one value without components', inComponent(place, surplus + 1), components));
 }
 
 function checkComposite(
@@ -110,28 +131,36 @@ function checkComposite(
   for (let index = 0; index < uses.length; index++) {
     const component = uses[index] as ElementUse;
     const text = components[index] ?? '';
-    const at = { ...place, component: index + 1 };
+    const at = inComponent(place, index + 1);
     if (text !== '') checkText(component, text, at, reportComponent);
     else if (component.requirement === 'M') reportComponent(missing(component, at));
   }
   const surplus = components.findIndex((text, index) => index >= uses.length && text !== '');
   if (surplus >= 0)
     reportComponent(
-      surplusComponent(use, `at most ${uses.length} components`, { ...place, component: surplus + 1 }, components),
+      surplusComponent(use, `at most ${uses.length} components`, inComponent(place, surplus + 1), components),
     );
+  checkDatePeriods(
+    uses,
+    (number) => components[number - 1] ?? '',
+    faulty,
+    (number) => inComponent(place, number),
+    report,
+  );
   for (const note of componentNotesOf(use)) {
     const fault = note((number) => (components[number - 1] ?? '') !== '');
     if (fault && !faulty.has(fault.element))
       reportComponent(
-        noteFault(
-          fault,
-          uses[fault.element - 1],
-          { ...place, component: fault.element },
-          components[fault.element - 1],
-        ),
+        noteFault(fault, uses[fault.element - 1], inComponent(place, fault.element), components[fault.element - 1]),
       );
   }
 }
+
+/** Named one by one, as in `inComponent`: to copy a place and add to it takes longer than to check what is there. */
+const inRepeat = ({ element }: Place, repeat: number): Place => ({ element, repeat });
+
+const inComponent = ({ element, repeat }: Place, component: number): Place =>
+  repeat === undefined ? { element, component } : { element, repeat, component };
 
 function checkText(use: ElementUse, text: string, place: Place, report: Report): void {
   if (text === '') return;

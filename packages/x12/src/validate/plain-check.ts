@@ -1,4 +1,5 @@
 import type { ElementUse, SegmentDefinition } from '../definition/definition.ts';
+import { isDatePeriod } from '../element/is-date-period.ts';
 import type { ScannedSegment } from '../lexical/scanned-segment.ts';
 import { HEAD } from '../lexical/token-list.ts';
 import { type PlainValue, plainValue } from './plain-value.ts';
@@ -24,7 +25,7 @@ const MOST_ELEMENTS = 31;
 export function plainCheck({ elements, notes }: SegmentDefinition): PlainCheck | undefined {
   if (elements.length > MOST_ELEMENTS) return undefined;
   return {
-    values: elements.map(elementValue),
+    values: elements.map((use, index) => (isDatePeriod(elements, index) ? REFUSED : elementValue(use))),
     required: bitsOf(elements.flatMap((use, index) => (use.requirement === 'M' ? [index + 1] : []))),
     notes: notes.map(plainNote),
   };

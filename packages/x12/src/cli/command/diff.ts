@@ -5,7 +5,7 @@ import { printDiff } from '../../print-diff.ts';
 import { read } from '../../read.ts';
 import type { ReceivedSet } from '../../received.ts';
 import type { Command, Invocation } from '../command.ts';
-import { definitions, guideOption } from '../definitions.ts';
+import { definitionOptions, definitions } from '../definitions.ts';
 import { printJson } from '../print-json.ts';
 import { readBytes } from '../read-bytes.ts';
 import type { System } from '../system.ts';
@@ -20,7 +20,7 @@ export const diff: Command = {
   options: [
     { name: 'markdown', about: 'prints tables' },
     { name: 'json', about: 'prints one JSON array, an object for each pair of transaction sets' },
-    guideOption,
+    ...definitionOptions,
   ],
   run: runDiff,
 };
@@ -41,7 +41,7 @@ async function setsOf(
   known: readonly Definition[],
   system: System,
 ): Promise<{ sets: readonly ReceivedSet[]; isValid: boolean }> {
-  const source = await readBytes(file, system);
+  const source = await readBytes(file, system, { instead: '; x12 split makes smaller ones' });
   const { sets, issues } = read(source, { sets: known });
   return { sets, isValid: !tellIssues(issues, { file, source }, system) };
 }

@@ -1,29 +1,35 @@
-import { inspectedLines } from '../../inspect/inspected-lines.ts';
-import { read } from '../../read.ts';
-import type { Command } from '../command.ts';
-import { definitions, guideOption } from '../definitions.ts';
+import type { Command, Invocation } from '../command.ts';
+import { definitionOptions, definitions } from '../definitions.ts';
+import { eachFile } from '../each-file.ts';
+import { examine } from '../examine.ts';
+import { InspectedTree } from '../inspected-tree.ts';
 import { printPieces } from '../print-pieces.ts';
-import { readBytes } from '../read-bytes.ts';
+import { nearestReleaseOption } from '../reading-options.ts';
+import type { System } from '../system.ts';
+import { withProgress } from '../with-progress.ts';
 
 /** `x12 inspect`: the files as trees. */
 export const inspect: Command = {
   name: 'inspect',
   about: 'Shows a file as a tree with the names of loops, segments and elements, each issue at its place',
-  options: [guideOption],
-  async run(invocation, system) {
-    const { files } = invocation;
-    const sets = await definitions(invocation, system);
-    let isValid = true;
-    for (const file of files) {
-      const received = read(await readBytes(file, system), { sets });
-      if (files.length > 1) await system.print(`${file}\n`);
-      await printPieces(withLineFeeds(inspectedLines(received, sets)), system);
-      if (received.issues.some(({ severity }) => severity === 'error')) isValid = false;
-    }
-    return isValid ? 0 : 1;
-  },
+  details: 'What is wrong with the trailer of a group or interchange stands at its end, behind its sets.',
+  options: [...definitionOptions, nearestReleaseOption],
+  run: runInspect,
 };
 
-function* withLineFeeds(lines: Iterable<string>): Generator<string, void> {
-  for (const line of lines) yield `${line}\n`;
+async function runInspect(invocation: Invocation, system: System): Promise<0 | 1> {
+  const { files } = invocation;
+  const options = {
+    definitions: await definitions(invocation, system),
+    nearestRelease: invocation.has(nearestReleaseOption.name),
+  };
+  let isValid = true;
+  const failure = await eachFile(files, system, async (file) => {
+    if (files.length > 1) await system.print(`${file}\n`);
+    const tree = new InspectedTree();
+    for await (const item of examine(withProgress(file, system), options)) await printPieces(tree.lines(item), system);
+    if (tree.hasError) isValid = false;
+  });
+  if (failure !== undefined) throw failure;
+  return isValid ? 0 : 1;
 }

@@ -1,6 +1,7 @@
-import { mask as maskBytes } from '../../mask.ts';
+import { maskStream } from '../../mask/mask-stream.ts';
 import type { Command } from '../command.ts';
-import { readBytes } from '../read-bytes.ts';
+import { eachFile } from '../each-file.ts';
+import { withProgress } from '../with-progress.ts';
 
 /** `x12 mask`: a copy to show to others. */
 export const mask: Command = {
@@ -10,7 +11,10 @@ export const mask: Command = {
     'Separators, codes, dates, quantities, item and control numbers stay: the copy has the issues of the original.',
   options: [],
   async run({ files }, system) {
-    for (const file of files) await system.print(maskBytes(await readBytes(file, system)));
+    const failure = await eachFile(files, system, async (file) => {
+      for await (const piece of maskStream(withProgress(file, system))) await system.print(piece);
+    });
+    if (failure !== undefined) throw failure;
     return 0;
   },
 };

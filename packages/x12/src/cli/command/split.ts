@@ -1,12 +1,17 @@
-import type { FunctionalGroup, Interchange, TransactionSet } from '../../envelope/interchange.ts';
+import type { Interchange } from '../../envelope/interchange.ts';
 import type { Issue } from '../../issue.ts';
-import { parse } from '../../parse.ts';
+import { byteChunks } from '../../lexical/byte-chunks.ts';
+import { parseStream, type StreamItem } from '../../parse-stream.ts';
 import { serialize } from '../../serialize.ts';
 import type { Command, Invocation } from '../command.ts';
+import { eachFile } from '../each-file.ts';
+import { joined } from '../joined.ts';
+import { Kept } from '../kept.ts';
+import { PassedBytes } from '../passed-bytes.ts';
 import { printJson } from '../print-json.ts';
-import { readBytes } from '../read-bytes.ts';
 import type { System } from '../system.ts';
-import { tellIssues } from '../tell-issues.ts';
+import { ToldIssues } from '../told-issues.ts';
+import { withProgress } from '../with-progress.ts';
 
 /** `x12 split`: a file for each part. */
 export const split: Command = {
@@ -25,43 +30,83 @@ async function runSplit(invocation: Invocation, system: System): Promise<0 | 1> 
   const names = new Names(invocation.option('into') ?? '.');
   const bySet = invocation.option('by') !== 'interchange';
   let isValid = true;
-  for (const file of invocation.files) {
-    const source = await readBytes(file, system);
-    const { interchanges, issues } = parse(source, { limits: { bytes: Math.max(source.length, 1) } });
-    const found = [...issues, ...interchanges.flatMap((interchange) => issuesOf(interchange))];
-    if (tellIssues(found, { file, source }, system)) isValid = false;
-    for (const interchange of interchanges)
-      for (const part of bySet ? partsOf(interchange) : [interchange]) {
-        const written = serialize(part);
-        if (tellIssues(written.issues, { file, source }, system)) isValid = false;
-        if (!written.ok) continue;
-        const name = names.next(part, bySet);
-        await system.create(name, written.value);
-        if (!invocation.has('json')) await system.print(`${name}\n`);
-      }
-  }
+  const splitFile = async (file: string): Promise<void> => {
+    const kept = new Kept(withProgress(file, system));
+    const told = new ToldIssues();
+    for await (const part of bySet ? sets(kept.pieces(), told) : interchanges(kept.pieces(), told)) {
+      const name = names.next(part.numbers);
+      await system.create(name, part.bytes);
+      if (!invocation.has('json')) await system.print(`${name}\n`);
+    }
+    if (told.hasError) isValid = false;
+    told.tell({ file, source: kept.source() }, system);
+  };
+  const failure = await eachFile(invocation.files, system, splitFile);
   if (invocation.has('json')) await printJson(names.given, system);
+  if (failure !== undefined) throw failure;
   return isValid ? 0 : 1;
 }
 
-const issuesOf = ({ issues, groups }: Interchange): Issue[] => [
-  ...issues,
-  ...groups.flatMap((group) => [...group.issues, ...group.sets.flatMap((set) => set.issues)]),
-];
-
-/** An interchange for each set. One that holds none, such as a TA1 alone, is a part itself. */
-function partsOf(interchange: Interchange): Interchange[] {
-  const parts = interchange.groups.flatMap((group) => group.sets.map((set) => partOf(interchange, group, set)));
-  return parts.length > 0 ? parts : [interchange];
+/** What becomes a file, and the numbers that it is named by. */
+interface Part {
+  readonly numbers: readonly string[];
+  readonly bytes: Uint8Array;
 }
 
-function partOf(interchange: Interchange, group: FunctionalGroup, set: TransactionSet): Interchange {
-  const { header, segment, issues, address, offset } = group;
-  return {
-    ...interchange,
-    acknowledgments: [],
-    groups: [{ header, segment, issues, address, offset, sets: [set] }],
-  };
+/** An interchange for each set. One that holds none, such as a TA1 alone, is a part itself. */
+async function* sets(input: AsyncIterable<Uint8Array>, told: ToldIssues): AsyncGenerator<Part, void, undefined> {
+  const passed = new PassedBytes();
+  let count = 0;
+  for await (const item of parseStream(passed.pass(byteChunks(input)))) {
+    told.add(issuesAt(item));
+    let part: Part | undefined;
+    if (item.kind === 'set') {
+      const { set, group, interchange } = item;
+      const numbers = [set.type, interchange.header.controlNumber, group.header.controlNumber, set.controlNumber];
+      part = written({ ...interchange, acknowledgments: [], groups: [{ ...group, sets: [set] }] }, numbers, told);
+      passed.take(0, set.offset + set.length);
+      count++;
+    } else if (item.kind === 'interchange') {
+      const { header, offset, length } = item.interchange;
+      const bytes = joined(passed.take(offset, offset + length));
+      if (count === 0) part = { numbers: [header.controlNumber], bytes };
+      count = 0;
+    }
+    if (part !== undefined) yield part;
+  }
+}
+
+function written(interchange: Interchange, numbers: readonly string[], told: ToldIssues): Part | undefined {
+  const result = serialize(interchange);
+  if (!result.ok) told.add(result.issues);
+  return result.ok ? { numbers, bytes: result.value } : undefined;
+}
+
+/** Each interchange as it is; one is kept at a time. */
+async function* interchanges(
+  input: AsyncIterable<Uint8Array>,
+  told: ToldIssues,
+): AsyncGenerator<Part, void, undefined> {
+  const passed = new PassedBytes();
+  for await (const item of parseStream(passed.pass(byteChunks(input)))) {
+    told.add(issuesAt(item));
+    if (item.kind !== 'interchange') continue;
+    const { header, offset, length } = item.interchange;
+    yield { numbers: [header.controlNumber], bytes: joined(passed.take(offset, offset + length)) };
+  }
+}
+
+function issuesAt(item: StreamItem): readonly Issue[] {
+  switch (item.kind) {
+    case 'set':
+      return item.set.issues;
+    case 'group':
+      return item.group.issues;
+    case 'interchange':
+      return item.interchange.issues;
+    default:
+      return [item.issue];
+  }
 }
 
 /** Names from control numbers: `850-000000001-1-0001.edi`, `000000001.edi`; a number more where one comes again. */
@@ -74,13 +119,7 @@ class Names {
     this.folder = folder.replace(/(?<=.)\/+$/, '');
   }
 
-  next({ header, groups }: Interchange, bySet: boolean): string {
-    const [group] = groups;
-    const [set] = group?.sets ?? [];
-    const numbers =
-      bySet && group !== undefined && set !== undefined
-        ? [set.type, header.controlNumber, group.header.controlNumber, set.controlNumber]
-        : [header.controlNumber];
+  next(numbers: readonly string[]): string {
     const base = numbers.map(inName).join('-');
     const uses = (this.uses.get(base) ?? 0) + 1;
     this.uses.set(base, uses);

@@ -2,10 +2,14 @@ import { sentence } from '../../format/sentence.ts';
 import { format } from '../../format.ts';
 import type { Issue } from '../../issue.ts';
 import type { Command, Invocation } from '../command.ts';
-import { definitions, guideOption } from '../definitions.ts';
-import { type ExaminedFile, examine } from '../examine.ts';
-import { Failure } from '../failure.ts';
+import { eachFile } from '../each-file.ts';
+import { examine } from '../examine.ts';
+import type { ExaminedInterchange } from '../examined.ts';
+import type { Failure } from '../failure.ts';
+import { issuesOf } from '../issues-of.ts';
+import { Kept } from '../kept.ts';
 import { printJson } from '../print-json.ts';
+import { type Reading, reading, readingOptions } from '../reading-options.ts';
 import type { System } from '../system.ts';
 import { withProgress } from '../with-progress.ts';
 
@@ -13,87 +17,65 @@ import { withProgress } from '../with-progress.ts';
 export const validate: Command = {
   name: 'validate',
   about: 'Checks envelope, structure, elements and codes, and says what is wrong where',
-  options: [{ name: 'json', about: 'prints one JSON array, an object for each file' }, guideOption],
+  options: [{ name: 'json', about: 'prints one JSON array, an object for each file' }, ...readingOptions],
   run: runValidate,
 };
 
 async function runValidate(invocation: Invocation, system: System): Promise<0 | 1> {
-  const sets = await definitions(invocation, system);
+  const options = await reading(invocation, system);
+  const isJson = invocation.has('json');
   const reports: unknown[] = [];
-  let failure: Failure | undefined;
   let isValid = true;
-  for (const file of invocation.files) {
-    const kept = new Kept(withProgress(file, system), invocation.has('json') ? 0 : MOST_KEPT);
-    try {
-      const examined = await examine(kept.pieces(), sets);
-      if (examined.issues.some(({ severity }) => severity === 'error')) isValid = false;
-      if (invocation.has('json')) reports.push(reportOf(file, examined));
-      else await system.print(textOf(file, examined, kept.source()));
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      // The other files are looked at all the same.
-      failure ??= error;
-      if (failure !== error) system.tell(`x12: ${error.message}\n`);
-      reports.push(unreadable(file, error));
-    }
-  }
-  if (invocation.has('json')) await printJson(reports, system);
+  const validateFile = async (file: string): Promise<void> => {
+    const kept = new Kept(withProgress(file, system), isJson ? 0 : undefined);
+    const examined = await examineFile(kept.pieces(), options);
+    if (examined.issues.some(({ severity }) => severity === 'error')) isValid = false;
+    if (isJson) reports.push(reportOf(file, examined));
+    else await system.print(textOf(file, examined, kept.source()));
+  };
+  const failure = await eachFile(invocation.files, system, validateFile, (file, error) => {
+    reports.push(unreadable(file, error));
+  });
+  if (isJson) await printJson(reports, system);
+  await options.remember();
   if (failure !== undefined) throw failure;
   return isValid ? 0 : 1;
 }
 
-/** Of larger files the faulty segments are not shown. */
-const MOST_KEPT = 64 * 1024 * 1024;
+/** What is said of a file. */
+interface ExaminedFile {
+  readonly interchanges: readonly ExaminedInterchange[];
+  /** By offset. */
+  readonly issues: readonly Issue[];
+}
 
-/** Passes pieces on and keeps them, as long as they are not too many. */
-class Kept {
-  private held: Uint8Array[] | undefined = [];
-  private size = 0;
-
-  private readonly input: AsyncIterable<Uint8Array>;
-  private readonly most: number;
-
-  constructor(input: AsyncIterable<Uint8Array>, most: number) {
-    this.input = input;
-    this.most = most;
+async function examineFile(input: AsyncIterable<Uint8Array>, options: Reading): Promise<ExaminedFile> {
+  const interchanges: ExaminedInterchange[] = [];
+  const issues: Issue[] = [];
+  for await (const item of examine(input, options)) {
+    if (item.kind === 'issue') issues.push(item.issue);
+    if (item.kind !== 'interchange') continue;
+    interchanges.push(item.interchange);
+    for (const issue of issuesOf(item.interchange)) issues.push(issue);
   }
-
-  async *pieces(): AsyncGenerator<Uint8Array, void, undefined> {
-    for await (const piece of this.input) {
-      this.size += piece.length;
-      if (this.size > this.most) this.held = undefined;
-      this.held?.push(piece);
-      yield piece;
-    }
-  }
-
-  source(): Uint8Array | undefined {
-    if (this.held === undefined) return undefined;
-    const all = new Uint8Array(this.size);
-    let at = 0;
-    for (const piece of this.held) {
-      all.set(piece, at);
-      at += piece.length;
-    }
-    return all;
-  }
+  return { interchanges, issues: issues.sort((one, other) => one.at.offset - other.at.offset) };
 }
 
 /** The report of a file, as the documentation of the command promises it. */
 function reportOf(file: string, { interchanges, issues }: ExaminedFile): object {
   return {
     file,
-    interchanges: interchanges.map(({ controlNumber, groups }) => ({
+    interchanges: interchanges.map(({ header: { controlNumber }, groups }) => ({
       controlNumber,
       groups: groups.map(({ header, sets }) => ({
         id: header.functionalIdentifier,
         version: header.version,
         controlNumber: header.controlNumber,
-        sets: sets.map(({ type, controlNumber: number, status, segments }) => ({
+        sets: sets.map(({ type, controlNumber: number, status, count }) => ({
           id: type,
           controlNumber: number,
           status,
-          segments,
+          segments: count,
         })),
       })),
     })),

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Failure } from '../failure.ts';
 import type { System } from '../system.ts';
@@ -16,6 +16,7 @@ export function nodeSystem(): System {
       process.stderr.write(text);
     },
     create,
+    append,
     now: () => new Date(),
   };
 }
@@ -54,6 +55,14 @@ async function create(file: string, bytes: Uint8Array): Promise<void> {
   try {
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, bytes, { flag: 'wx' });
+  } catch (error) {
+    throw new Failure(`${file} can not be written: ${reasonOf(error)}`);
+  }
+}
+
+async function append(file: string, text: string): Promise<void> {
+  try {
+    await appendFile(file, text);
   } catch (error) {
     throw new Failure(`${file} can not be written: ${reasonOf(error)}`);
   }

@@ -101,6 +101,18 @@ export interface CompositeC999 {
   readonly elementNumber2?: string | undefined;
 }
 
+/** AAA: Rejection of a request. */
+export interface AAA {
+  /** AAA01 · 1073 · ID 1/1 · Yes or no */
+  readonly yesOrNo: string;
+  /** AAA02 · 559 · ID 2/2 · Agency */
+  readonly agency?: string | undefined;
+  /** AAA03 · 901 · ID 2/2 · Reject reason */
+  readonly rejectReason?: string | undefined;
+  /** AAA04 · 889 · ID 1/1 · Follow up action */
+  readonly followUpAction?: string | undefined;
+}
+
 /** ACK: Line item acknowledgment. */
 export interface ACK {
   /** ACK01 · 668 · ID 2/2 · Line item status */
@@ -325,6 +337,58 @@ export interface ASM {
   readonly element3?: string | undefined;
 }
 
+/** AT5: Handling of the bill of lading. */
+export interface AT5 {
+  /** AT501 · 152 · ID 2/3 · Special handling */
+  readonly specialHandling?: string | undefined;
+  /** AT502 · 560 · ID 2/10 · Special service */
+  readonly specialService?: string | undefined;
+  /** AT503 · 153 · AN 2/30 · Special handling text */
+  readonly specialHandlingText?: string | undefined;
+  /** AT504 · 355 · ID 2/2 · Unit of measure */
+  readonly unitOfMeasure?: string | undefined;
+  /** AT505 · R 1/4 · Temperature */
+  readonly temperature?: string | undefined;
+  /** AT506 · R 1/4 · Temperature 2 */
+  readonly temperature2?: string | undefined;
+}
+
+/** AT7: Shipment status. */
+export interface AT7 {
+  /** AT701 · 1650 · ID 2/2 · Shipment status */
+  readonly shipmentStatus?: string | undefined;
+  /** AT702 · 1651 · ID 2/2 · Status reason */
+  readonly statusReason?: string | undefined;
+  /** AT703 · 1652 · ID 2/2 · Appointment status */
+  readonly appointmentStatus?: string | undefined;
+  /** AT704 · 1651 · ID 2/2 · Appointment reason */
+  readonly appointmentReason?: string | undefined;
+  /** AT705 · 373 · DT 8/8 · Date */
+  readonly date?: string | undefined;
+  /** AT706 · 337 · TM 4/8 · Time */
+  readonly time?: string | undefined;
+  /** AT707 · 623 · ID 2/2 · Time zone */
+  readonly timeZone?: string | undefined;
+}
+
+/** AT8: Shipment weight and number of packages. */
+export interface AT8 {
+  /** AT801 · 187 · ID 1/2 · Weight qualifier */
+  readonly weightQualifier?: string | undefined;
+  /** AT802 · 188 · ID 1/1 · Weight unit */
+  readonly weightUnit?: string | undefined;
+  /** AT803 · 81 · R 1/10 · Weight */
+  readonly weight?: string | undefined;
+  /** AT804 · 80 · N0 1/7 · Number of packages */
+  readonly numberOfPackages?: string | undefined;
+  /** AT805 · 80 · N0 1/7 · Number of packages 2 */
+  readonly numberOfPackages2?: string | undefined;
+  /** AT806 · 184 · ID 1/1 · Volume unit */
+  readonly volumeUnit?: string | undefined;
+  /** AT807 · 183 · R 1/8 · Volume */
+  readonly volume?: string | undefined;
+}
+
 /** AT9: Equipment dimensions and weight. */
 export interface AT9 {
   /** AT901 · 567 · N0 4/5 · Equipment length */
@@ -359,6 +423,28 @@ export interface ATN {
   readonly element5?: string | undefined;
   /** ATN06 · 352 · AN 1/80 · Description */
   readonly description?: string | undefined;
+}
+
+/** B10: Start of carrier shipment status. */
+export interface B10 {
+  /** B1001 · 127 · AN 1/50 · Reference number */
+  readonly referenceNumber?: string | undefined;
+  /** B1002 · 145 · AN 1/30 · Shipper reference */
+  readonly shipperReference?: string | undefined;
+  /** B1003 · 140 · ID 2/4 · Carrier code */
+  readonly carrierCode: string;
+  /** B1004 · 71 · N0 1/3 · Inquiry number */
+  readonly inquiryNumber?: string | undefined;
+  /** B1005 · 128 · ID 2/3 · Reference qualifier */
+  readonly referenceQualifier?: string | undefined;
+  /** B1006 · 127 · AN 1/50 · Reference number 2 */
+  readonly referenceNumber2?: string | undefined;
+  /** B1007 · 1073 · ID 1/1 · Yes or no */
+  readonly yesOrNo?: string | undefined;
+  /** B1008 · 373 · DT 8/8 · Date */
+  readonly date?: string | undefined;
+  /** B1009 · 337 · TM 4/8 · Time */
+  readonly time?: string | undefined;
 }
 
 /** BAK: Start of order acknowledgment. */
@@ -465,6 +551,30 @@ export interface BCH {
   readonly transactionType?: string | undefined;
 }
 
+/** BCT: Start of catalog. */
+export interface BCT {
+  /** BCT01 · 683 · ID 2/2 · Catalog purpose */
+  readonly catalogPurpose?: string | undefined;
+  /** BCT02 · 684 · AN 1/15 · Catalog number */
+  readonly catalogNumber?: string | undefined;
+  /** BCT03 · 685 · AN 1/15 · Catalog version */
+  readonly catalogVersion?: string | undefined;
+  /** BCT04 · 686 · AN 1/6 · Catalog revision */
+  readonly catalogRevision?: string | undefined;
+  /** BCT05 · 355 · ID 2/2 · Unit of measure */
+  readonly unitOfMeasure?: string | undefined;
+  /** BCT06 · 684 · AN 1/15 · Catalog number 2 */
+  readonly catalogNumber2?: string | undefined;
+  /** BCT07 · 685 · AN 1/15 · Catalog version 2 */
+  readonly catalogVersion2?: string | undefined;
+  /** BCT08 · 686 · AN 1/6 · Catalog revision 2 */
+  readonly catalogRevision2?: string | undefined;
+  /** BCT09 · 352 · AN 1/80 · Description */
+  readonly description?: string | undefined;
+  /** BCT10 · 353 · ID 2/2 · Transaction set purpose */
+  readonly transactionSetPurpose?: string | undefined;
+}
+
 /** BEG: Start of purchase order. */
 export interface BEG {
   /** BEG01 · 353 · ID 2/2 · Transaction set purpose */
@@ -555,6 +665,16 @@ export interface BIG {
   readonly relatedInvoiceNumber?: string | undefined;
   /** BIG11 · 1005 · ID 4/4 · Level structure */
   readonly levelStructure?: string | undefined;
+}
+
+/** BMG: Start of text message. */
+export interface BMG {
+  /** BMG01 · 353 · ID 2/2 · Transaction set purpose */
+  readonly transactionSetPurpose: string;
+  /** BMG02 · 352 · AN 1/80 · Description */
+  readonly description?: string | undefined;
+  /** BMG03 · 640 · ID 2/2 · Transaction type */
+  readonly transactionType?: string | undefined;
 }
 
 /** BNX: Rail shipment billing data. */
@@ -709,6 +829,18 @@ export interface CRC {
   readonly condition4?: string | undefined;
   /** CRC07 · 1321 · ID 2/3 · Condition 5 */
   readonly condition5?: string | undefined;
+}
+
+/** CRD: Credit data of the price. */
+export interface CRD {
+  /** CRD01 · AN 2/3 · Element 1 */
+  readonly element1?: string | undefined;
+  /** CRD02 · AN 1/3 · Element 2 */
+  readonly element2?: string | undefined;
+  /** CRD03 · R 1/18 · Element 3 */
+  readonly element3?: string | undefined;
+  /** CRD04 · R 1/3 · Element 4 */
+  readonly element4?: string | undefined;
 }
 
 /** CS: Contract summary. */
@@ -1159,10 +1291,232 @@ export interface FOB {
   readonly description3?: string | undefined;
 }
 
+/** G08: Pallets of the receipt. */
+export interface G08 {
+  /** G0801 · R 1/3 · Element 1 */
+  readonly element1?: string | undefined;
+  /** G0802 · R 1/3 · Element 2 */
+  readonly element2?: string | undefined;
+  /** G0803 · R 1/7 · Element 3 */
+  readonly element3?: string | undefined;
+  /** G0804 · AN 2/2 · Element 4 */
+  readonly element4?: string | undefined;
+}
+
+/** G26: Pricing conditions. */
+export interface G26 {
+  /** G2601 · AN 2/2 · Element 1 */
+  readonly element1?: string | undefined;
+  /** G2602 · AN 2/2 · Element 2 */
+  readonly element2?: string | undefined;
+  /** G2603 · 373 · DT 8/8 · Date */
+  readonly date?: string | undefined;
+  /** G2604 · AN 3/3 · Element 4 */
+  readonly element4?: string | undefined;
+  /** G2605 · R 1/15 · Element 5 */
+  readonly element5?: string | undefined;
+  /** G2606 · 355 · ID 2/2 · Unit of measure */
+  readonly unitOfMeasure?: string | undefined;
+}
+
+/** G36: Price list. */
+export interface G36 {
+  /** G3601 · AN 1/16 · Element 1 */
+  readonly element1?: string | undefined;
+  /** G3602 · AN 1/16 · Element 2 */
+  readonly element2?: string | undefined;
+  /** G3603 · 373 · DT 8/8 · Date */
+  readonly date?: string | undefined;
+  /** G3604 · AN 3/3 · Element 4 */
+  readonly element4?: string | undefined;
+}
+
+/** G39: Vendor selling unit. */
+export interface G39 {
+  /** G3901 · 438 · AN 12/12 · Upc case code */
+  readonly upcCaseCode?: string | undefined;
+  /** G3902 · 235 · ID 2/2 · Product id qualifier */
+  readonly productIdQualifier?: string | undefined;
+  /** G3903 · 234 · AN 1/48 · Product id */
+  readonly productId?: string | undefined;
+  /** G3904 · AN 2/3 · Element 4 */
+  readonly element4?: string | undefined;
+  /** G3905 · 395 · R 1/8 · Unit weight */
+  readonly unitWeight?: string | undefined;
+  /** G3906 · 187 · ID 1/2 · Weight qualifier */
+  readonly weightQualifier?: string | undefined;
+  /** G3907 · 188 · ID 1/1 · Weight unit */
+  readonly weightUnit?: string | undefined;
+  /** G3908 · 65 · R 1/8 · Height */
+  readonly height?: string | undefined;
+  /** G3909 · 355 · ID 2/2 · Unit of measure */
+  readonly unitOfMeasure?: string | undefined;
+  /** G3910 · 189 · R 1/8 · Width */
+  readonly width?: string | undefined;
+  /** G3911 · 355 · ID 2/2 · Unit of measure 2 */
+  readonly unitOfMeasure2?: string | undefined;
+  /** G3912 · 82 · R 1/8 · Length */
+  readonly length?: string | undefined;
+  /** G3913 · 355 · ID 2/2 · Unit of measure 3 */
+  readonly unitOfMeasure3?: string | undefined;
+  /** G3914 · 183 · R 1/8 · Volume */
+  readonly volume?: string | undefined;
+  /** G3915 · 355 · ID 2/2 · Unit of measure 4 */
+  readonly unitOfMeasure4?: string | undefined;
+  /** G3916 · 416 · N0 6/6 · Pallet blocks and tiers */
+  readonly palletBlocksAndTiers?: string | undefined;
+  /** G3917 · 356 · N0 1/6 · Inner units per pack */
+  readonly innerUnitsPerPack?: string | undefined;
+  /** G3918 · 357 · R 1/8 · Size of one unit */
+  readonly sizeOfOneUnit?: string | undefined;
+  /** G3919 · 355 · ID 2/2 · Unit of measure 5 */
+  readonly unitOfMeasure5?: string | undefined;
+  /** G3920 · 397 · AN 1/10 · Color */
+  readonly color?: string | undefined;
+  /** G3921 · R 1/10 · Element 21 */
+  readonly element21?: string | undefined;
+  /** G3922 · AN 1/3 · Element 22 */
+  readonly element22?: string | undefined;
+  /** G3923 · 235 · ID 2/2 · Product id qualifier 2 */
+  readonly productIdQualifier2?: string | undefined;
+  /** G3924 · 234 · AN 1/48 · Product id 2 */
+  readonly productId2?: string | undefined;
+  /** G3925 · AN 1/2 · Element 25 */
+  readonly element25?: string | undefined;
+  /** G3926 · R 1/8 · Element 26 */
+  readonly element26?: string | undefined;
+  /** G3927 · R 1/6 · Element 27 */
+  readonly element27?: string | undefined;
+  /** G3928 · AN 3/5 · Element 28 */
+  readonly element28?: string | undefined;
+  /** G3929 · AN 1/20 · Element 29 */
+  readonly element29?: string | undefined;
+}
+
+/** G40: Price of the item. */
+export interface G40 {
+  /** G4001 · AN 1/3 · Element 1 */
+  readonly element1?: string | undefined;
+  /** G4002 · R 1/9 · Element 2 */
+  readonly element2?: string | undefined;
+  /** G4003 · R 1/9 · Element 3 */
+  readonly element3?: string | undefined;
+  /** G4004 · 369 · AN 1/45 · Free form description */
+  readonly freeFormDescription?: string | undefined;
+  /** G4005 · N2 2/7 · Element 5 */
+  readonly element5?: string | undefined;
+  /** G4006 · N2 2/7 · Element 6 */
+  readonly element6?: string | undefined;
+  /** G4007 · AN 2/2 · Element 7 */
+  readonly element7?: string | undefined;
+  /** G4008 · AN 3/3 · Element 8 */
+  readonly element8?: string | undefined;
+  /** G4009 · R 1/9 · Element 9 */
+  readonly element9?: string | undefined;
+}
+
+/** G43: Promotion price list. */
+export interface G43 {
+  /** G4301 · AN 1/3 · Element 1 */
+  readonly element1?: string | undefined;
+  /** G4302 · AN 1/13 · Element 2 */
+  readonly element2?: string | undefined;
+  /** G4303 · 352 · AN 1/80 · Description */
+  readonly description?: string | undefined;
+  /** G4304 · AN 2/2 · Element 4 */
+  readonly element4?: string | undefined;
+}
+
 /** G53: Maintenance type. */
 export interface G53 {
   /** G5301 · 875 · ID 3/3 · Maintenance type */
   readonly maintenanceType: string;
+}
+
+/** G54: Item of the assortment. */
+export interface G54 {
+  /** G5401 · 380 · R 1/15 · Quantity */
+  readonly quantity?: string | undefined;
+  /** G5402 · 355 · ID 2/2 · Unit of measure */
+  readonly unitOfMeasure?: string | undefined;
+  /** G5403 · 438 · AN 12/12 · Upc case code */
+  readonly upcCaseCode?: string | undefined;
+  /** G5404 · 235 · ID 2/2 · Product id qualifier */
+  readonly productIdQualifier?: string | undefined;
+  /** G5405 · 234 · AN 1/48 · Product id */
+  readonly productId?: string | undefined;
+  /** G5406 · 369 · AN 1/45 · Free form description */
+  readonly freeFormDescription?: string | undefined;
+}
+
+/** G55: Consumer unit of the item. */
+export interface G55 {
+  /** G5501 · 235 · ID 2/2 · Product id qualifier */
+  readonly productIdQualifier?: string | undefined;
+  /** G5502 · 234 · AN 1/48 · Product id */
+  readonly productId?: string | undefined;
+  /** G5503 · 235 · ID 2/2 · Product id qualifier 2 */
+  readonly productIdQualifier2?: string | undefined;
+  /** G5504 · 234 · AN 1/48 · Product id 2 */
+  readonly productId2?: string | undefined;
+  /** G5505 · 65 · R 1/8 · Height */
+  readonly height?: string | undefined;
+  /** G5506 · 355 · ID 2/2 · Unit of measure */
+  readonly unitOfMeasure?: string | undefined;
+  /** G5507 · 189 · R 1/8 · Width */
+  readonly width?: string | undefined;
+  /** G5508 · 355 · ID 2/2 · Unit of measure 2 */
+  readonly unitOfMeasure2?: string | undefined;
+  /** G5509 · 82 · R 1/8 · Length */
+  readonly length?: string | undefined;
+  /** G5510 · 355 · ID 2/2 · Unit of measure 3 */
+  readonly unitOfMeasure3?: string | undefined;
+  /** G5511 · 183 · R 1/8 · Volume */
+  readonly volume?: string | undefined;
+  /** G5512 · 355 · ID 2/2 · Unit of measure 4 */
+  readonly unitOfMeasure4?: string | undefined;
+  /** G5513 · 356 · N0 1/6 · Inner units per pack */
+  readonly innerUnitsPerPack?: string | undefined;
+  /** G5514 · 357 · R 1/8 · Size of one unit */
+  readonly sizeOfOneUnit?: string | undefined;
+  /** G5515 · 355 · ID 2/2 · Unit of measure 5 */
+  readonly unitOfMeasure5?: string | undefined;
+  /** G5516 · AN 1/20 · Element 16 */
+  readonly element16?: string | undefined;
+  /** G5517 · AN 1/20 · Element 17 */
+  readonly element17?: string | undefined;
+  /** G5518 · AN 3/3 · Element 18 */
+  readonly element18?: string | undefined;
+  /** G5519 · R 1/4 · Element 19 */
+  readonly element19?: string | undefined;
+  /** G5520 · R 1/8 · Element 20 */
+  readonly element20?: string | undefined;
+  /** G5521 · AN 1/1 · Element 21 */
+  readonly element21?: string | undefined;
+  /** G5522 · AN 1/10 · Element 22 */
+  readonly element22?: string | undefined;
+  /** G5523 · R 1/8 · Element 23 */
+  readonly element23?: string | undefined;
+  /** G5524 · AN 1/2 · Element 24 */
+  readonly element24?: string | undefined;
+  /** G5525 · AN 1/1 · Element 25 */
+  readonly element25?: string | undefined;
+  /** G5526 · R 1/8 · Element 26 */
+  readonly element26?: string | undefined;
+  /** G5527 · AN 1/2 · Element 27 */
+  readonly element27?: string | undefined;
+  /** G5528 · AN 1/1 · Element 28 */
+  readonly element28?: string | undefined;
+  /** G5529 · 235 · ID 2/2 · Product id qualifier 3 */
+  readonly productIdQualifier3?: string | undefined;
+  /** G5530 · 234 · AN 1/48 · Product id 3 */
+  readonly productId3?: string | undefined;
+  /** G5531 · 369 · AN 1/45 · Free form description */
+  readonly freeFormDescription?: string | undefined;
+  /** G5532 · R 1/6 · Element 32 */
+  readonly element32?: string | undefined;
+  /** G5533 · AN 3/5 · Element 33 */
+  readonly element33?: string | undefined;
 }
 
 /** G61: Contact. */
@@ -1241,6 +1595,44 @@ export interface G72 {
   readonly percentDollarBasis?: string | undefined;
   /** G7211 · 770 · AN 1/20 · Option number */
   readonly optionNumber?: string | undefined;
+}
+
+/** G93: Price bracket. */
+export interface G93 {
+  /** G9301 · AN 1/3 · Element 1 */
+  readonly element1?: string | undefined;
+  /** G9302 · R 1/15 · Element 2 */
+  readonly element2?: string | undefined;
+  /** G9303 · AN 2/2 · Element 3 */
+  readonly element3?: string | undefined;
+  /** G9304 · AN 1/45 · Element 4 */
+  readonly element4?: string | undefined;
+  /** G9305 · AN 1/2 · Element 5 */
+  readonly element5?: string | undefined;
+  /** G9306 · AN 3/3 · Element 6 */
+  readonly element6?: string | undefined;
+  /** G9307 · AN 1/2 · Element 7 */
+  readonly element7?: string | undefined;
+  /** G9308 · AN 1/1 · Element 8 */
+  readonly element8?: string | undefined;
+}
+
+/** G95: Performance asked for. */
+export interface G95 {
+  /** G9501 · AN 2/2 · Element 1 */
+  readonly element1?: string | undefined;
+  /** G9502 · AN 2/2 · Element 2 */
+  readonly element2?: string | undefined;
+  /** G9503 · R 1/6 · Element 3 */
+  readonly element3?: string | undefined;
+  /** G9504 · R 1/15 · Element 4 */
+  readonly element4?: string | undefined;
+  /** G9505 · AN 2/2 · Element 5 */
+  readonly element5?: string | undefined;
+  /** G9506 · 352 · AN 1/80 · Description */
+  readonly description?: string | undefined;
+  /** G9507 · R 1/9 · Element 7 */
+  readonly element7?: string | undefined;
 }
 
 /** GF: Furnished goods and services. */
@@ -1541,6 +1933,28 @@ export interface ITD {
   readonly percentage?: string | undefined;
 }
 
+/** K1: Remarks. */
+export interface K1 {
+  /** K101 · 61 · AN 1/30 · Free form information */
+  readonly freeFormInformation: string;
+  /** K102 · 61 · AN 1/30 · Free form information 2 */
+  readonly freeFormInformation2?: string | undefined;
+}
+
+/** L11: Reference or instruction of the shipment. */
+export interface L11 {
+  /** L1101 · 127 · AN 1/50 · Reference number */
+  readonly referenceNumber?: string | undefined;
+  /** L1102 · 128 · ID 2/3 · Reference qualifier */
+  readonly referenceQualifier?: string | undefined;
+  /** L1103 · 352 · AN 1/80 · Description */
+  readonly description?: string | undefined;
+  /** L1104 · 373 · DT 8/8 · Date */
+  readonly date?: string | undefined;
+  /** L1105 · 1073 · ID 1/1 · Yes or no */
+  readonly yesOrNo?: string | undefined;
+}
+
 /** L7: Tariff reference. */
 export interface L7 {
   /** L701 · 213 · N0 1/3 · Lading line number */
@@ -1605,6 +2019,22 @@ export interface LEP {
   readonly stateOrProvince?: string | undefined;
   /** LEP04 · 127 · AN 1/50 · Reference number */
   readonly referenceNumber?: string | undefined;
+}
+
+/** LFG: Hazard of the item. */
+export interface LFG {
+  /** LFG01 · AN 1/80 · Element 1 */
+  readonly element1?: string | undefined;
+  /** LFG02 · 215 · AN 1/30 · Hazard classification */
+  readonly hazardClassification?: string | undefined;
+  /** LFG03 · 277 · ID 6/6 · Un or na number kind */
+  readonly unOrNaNumberKind?: string | undefined;
+  /** LFG04 · 218 · AN 14/40 · Hazard placard note */
+  readonly hazardPlacardNote?: string | undefined;
+  /** LFG05 · 254 · ID 1/3 · Packing group */
+  readonly packingGroup?: string | undefined;
+  /** LFG06 · AN 1/1 · Element 6 */
+  readonly element6?: string | undefined;
 }
 
 /** LFH: Hazardous material special text. */
@@ -1915,6 +2345,20 @@ export interface LX {
   readonly assignedNumber: string;
 }
 
+/** M7: Seal numbers. */
+export interface M7 {
+  /** M701 · 225 · AN 2/15 · Seal number */
+  readonly sealNumber: string;
+  /** M702 · 225 · AN 2/15 · Seal number 2 */
+  readonly sealNumber2?: string | undefined;
+  /** M703 · 225 · AN 2/15 · Seal number 3 */
+  readonly sealNumber3?: string | undefined;
+  /** M704 · 225 · AN 2/15 · Seal number 4 */
+  readonly sealNumber4?: string | undefined;
+  /** M705 · 98 · ID 2/3 · Party role */
+  readonly partyRole?: string | undefined;
+}
+
 /** MAN: Marks and numbers. */
 export interface MAN {
   /** MAN01 · 88 · ID 1/2 · Mark qualifier */
@@ -1957,6 +2401,64 @@ export interface MEA {
   readonly codeList?: string | undefined;
   /** MEA12 · 1271 · AN 1/30 · Industry code */
   readonly industryCode?: string | undefined;
+}
+
+/** MIT: Start of one message. */
+export interface MIT {
+  /** MIT01 · 127 · AN 1/50 · Reference number */
+  readonly referenceNumber?: string | undefined;
+  /** MIT02 · 352 · AN 1/80 · Description */
+  readonly description?: string | undefined;
+  /** MIT03 · 876 · N0 1/3 · Page width */
+  readonly pageWidth?: string | undefined;
+  /** MIT04 · 877 · N0 1/3 · Page length */
+  readonly pageLength?: string | undefined;
+}
+
+/** MS1: Where the equipment or shipment is. */
+export interface MS1 {
+  /** MS101 · 19 · AN 2/30 · City */
+  readonly city?: string | undefined;
+  /** MS102 · 156 · ID 2/2 · State or province */
+  readonly stateOrProvince?: string | undefined;
+  /** MS103 · 26 · ID 2/3 · Country */
+  readonly country?: string | undefined;
+  /** MS104 · 1654 · ID 7/7 · Longitude */
+  readonly longitude?: string | undefined;
+  /** MS105 · 1655 · ID 7/7 · Latitude */
+  readonly latitude?: string | undefined;
+  /** MS106 · 1280 · ID 1/1 · Direction */
+  readonly direction?: string | undefined;
+  /** MS107 · 1280 · ID 1/1 · Direction 2 */
+  readonly direction2?: string | undefined;
+  /** MS108 · ID 3/15 · Postal code */
+  readonly postalCode?: string | undefined;
+}
+
+/** MS2: Equipment of the shipment. */
+export interface MS2 {
+  /** MS201 · 140 · ID 2/4 · Carrier code */
+  readonly carrierCode?: string | undefined;
+  /** MS202 · 207 · AN 1/15 · Equipment number */
+  readonly equipmentNumber?: string | undefined;
+  /** MS203 · 40 · ID 2/2 · Equipment kind */
+  readonly equipmentKind?: string | undefined;
+  /** MS204 · 761 · N0 1/1 · Equipment check digit */
+  readonly equipmentCheckDigit?: string | undefined;
+}
+
+/** MS3: Interline carrier. */
+export interface MS3 {
+  /** MS301 · 140 · ID 2/4 · Carrier code */
+  readonly carrierCode: string;
+  /** MS302 · 133 · ID 1/2 · Routing sequence */
+  readonly routingSequence: string;
+  /** MS303 · 19 · AN 2/30 · City */
+  readonly city?: string | undefined;
+  /** MS304 · 91 · ID 1/2 · Transport mode */
+  readonly transportMode?: string | undefined;
+  /** MS305 · 156 · ID 2/2 · State or province */
+  readonly stateOrProvince?: string | undefined;
 }
 
 /** MSG: Free text. */
@@ -2101,6 +2603,32 @@ export interface NX2 {
   readonly addressPart2?: string | undefined;
   /** NX205 · 166 · AN 1/55 · Address line 2 */
   readonly addressLine2?: string | undefined;
+}
+
+/** OID: Order in the shipment. */
+export interface OID {
+  /** OID01 · 127 · AN 1/50 · Reference number */
+  readonly referenceNumber?: string | undefined;
+  /** OID02 · 324 · AN 1/22 · Purchase order number */
+  readonly purchaseOrderNumber?: string | undefined;
+  /** OID03 · 127 · AN 1/50 · Reference number 2 */
+  readonly referenceNumber2?: string | undefined;
+  /** OID04 · 211 · ID 3/3 · Packaging form */
+  readonly packagingForm?: string | undefined;
+  /** OID05 · 380 · R 1/15 · Quantity */
+  readonly quantity?: string | undefined;
+  /** OID06 · 188 · ID 1/1 · Weight unit */
+  readonly weightUnit?: string | undefined;
+  /** OID07 · 81 · R 1/10 · Weight */
+  readonly weight?: string | undefined;
+  /** OID08 · 184 · ID 1/1 · Volume unit */
+  readonly volumeUnit?: string | undefined;
+  /** OID09 · 183 · R 1/8 · Volume */
+  readonly volume?: string | undefined;
+  /** OID10 · 647 · ID 1/3 · Application error */
+  readonly applicationError?: string | undefined;
+  /** OID11 · 127 · AN 1/50 · Reference number 3 */
+  readonly referenceNumber3?: string | undefined;
 }
 
 /** OTI: Original transaction identification. */
@@ -2341,6 +2869,36 @@ export interface PKG {
   readonly unitLoadOption?: string | undefined;
 }
 
+/** PKL: Multiple item package. */
+export interface PKL {
+  /** PKL01 · 235 · ID 2/2 · Product id qualifier */
+  readonly productIdQualifier?: string | undefined;
+  /** PKL02 · 234 · AN 1/48 · Product id */
+  readonly productId?: string | undefined;
+  /** PKL03 · 355 · ID 2/2 · Unit of measure */
+  readonly unitOfMeasure?: string | undefined;
+  /** PKL04 · 380 · R 1/15 · Quantity */
+  readonly quantity?: string | undefined;
+  /** PKL05 · R 1/8 · Element 5 */
+  readonly element5?: string | undefined;
+  /** PKL06 · R 1/8 · Element 6 */
+  readonly element6?: string | undefined;
+  /** PKL07 · R 1/6 · Element 7 */
+  readonly element7?: string | undefined;
+  /** PKL08 · AN 2/2 · Element 8 */
+  readonly element8?: string | undefined;
+  /** PKL09 · R 1/9 · Element 9 */
+  readonly element9?: string | undefined;
+  /** PKL10 · AN 2/2 · Element 10 */
+  readonly element10?: string | undefined;
+  /** PKL11 · R 1/9 · Element 11 */
+  readonly element11?: string | undefined;
+  /** PKL12 · AN 2/2 · Element 12 */
+  readonly element12?: string | undefined;
+  /** PKL13 · AN 1/1 · Element 13 */
+  readonly element13?: string | undefined;
+}
+
 /** PO1: Purchase order line. */
 export interface PO1 {
   /** PO101 · 350 · AN 1/20 · Assigned identification */
@@ -2565,6 +3123,16 @@ export interface PYD {
   readonly element4?: string | undefined;
   /** PYD05 · 352 · AN 1/80 · Description */
   readonly description?: string | undefined;
+}
+
+/** Q7: Lading exception. */
+export interface Q7 {
+  /** Q701 · 33 · ID 1/1 · Lading exception */
+  readonly ladingException?: string | undefined;
+  /** Q702 · 211 · ID 3/3 · Packaging form */
+  readonly packagingForm?: string | undefined;
+  /** Q703 · 80 · N0 1/7 · Number of packages */
+  readonly numberOfPackages?: string | undefined;
 }
 
 /** QTY: Quantity with its purpose. */
@@ -3379,6 +3947,40 @@ export interface W03 {
   readonly unitOfMeasure3?: string | undefined;
 }
 
+/** W04: Item of warehouse transfer. */
+export interface W04 {
+  /** W0401 · 382 · R 1/10 · Units shipped */
+  readonly unitsShipped: string;
+  /** W0402 · 355 · ID 2/2 · Unit of measure */
+  readonly unitOfMeasure: string;
+  /** W0403 · 438 · AN 12/12 · Upc case code */
+  readonly upcCaseCode?: string | undefined;
+  /** W0404 · 235 · ID 2/2 · Product id qualifier */
+  readonly productIdQualifier?: string | undefined;
+  /** W0405 · 234 · AN 1/48 · Product id */
+  readonly productId?: string | undefined;
+  /** W0406 · 235 · ID 2/2 · Product id qualifier 2 */
+  readonly productIdQualifier2?: string | undefined;
+  /** W0407 · 234 · AN 1/48 · Product id 2 */
+  readonly productId2?: string | undefined;
+  /** W0408 · 59 · AN 2/5 · Freight class */
+  readonly freightClass?: string | undefined;
+  /** W0409 · 121 · ID 1/3 · Rate class */
+  readonly rateClass?: string | undefined;
+  /** W0410 · 23 · ID 1/1 · Commodity code system */
+  readonly commodityCodeSystem?: string | undefined;
+  /** W0411 · 22 · AN 1/30 · Commodity code */
+  readonly commodityCode?: string | undefined;
+  /** W0412 · 416 · N0 6/6 · Pallet blocks and tiers */
+  readonly palletBlocksAndTiers?: string | undefined;
+  /** W0413 · 844 · ID 2/2 · Hold code */
+  readonly holdCode?: string | undefined;
+  /** W0414 · 235 · ID 2/2 · Product id qualifier 3 */
+  readonly productIdQualifier3?: string | undefined;
+  /** W0415 · 234 · AN 1/48 · Product id 3 */
+  readonly productId3?: string | undefined;
+}
+
 /** W05: Start of warehouse shipping order. */
 export interface W05 {
   /** W0501 · 473 · ID 1/1 · Order status */
@@ -3425,6 +4027,54 @@ export interface W06 {
   readonly transactionType?: string | undefined;
   /** W0612 · 306 · ID 1/2 · Action */
   readonly action?: string | undefined;
+}
+
+/** W07: Item received. */
+export interface W07 {
+  /** W0701 · 413 · R 1/7 · Quantity received */
+  readonly quantityReceived: string;
+  /** W0702 · 355 · ID 2/2 · Unit of measure */
+  readonly unitOfMeasure: string;
+  /** W0703 · 438 · AN 12/12 · Upc case code */
+  readonly upcCaseCode?: string | undefined;
+  /** W0704 · 235 · ID 2/2 · Product id qualifier */
+  readonly productIdQualifier?: string | undefined;
+  /** W0705 · 234 · AN 1/48 · Product id */
+  readonly productId?: string | undefined;
+  /** W0706 · 235 · ID 2/2 · Product id qualifier 2 */
+  readonly productIdQualifier2?: string | undefined;
+  /** W0707 · 234 · AN 1/48 · Product id 2 */
+  readonly productId2?: string | undefined;
+  /** W0708 · 451 · AN 1/12 · Warehouse lot number */
+  readonly warehouseLotNumber?: string | undefined;
+  /** W0709 · 893 · ID 1/1 · Warehouse line adjustment */
+  readonly warehouseLineAdjustment?: string | undefined;
+  /** W0710 · 235 · ID 2/2 · Product id qualifier 3 */
+  readonly productIdQualifier3?: string | undefined;
+  /** W0711 · 234 · AN 1/48 · Product id 3 */
+  readonly productId3?: string | undefined;
+}
+
+/** W08: Carrier and equipment of the receipt. */
+export interface W08 {
+  /** W0801 · 91 · ID 1/2 · Transport mode */
+  readonly transportMode: string;
+  /** W0802 · 140 · ID 2/4 · Carrier code */
+  readonly carrierCode?: string | undefined;
+  /** W0803 · 387 · AN 1/35 · Routing */
+  readonly routing?: string | undefined;
+  /** W0804 · 206 · AN 1/4 · Equipment initial */
+  readonly equipmentInitial?: string | undefined;
+  /** W0805 · 207 · AN 1/15 · Equipment number */
+  readonly equipmentNumber?: string | undefined;
+  /** W0806 · 225 · AN 2/15 · Seal number */
+  readonly sealNumber?: string | undefined;
+  /** W0807 · 225 · AN 2/15 · Seal number 2 */
+  readonly sealNumber2?: string | undefined;
+  /** W0808 · 407 · ID 2/2 · Seal status */
+  readonly sealStatus?: string | undefined;
+  /** W0809 · 400 · ID 2/2 · Unit load option */
+  readonly unitLoadOption?: string | undefined;
 }
 
 /** W09: Equipment and temperature. */
@@ -3517,6 +4167,66 @@ export interface W12 {
   readonly productIdQualifier3?: string | undefined;
   /** W1222 · 234 · AN 1/48 · Product id 3 */
   readonly productId3?: string | undefined;
+}
+
+/** W13: Item received in another condition. */
+export interface W13 {
+  /** W1301 · 380 · R 1/15 · Quantity */
+  readonly quantity?: string | undefined;
+  /** W1302 · 355 · ID 2/2 · Unit of measure */
+  readonly unitOfMeasure?: string | undefined;
+  /** W1303 · 412 · ID 2/2 · Receiving condition */
+  readonly receivingCondition?: string | undefined;
+  /** W1304 · 451 · AN 1/12 · Warehouse lot number */
+  readonly warehouseLotNumber?: string | undefined;
+  /** W1305 · 412 · ID 2/2 · Receiving condition 2 */
+  readonly receivingCondition2?: string | undefined;
+}
+
+/** W14: Totals of the receipt. */
+export interface W14 {
+  /** W1401 · 413 · R 1/7 · Quantity received */
+  readonly quantityReceived: string;
+  /** W1402 · 382 · R 1/10 · Units shipped */
+  readonly unitsShipped?: string | undefined;
+  /** W1403 · R 1/9 · Element 3 */
+  readonly element3?: string | undefined;
+  /** W1404 · R 1/7 · Element 4 */
+  readonly element4?: string | undefined;
+  /** W1405 · R 1/7 · Element 5 */
+  readonly element5?: string | undefined;
+}
+
+/** W17: Start of warehouse receipt advice. */
+export interface W17 {
+  /** W1701 · 514 · ID 1/1 · Reporting code */
+  readonly reportingCode: string;
+  /** W1702 · 373 · DT 8/8 · Date */
+  readonly date: string;
+  /** W1703 · 394 · AN 1/12 · Warehouse receipt number */
+  readonly warehouseReceiptNumber: string;
+  /** W1704 · 285 · AN 1/22 · Depositor order number */
+  readonly depositorOrderNumber?: string | undefined;
+  /** W1705 · 145 · AN 1/30 · Shipper reference */
+  readonly shipperReference?: string | undefined;
+  /** W1706 · 176 · ID 1/2 · Time qualifier */
+  readonly timeQualifier?: string | undefined;
+  /** W1707 · 337 · TM 4/8 · Time */
+  readonly time?: string | undefined;
+  /** W1708 · 474 · AN 1/22 · Master link number */
+  readonly masterLinkNumber?: string | undefined;
+  /** W1709 · 472 · N0 6/6 · Link sequence number */
+  readonly linkSequenceNumber?: string | undefined;
+}
+
+/** W18: Pallets of the receipt advice. */
+export interface W18 {
+  /** W1801 · AN 2/2 · Element 1 */
+  readonly element1?: string | undefined;
+  /** W1802 · R 1/4 · Element 2 */
+  readonly element2?: string | undefined;
+  /** W1803 · AN 2/2 · Element 3 */
+  readonly element3?: string | undefined;
 }
 
 /** W20: Warehouse line pack and weight. */
@@ -3639,6 +4349,32 @@ export interface W76 {
   readonly orderSizingFactor?: string | undefined;
 }
 
+/** XPO: Preassigned purchase order numbers. */
+export interface XPO {
+  /** XPO01 · 324 · AN 1/22 · Purchase order number */
+  readonly purchaseOrderNumber?: string | undefined;
+  /** XPO02 · 324 · AN 1/22 · Purchase order number 2 */
+  readonly purchaseOrderNumber2?: string | undefined;
+  /** XPO03 · 66 · ID 1/2 · Identification code qualifier */
+  readonly identificationCodeQualifier?: string | undefined;
+  /** XPO04 · 67 · AN 2/80 · Identification code */
+  readonly identificationCode?: string | undefined;
+}
+
+/** XQ: Reporting period. */
+export interface XQ {
+  /** XQ01 · 305 · ID 1/2 · Handling */
+  readonly handling?: string | undefined;
+  /** XQ02 · 373 · DT 8/8 · Date */
+  readonly date?: string | undefined;
+  /** XQ03 · 373 · DT 8/8 · Date 2 */
+  readonly date2?: string | undefined;
+  /** XQ04 · 127 · AN 1/50 · Reference number */
+  readonly referenceNumber?: string | undefined;
+  /** XQ05 · 353 · ID 2/2 · Transaction set purpose */
+  readonly transactionSetPurpose?: string | undefined;
+}
+
 /** YNQ: Yes or no question. */
 export interface YNQ {
   /** YNQ01 · 1321 · ID 2/3 · Condition */
@@ -3661,4 +4397,24 @@ export interface YNQ {
   readonly industryCode?: string | undefined;
   /** YNQ10 · 933 · AN 1/264 · Message text 4 */
   readonly messageText4?: string | undefined;
+}
+
+/** ZA: Product activity. */
+export interface ZA {
+  /** ZA01 · 859 · ID 2/2 · Activity */
+  readonly activity?: string | undefined;
+  /** ZA02 · 380 · R 1/15 · Quantity */
+  readonly quantity?: string | undefined;
+  /** ZA03 · 355 · ID 2/2 · Unit of measure */
+  readonly unitOfMeasure?: string | undefined;
+  /** ZA04 · 374 · ID 3/3 · Date qualifier */
+  readonly dateQualifier?: string | undefined;
+  /** ZA05 · 373 · DT 8/8 · Date */
+  readonly date?: string | undefined;
+  /** ZA06 · 128 · ID 2/3 · Reference qualifier */
+  readonly referenceQualifier?: string | undefined;
+  /** ZA07 · 127 · AN 1/50 · Reference number */
+  readonly referenceNumber?: string | undefined;
+  /** ZA08 · AN 1/1 · Element 8 */
+  readonly element8?: string | undefined;
 }

@@ -1,0 +1,39 @@
+/** Sizes in bytes, of files that are made for it. */
+export const settings = {
+  rounds: 5,
+  /** How often rows that are below 0.6 of their goal are measured again, each time with two rounds more. */
+  retries: 0,
+  /** How long each is run before it counts, and in each round at least. */
+  warmSeconds: 2,
+  leastSeconds: 0.4,
+  checkBytes: 2_000_000,
+  /** One interchange of a hundred and some orders, and many of them at once. */
+  typedBytes: 200_000,
+  manyTypedBytes: 4_000_000,
+  readBytes: 10_000_000,
+  serializeBytes: 10_000_000,
+  streamBytes: 100_000_000,
+  largeBytes: 1_000_000_000,
+  wholeBytes: 100_000_000,
+  giantBytes: 100_000_000,
+  giantTimes: 10,
+};
+
+/**
+ * For CI: the same rows in a minute or so, less exact, because what Node itself takes weighs more. Another program on the machine
+ * may spoil a round or two: only what is far off again and again is.
+ */
+export const shortSettings = {
+  ...settings,
+  rounds: 3,
+  retries: 2,
+  warmSeconds: 1,
+  leastSeconds: 0.2,
+  readBytes: 2_000_000,
+  serializeBytes: 2_000_000,
+  streamBytes: 20_000_000,
+  largeBytes: 100_000_000,
+  wholeBytes: 50_000_000,
+  giantBytes: 20_000_000,
+  giantTimes: 4,
+};
