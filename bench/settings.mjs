@@ -31,7 +31,7 @@ export const shortSettings = {
   leastSeconds: 0.2,
   readBytes: 2_000_000,
   serializeBytes: 2_000_000,
-  streamBytes: 20_000_000,
+  streamBytes: 40_000_000,
   largeBytes: 100_000_000,
   wholeBytes: 50_000_000,
   giantBytes: 20_000_000,

@@ -1,5 +1,6 @@
 import type { AcknowledgedGroup, AcknowledgedInterchange } from './acknowledgment/acknowledged.ts';
 import { type AcknowledgmentType, acknowledgmentForm } from './acknowledgment/acknowledgment-form.ts';
+import { answerDelimiters } from './acknowledgment/answer-delimiters.ts';
 import { groupAcknowledgment } from './acknowledgment/group-acknowledgment.ts';
 import {
   type InterchangeAcknowledgmentPolicy,
@@ -7,7 +8,7 @@ import {
 } from './acknowledgment/interchange-acknowledgment.ts';
 import { isAnswerable } from './acknowledgment/is-answerable.ts';
 import { to999 } from './acknowledgment/to-999.ts';
-import { checkDelimiters } from './envelope/check-delimiters.ts';
+import type { Delimiters } from './envelope/interchange.ts';
 import type { OutgoingGroup, OutgoingInterchange, OutgoingSet } from './envelope/outgoing.ts';
 
 export interface AcknowledgeOptions {
@@ -30,7 +31,8 @@ export interface AcknowledgeOptions {
 
 /**
  * The answer to a received interchange, for `write`: a TA1 when ISA14 asks for one and one 997 or 999 per functional group, with
- * sender and receiver swapped, in the received release and with the received separators. An interchange that is
+ * sender and receiver swapped, in the received release and with the received separators, where they can be written and
+ * nothing that the answer repeats holds one. An interchange that is
  * rejected has at most a TA1 (R07); a group of acknowledgments (GS01 = FA) has no answer. Undefined when none is due: for a
  * retransmission too, whose answer is the one that was stored, sent again (R03), and for one whose sender or receiver (ISA05
  * to ISA08) is blank or can not be written: there is nobody to answer, which the issue of that field says.
@@ -39,12 +41,12 @@ export function acknowledge(
   interchange: AcknowledgedInterchange,
   options: AcknowledgeOptions,
 ): OutgoingInterchange | undefined {
-  const { header, status, delimiters: received, retransmission } = interchange;
+  const { header, status, retransmission } = interchange;
   if (retransmission || !isAnswerable(header)) return undefined;
   const known = KNOWN_VERSION.test(header.version) ? header.version : '00401';
   // The 999 exists from 00501 on.
   const version = options.type === '999' && known < '00501' ? '00501' : known;
-  const delimiters = checkDelimiters(received, version, '') === undefined ? received : undefined;
+  const delimiters = answerDelimiters(interchange, version);
   const answer = interchangeAcknowledgment(interchange, options.interchangeAcknowledgment ?? 'requested');
   const due = status === 'rejected' ? [] : interchange.groups.filter(isAnswered);
   if (answer === undefined && due.length === 0) return undefined;
@@ -55,9 +57,9 @@ export function acknowledge(
     at: options.at,
     usage: options.usage ?? (header.usage === 'T' ? 'T' : 'P'),
     version,
-    ...(delimiters === undefined ? {} : { delimiters }),
+    delimiters,
     ...(answer === undefined ? {} : { acknowledgments: [answer] }),
-    groups: outgoingGroups(due, interchange, options),
+    groups: outgoingGroups(due, interchange, delimiters, options),
   };
 }
 
@@ -72,6 +74,7 @@ const isAnswered = ({ header }: AcknowledgedGroup): boolean =>
 function outgoingGroups(
   received: readonly AcknowledgedGroup[],
   interchange: AcknowledgedInterchange,
+  delimiters: Delimiters,
   options: AcknowledgeOptions,
 ): OutgoingGroup[] {
   const gathered = new Map<string, Omit<OutgoingGroup, 'controlNumber' | 'sets'> & { readonly sets: OutgoingSet[] }>();
@@ -85,7 +88,7 @@ function outgoingGroups(
     gathered.set(key, open);
     open.sets.push({
       definition: form.definition,
-      document: documentOf(groupAcknowledgment(group, interchange.delimiters, form), form.type),
+      document: documentOf(groupAcknowledgment(group, delimiters, form), form.type),
       controlNumber: String(open.sets.length + 1).padStart(4, '0'),
     });
   }

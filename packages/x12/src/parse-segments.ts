@@ -21,7 +21,7 @@ export async function* parseSegments(
   options: { readonly limits?: Limits | undefined } = {},
 ): AsyncGenerator<SegmentItem, void, undefined> {
   const reader = new EnvelopeReader(withDefaults(options.limits), { bySegment: true });
-  for await (const item of streamItems(input, reader)) {
+  for await (const item of streamItems(input, reader, (one) => one)) {
     if (item.kind === 'segments') {
       const { address, segments } = item;
       for (let index = 0; index < segments.length; index++)

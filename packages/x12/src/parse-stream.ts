@@ -1,3 +1,4 @@
+import type { EnvelopeItem } from './envelope/envelope-item.ts';
 import { EnvelopeReader } from './envelope/envelope-reader.ts';
 import type { FunctionalGroup, Interchange, TransactionSet } from './envelope/interchange.ts';
 import { toGroup } from './envelope/open-group.ts';
@@ -36,18 +37,24 @@ export type StreamItem =
  * `limits.bytes` does not count here. A set holds on to some hundred kilobytes of input as long as it is kept.
  * @throws TypeError when the input, or a piece of it, is neither text nor bytes, RangeError when a limit is not over 0.
  */
-export async function* parseStream(
+export function parseStream(
   input: StreamInput,
   options: { readonly limits?: Limits | undefined } = {},
 ): AsyncGenerator<StreamItem, void, undefined> {
-  const reader = new EnvelopeReader(withDefaults(options.limits));
-  for await (const item of streamItems(input, reader)) {
-    if (item.kind === 'segments') continue;
-    if (item.kind === 'issue') yield item;
-    else if (item.kind === 'interchange') yield { kind: 'interchange', interchange: toInterchange(item.interchange) };
-    else {
-      const context = { group: toGroup(item.group), interchange: toInterchange(item.interchange) };
-      yield item.kind === 'set' ? { kind: 'set', set: item.set, ...context } : { kind: 'group', ...context };
-    }
+  return streamItems(input, new EnvelopeReader(withDefaults(options.limits)), streamItem);
+}
+
+function streamItem(item: EnvelopeItem): StreamItem | undefined {
+  switch (item.kind) {
+    case 'segments':
+      return undefined;
+    case 'issue':
+      return item;
+    case 'interchange':
+      return { kind: 'interchange', interchange: toInterchange(item.interchange) };
+    case 'group':
+      return { kind: 'group', group: toGroup(item.group), interchange: toInterchange(item.interchange) };
+    default:
+      return { kind: 'set', set: item.set, group: toGroup(item.group), interchange: toInterchange(item.interchange) };
   }
 }

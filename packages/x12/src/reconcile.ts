@@ -64,11 +64,11 @@ export function reconcile<S extends SentSet>(
   options: ReconcileOptions<S>,
 ): Reconciliation<S> {
   const due = sent.map((set) => dueOf(set, options));
-  const index = new SentIndex(sent);
   const settlements = new Map(sent.map((set) => [set, new Settlement(set)]));
+  const index = new SentIndex([...settlements.values()]);
   const unmatched: UnmatchedAcknowledgment[] = [];
   const statements = received.filter(({ retransmission }) => !retransmission).flatMap(readStatements);
-  for (const statement of statements) unmatched.push(...settle(statement, index, settlements));
+  for (const statement of statements) unmatched.push(...settle(statement, index));
   const sets = sent.map((set, number) => toReconciled(settlements.get(set), due[number], options.now));
   return { sets, unmatched };
 }
@@ -80,24 +80,19 @@ function dueOf<S extends SentSet>(set: S, { now, allowed }: ReconcileOptions<S>)
   return new Date(set.at.getTime() + time);
 }
 
-function settle<S extends SentSet>(
-  statement: Statement,
-  index: SentIndex<S>,
-  all: ReadonlyMap<S, Settlement<S>>,
-): readonly UnmatchedAcknowledgment[] {
+function settle<S extends SentSet>(statement: Statement, index: SentIndex<S>): readonly UnmatchedAcknowledgment[] {
   const { by } = statement;
   if (statement.kind === 'unusable') return [{ ...by, reason: 'unusable', names: {} }];
-  const settlementsOf = (sets: readonly S[]) => sets.map((set) => all.get(set)).filter((found) => found !== undefined);
   const { controlNumber, verdict, faults } = statement;
   if (statement.kind === 'interchange') {
-    const settlements = settlementsOf(index.ofInterchange(by.interchange, controlNumber));
+    const settlements = index.ofInterchange(by.interchange, controlNumber);
     for (const settlement of settlements)
       if (verdict === 'rejected') settlement.settle(verdict, faults, by);
       else settlement.arrived(faults);
     return settlements.length > 0 ? [] : [{ ...by, reason: 'unknown', names: { interchange: controlNumber } }];
   }
   const { functionalIdentifier } = statement;
-  const settlements = settlementsOf(index.ofGroup(by.interchange, functionalIdentifier, controlNumber));
+  const settlements = index.ofGroup(by.interchange, functionalIdentifier, controlNumber);
   const names = { functionalIdentifier, group: controlNumber };
   if (settlements.length === 0) return [{ ...by, reason: 'unknown', names }];
   return settleGroup(statement, settlements).map(

@@ -289,6 +289,14 @@ describe('characters', () => {
   ])('%s', (_, line, characters, expected) => {
     expect(faults(order('N1*ST*SAMPLE STORE*92*0012', line), { characters })).toEqual(expected);
   });
+
+  it.each<[string, string, string[]]>([
+    ['is at its component', 'REF*DP*038**dp', ['guide-character 4/4/1 AK403-6 REF/0/REF04-1']],
+    ['is not told where the standard refused it', 'REF*DP*038**d\u0002', []],
+  ])('one in a composite of one component %s', (_, line, expected) => {
+    const issues = faults(order('REF*DP*038', line), { characters: { set: 'basic' } });
+    expect(issues.filter((issue) => issue.startsWith('guide-'))).toEqual(expected);
+  });
 });
 
 describe('one cause gives one issue', () => {

@@ -32,7 +32,7 @@ const damages = fc.array(
 );
 
 describe('quickDecode', () => {
-  it('law: what it takes has no fault and gives the document of the long way', () => {
+  it('law: what it takes has no fault and gives the document of the long way', { timeout: 30_000 }, () => {
     let taken = 0;
     let left = 0;
     fc.assert(

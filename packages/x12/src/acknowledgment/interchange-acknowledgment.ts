@@ -12,8 +12,9 @@ export function interchangeAcknowledgment(
   const { header, groups, acknowledgments } = interchange;
   const isDue = policy === 'always' || (policy === 'requested' && header.acknowledgmentRequested);
   const isAnswer = groups.length === 0 && acknowledgments.length > 0;
-  if (!isDue || isAnswer || header.controlNumber === '') return undefined;
   const { controlNumber, date, time } = header;
+  // TA101 repeats ISA13, which names the interchange: where it can not be written there is nothing to name.
+  if (!isDue || isAnswer || !/^[ -~]{1,9}$/.test(controlNumber)) return undefined;
   return { controlNumber, date, time, ...verdict(interchange) };
 }
 

@@ -19,17 +19,19 @@ function checkSegment(characters: CompiledCharacters, member: MatchedSegment, ru
   for (const [index, { repeats }] of member.segment.elements.entries()) {
     const use = uses[index];
     if (use === undefined || use.type === 'B') continue;
-    for (const [repeat, components] of repeats.entries())
+    for (const [repeat, components] of repeats.entries()) {
+      // A composite may come with its first component alone.
+      const hasComponents = use.components !== undefined || components.length > 1;
       for (const [component, text] of components.entries()) {
         const strange = characters.strange(text);
         if (strange === undefined) continue;
         run.element(
           member,
-          components.length > 1 ? (use.components?.[component] ?? use) : use,
+          use.components?.[component] ?? use,
           {
             element: index + 1,
             ...(repeats.length > 1 ? { repeat: repeat + 1 } : {}),
-            ...(components.length > 1 ? { component: component + 1 } : {}),
+            ...(hasComponents ? { component: component + 1 } : {}),
           },
           {
             code: 'guide-character',
@@ -39,5 +41,6 @@ function checkSegment(characters: CompiledCharacters, member: MatchedSegment, ru
           },
         );
       }
+    }
   }
 }

@@ -9,7 +9,7 @@ import { issueLine } from './issue-line.ts';
 /** The segment with its name, a line for each value, and each issue below the line it is about. */
 export function segmentLines(segment: Segment, definition: Definition | undefined, issues: readonly Issue[]): string[] {
   const known = definition?.segments[segment.id];
-  const name = known?.name ?? ENVELOPE[segment.id] ?? '';
+  const name = known?.name ?? ENVELOPE.get(segment.id) ?? '';
   const rows = rowsOf(segment, known?.elements ?? []);
   const width = rows.reduce((most, { label }) => Math.max(most, label.length), 0);
   const about = (element: number) => issues.filter(({ at }) => (at.element ?? 0) === element);
@@ -29,7 +29,10 @@ export function segmentLines(segment: Segment, definition: Definition | undefine
   return lines;
 }
 
-const ENVELOPE: Readonly<Record<string, string>> = { ST: 'Transaction set header', SE: 'Transaction set trailer' };
+const ENVELOPE: ReadonlyMap<string, string> = new Map([
+  ['ST', 'Transaction set header'],
+  ['SE', 'Transaction set trailer'],
+]);
 
 /** One value with its designator and name. */
 interface Row {

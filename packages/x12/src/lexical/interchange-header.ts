@@ -69,8 +69,11 @@ function recoverHeader(source: Uint8Array, offset: number): InterchangeHeaderSca
   const element = source[offset + 3] as number;
   const limit = Math.min(source.length, offset + RECOVERY_LENGTH);
   const fieldOffsets: number[] = [];
-  for (let at = offset + 3; at < limit && fieldOffsets.length < 16; at++)
+  for (let at = offset + 3; at < limit && fieldOffsets.length < 16; at++) {
+    // A header that was cut off does not reach over the beginning of another interchange.
+    if (isFixedWidthHeader(source, at)) return undefined;
     if (source[at] === element) fieldOffsets.push(at + 1);
+  }
   const last = fieldOffsets[15];
   if (last === undefined) return undefined;
   const fields = fieldOffsets.map((start, index) =>

@@ -24,7 +24,7 @@ export class Settlement<S extends SentSet> {
 
   /** The interchange has arrived, which does not answer its sets; a TA1 that rejected it before counts no more. */
   arrived(faults: readonly AcknowledgedFault[]): void {
-    for (const { meaning } of faults) this.notes.push(`a TA1 accepts the interchange with an error: ${meaning}`);
+    for (const { meaning } of faults) this.note(`a TA1 accepts the interchange with an error: ${meaning}`);
     if (this.by?.type !== 'TA1') return;
     this.#noteEarlier();
     this.verdict = undefined;
@@ -32,13 +32,22 @@ export class Settlement<S extends SentSet> {
     this.by = undefined;
   }
 
+  /** Adds a note, as long as there are not too many: a partner may answer a thousand times. */
+  note(text: string): void {
+    const { length } = this.notes;
+    if (length <= MOST_NOTES) this.notes.push(length === MOST_NOTES ? 'further notes are left out' : text);
+  }
+
   #noteEarlier(): void {
-    if (this.by === undefined) return;
+    if (this.by === undefined || this.notes.length > MOST_NOTES) return;
     const { type, interchange } = this.by;
     const said = String(this.verdict).replaceAll('-', ' ');
-    this.notes.push(`an earlier ${type} in interchange ${interchange.controlNumber} said ${said}; the latest counts`);
+    this.note(`an earlier ${type} in interchange ${interchange.controlNumber} said ${said}; the latest counts`);
   }
 }
+
+/** More are not read by anybody. */
+const MOST_NOTES = 20;
 
 /**
  * Settles the sets of a group by its 997 or 999: each by its AK2, those that none names by AK9. Returns the statements on
@@ -48,13 +57,7 @@ export function settleGroup<S extends SentSet>(
   statement: GroupStatement,
   group: readonly Settlement<S>[],
 ): readonly SetStatement[] {
-  const open = new Map<string, Settlement<S>[]>();
-  for (const settlement of group) {
-    const key = keyOf(settlement.set.type, settlement.set.setControlNumber);
-    const same = open.get(key);
-    if (same) same.push(settlement);
-    else open.set(key, [settlement]);
-  }
+  const open = byName(group);
   const named = new Set<Settlement<S>>();
   const strange: SetStatement[] = [];
   for (const said of statement.sets) {
@@ -72,6 +75,23 @@ export function settleGroup<S extends SentSet>(
   return strange;
 }
 
+/** Made once for each group: a partner may answer each of its sets in an acknowledgment of its own. */
+const madeBefore = new WeakMap<readonly object[], ReadonlyMap<string, readonly unknown[]>>();
+
+function byName<S extends SentSet>(group: readonly Settlement<S>[]): ReadonlyMap<string, readonly Settlement<S>[]> {
+  const made = madeBefore.get(group) as ReadonlyMap<string, readonly Settlement<S>[]> | undefined;
+  if (made !== undefined) return made;
+  const names = new Map<string, Settlement<S>[]>();
+  for (const settlement of group) {
+    const key = keyOf(settlement.set.type, settlement.set.setControlNumber);
+    const same = names.get(key);
+    if (same) same.push(settlement);
+    else names.set(key, [settlement]);
+  }
+  madeBefore.set(group, names);
+  return names;
+}
+
 const keyOf = (type: string, controlNumber: string): string => `${type.trim()} ${plainNumber(controlNumber)}`;
 
 function settleNamed<S extends SentSet>(
@@ -82,7 +102,7 @@ function settleNamed<S extends SentSet>(
   const isOverruled = verdict === 'rejected' && said.verdict !== 'rejected';
   if (verdict !== 'rejected') settlement.settle(said.verdict, said.faults, by);
   else settlement.settle('rejected', [...said.faults, ...faults], by);
-  if (isOverruled) settlement.notes.push('AK9 rejects the whole group, though the set itself was found right');
+  if (isOverruled) settlement.note('AK9 rejects the whole group, though the set itself was found right');
 }
 
 /** A partner may name only the sets with faults: AK9 speaks for the others. */
@@ -94,7 +114,7 @@ function settleUnnamed<S extends SentSet>(unnamed: readonly Settlement<S>[], sta
     else if (verdict === 'partly') {
       // AK904 tells whether all the others are among the accepted ones.
       if (accepted - namedAccepted === unnamed.length) settlement.settle('accepted', [], by);
-      else settlement.notes.push(`a ${by.type} accepts a part of the group and does not say whether this set is in it`);
+      else settlement.note(`a ${by.type} accepts a part of the group and does not say whether this set is in it`);
     } else if (sets.length > 0) settlement.settle('accepted', [], by);
     else settlement.settle(verdict, faults, by);
   }

@@ -33,7 +33,8 @@ export function elementMutants(original: Original): Mutant[] {
 function isDecisive({ mentions, definition, guide }: Original, id: string, element: number): boolean {
   if (mentions.chooses(id, element) || mentions.conditions(id) > 0) return true;
   const isAsked = mentions.elements(id, element) > 0 || guide?.characters !== undefined;
-  return isAsked && definition.segments[id]?.elements[element - 1]?.unsure !== undefined;
+  const use = definition.segments[id]?.elements[element - 1];
+  return isAsked && [use, ...(use?.components ?? [])].some((one) => one?.unsure !== undefined);
 }
 
 function once(seen: Set<string>, key: string, make: () => Mutant[]): Mutant[] {

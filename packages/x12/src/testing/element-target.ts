@@ -37,6 +37,8 @@ export function elementTarget(original: Original, instance: Instance, path: Guid
   const raw = text.elements[element] ?? '';
   const { component: separator, repetition } = original.delimiters;
   if (use.components !== undefined || isTelling(use.designator)) return undefined;
+  // A format (1250) and the date or period (1251) behind it are right or wrong together.
+  if (use.element === '1250' || use.element === '1251') return undefined;
   if (repetition !== undefined && raw.includes(repetition)) return undefined;
   const parts = component === undefined ? [raw] : raw.split(separator);
   const index = (component ?? 1) - 1;
