@@ -7,6 +7,8 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
+    // By default one core is left free: of two that is half.
+    maxWorkers: '100%',
     reporters: ['default', './scripts/tally-reporter.ts'],
     coverage: {
       provider: 'v8',

@@ -9,7 +9,7 @@ import {
 import { isAnswerable } from './acknowledgment/is-answerable.ts';
 import { to999 } from './acknowledgment/to-999.ts';
 import type { Delimiters } from './envelope/interchange.ts';
-import type { OutgoingGroup, OutgoingInterchange, OutgoingSet } from './envelope/outgoing.ts';
+import type { OutgoingInterchange, OutgoingSet, UnnumberedGroup, UnnumberedInterchange } from './envelope/outgoing.ts';
 
 export interface AcknowledgeOptions {
   /** ISA13 of the answer, nine digits. */
@@ -17,8 +17,8 @@ export interface AcknowledgeOptions {
   /** The instant for ISA09/10 and GS04/05. */
   readonly at: Date;
   /**
-   * GS06 of the answer, or how to get one for a (sender, receiver) pair; the interchange's when absent. A number that is
-   * given as text is counted on where several groups are needed (sets of several senders or releases in one interchange).
+   * GS06 of the answer, 1 to 9 digits, or how to get one for a (sender, receiver) pair; the interchange's when absent. A number
+   * that is given as text is counted on where several groups are needed (sets of several senders or releases).
    */
   readonly groupControlNumber?: string | ((sender: string, receiver: string) => string) | undefined;
   /** Whether a TA1 is sent: `requested` (default) follows ISA14. */
@@ -29,18 +29,31 @@ export interface AcknowledgeOptions {
   readonly usage?: 'T' | 'P' | undefined;
 }
 
+/** The same where the numbers are left to `withControlNumbers`. */
+export interface UnnumberedAcknowledgeOptions extends Omit<AcknowledgeOptions, 'controlNumber'> {
+  readonly controlNumber?: string | undefined;
+}
+
 /**
  * The answer to a received interchange, for `write`: a TA1 when ISA14 asks for one and one 997 or 999 per functional group, with
  * sender and receiver swapped, in the received release and with the received separators, where they can be written and
- * nothing that the answer repeats holds one. An interchange that is
- * rejected has at most a TA1 (R07); a group of acknowledgments (GS01 = FA) has no answer. Undefined when none is due: for a
- * retransmission too, whose answer is the one that was stored, sent again (R03), and for one whose sender or receiver (ISA05
- * to ISA08) is blank or can not be written: there is nobody to answer, which the issue of that field says.
+ * nothing that the answer repeats holds one. An interchange that is rejected has at most a TA1 (R07); a group of
+ * acknowledgments (GS01 = FA) has no answer. Undefined when none is due: for a retransmission too, whose answer is the one
+ * that was stored, sent again (R03), and for one whose sender or receiver (ISA05 to ISA08) is blank or can not be written:
+ * there is nobody to answer, which the issue of that field says.
  */
 export function acknowledge(
   interchange: AcknowledgedInterchange,
   options: AcknowledgeOptions,
-): OutgoingInterchange | undefined {
+): OutgoingInterchange | undefined;
+export function acknowledge(
+  interchange: AcknowledgedInterchange,
+  options: UnnumberedAcknowledgeOptions,
+): UnnumberedInterchange | undefined;
+export function acknowledge(
+  interchange: AcknowledgedInterchange,
+  options: UnnumberedAcknowledgeOptions,
+): UnnumberedInterchange | undefined {
   const { header, status, retransmission } = interchange;
   if (retransmission || !isAnswerable(header)) return undefined;
   const known = KNOWN_VERSION.test(header.version) ? header.version : '00401';
@@ -75,9 +88,9 @@ function outgoingGroups(
   received: readonly AcknowledgedGroup[],
   interchange: AcknowledgedInterchange,
   delimiters: Delimiters,
-  options: AcknowledgeOptions,
-): OutgoingGroup[] {
-  const gathered = new Map<string, Omit<OutgoingGroup, 'controlNumber' | 'sets'> & { readonly sets: OutgoingSet[] }>();
+  options: UnnumberedAcknowledgeOptions,
+): UnnumberedGroup[] {
+  const gathered = new Map<string, Omit<UnnumberedGroup, 'sets'> & { readonly sets: OutgoingSet[] }>();
   for (const group of received) {
     const sender = partyOf(group.header.receiver, interchange.header.receiver.id);
     const receiver = partyOf(group.header.sender, interchange.header.sender.id);
@@ -106,13 +119,13 @@ const documentOf = (document: ReturnType<typeof groupAcknowledgment>, type: Ackn
   type === '999' ? to999(document) : document;
 
 function groupNumber(
-  { sender, receiver }: Pick<OutgoingGroup, 'sender' | 'receiver'>,
+  { sender, receiver }: Pick<UnnumberedGroup, 'sender' | 'receiver'>,
   index: number,
-  { groupControlNumber, controlNumber }: AcknowledgeOptions,
-): string {
+  { groupControlNumber, controlNumber }: UnnumberedAcknowledgeOptions,
+): string | undefined {
   if (typeof groupControlNumber === 'function') return groupControlNumber(sender, receiver);
   const first = groupControlNumber ?? controlNumber;
-  if (index === 0 || !/^\d{1,9}$/.test(first)) return first;
+  if (first === undefined || index === 0 || !/^\d{1,9}$/.test(first)) return first;
   // 999999999 is followed by 1 (R12).
   return String(((Number(first) - 1 + index) % 999_999_999) + 1).padStart(first.length, '0');
 }

@@ -13,7 +13,8 @@ export interface DecodeOptions {
 
 /**
  * Validates one transaction set and makes its typed document. `ok` when no issue is an error; `partial` holds what could be
- * made otherwise. Values are the text as received; what is empty is absent.
+ * made otherwise. Values are the text as received; what is empty is absent. A set of `read` gives what that of `parse` does: what
+ * `read` has found by a definition is not taken over, but found anew by this one.
  */
 export function decode<Document>(
   definition: Definition<string, Document>,

@@ -1,4 +1,4 @@
-export { type AcknowledgeOptions, acknowledge } from './acknowledge.ts';
+export { type AcknowledgeOptions, acknowledge, type UnnumberedAcknowledgeOptions } from './acknowledge.ts';
 export type { AcknowledgedGroup, AcknowledgedInterchange, AcknowledgedSet } from './acknowledgment/acknowledged.ts';
 export { type DecodeOptions, decode } from './decode.ts';
 export { decodeAcknowledgment } from './decode-acknowledgment.ts';
@@ -35,6 +35,9 @@ export type {
   OutgoingGroup,
   OutgoingInterchange,
   OutgoingSet,
+  UnnumberedGroup,
+  UnnumberedInterchange,
+  UnnumberedSet,
 } from './envelope/outgoing.ts';
 export { type FormatOptions, type FormattableIssue, format } from './format.ts';
 export type { Inspectable } from './inspect/inspected-lines.ts';
@@ -51,6 +54,14 @@ export { parseStream, type StreamedGroup, type StreamedInterchange, type StreamI
 export { printDiff } from './print-diff.ts';
 export { type ReadOptions, read, type SeenInterchange } from './read.ts';
 export type {
+  Examined,
+  ExaminedGroup,
+  ExaminedInterchange,
+  ExaminedSet,
+  PassingSet,
+} from './read-stream/examined.ts';
+export { type ReadStreamOptions, readStream } from './read-stream.ts';
+export type {
   ReceivedContext,
   ReceivedFile,
   ReceivedGroup,
@@ -58,6 +69,7 @@ export type {
   ReceivedSet,
   Status,
 } from './received.ts';
+export type { Receiver } from './receiver-issues.ts';
 export type { SentSet } from './reconcile/sent-set.ts';
 export type { AcknowledgedFault, AcknowledgmentReference } from './reconcile/statement.ts';
 export {
@@ -70,11 +82,5 @@ export {
 export type { Result } from './result.ts';
 export { serialize } from './serialize.ts';
 export { value } from './value.ts';
-export {
-  type ControlNumberKey,
-  type ControlNumberSequence,
-  type UnnumberedGroup,
-  type UnnumberedInterchange,
-  withControlNumbers,
-} from './with-control-numbers.ts';
+export { type ControlNumberKey, type ControlNumberSequence, withControlNumbers } from './with-control-numbers.ts';
 export { write } from './write.ts';

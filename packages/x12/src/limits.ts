@@ -12,7 +12,10 @@ export interface Limits {
   readonly issues?: number | undefined;
   /** Most issues of a file that `read` keeps of its sets; 100,000 when absent. Of each set after that one is kept. */
   readonly fileIssues?: number | undefined;
-  /** Most transaction sets of a file that `parse` and `read` keep; 100,000 when absent. A group with more is rejected. */
+  /**
+   * Most transaction sets of a file that `parse` and `read` keep; 100,000 when absent. A group with more is rejected, and so
+   * is an interchange with more groups; of more interchanges the rest is not read.
+   */
   readonly sets?: number | undefined;
 }
 

@@ -1,8 +1,8 @@
 import { EnvelopeReader } from './envelope/envelope-reader.ts';
-import type { Interchange, InterchangeFile, TransactionSet } from './envelope/interchange.ts';
+import type { Interchange, InterchangeFile, Segment, TransactionSet } from './envelope/interchange.ts';
 import { interchangeOf } from './envelope/interchange-source.ts';
 import { toGroup } from './envelope/open-group.ts';
-import type { Issue } from './issue.ts';
+import type { Address, Issue } from './issue.ts';
 import type { ByteWindow } from './lexical/byte-window.ts';
 import { toBytes } from './lexical/bytes.ts';
 import { type Limits, withDefaults } from './limits.ts';
@@ -33,6 +33,8 @@ export function parse(
   // The first set of the group that is not kept, and how many are not.
   let first: TransactionSet | undefined;
   let left = 0;
+  // The interchange has more groups than are kept.
+  let isCut = false;
   for (let item = reader.next(window); item !== undefined && item !== 'more'; item = reader.next(window)) {
     if (item.kind === 'set') {
       if (room > 0) {
@@ -44,13 +46,22 @@ export function parse(
       }
     } else if (item.kind === 'group') {
       if (first !== undefined) item.group.issues.push(tooManySets(first, sets.length + left, limits.sets));
-      groups.push({ ...toGroup(item.group), sets });
+      if (groups.length < limits.sets) groups.push({ ...toGroup(item.group), sets });
+      else if (!isCut) {
+        isCut = true;
+        item.interchange.issues.push(tooManyGroups(item.group.segment, item.group.address, limits.sets));
+      }
       sets = [];
       first = undefined;
       left = 0;
     } else if (item.kind === 'interchange') {
+      if (interchanges.length === limits.sets) {
+        issues.push(tooManyInterchanges(item.interchange, limits.sets));
+        break;
+      }
       interchanges.push(interchangeOf(item.interchange, groups, source));
       groups = [];
+      isCut = false;
     } else if (item.kind === 'issue') issues.push(item.issue);
   }
   return { source, interchanges, issues };
@@ -64,6 +75,25 @@ function tooManySets({ offset, address }: TransactionSet, count: number, most: n
     path: ['ST'],
     expected: `at most ${most} transaction sets in a file`,
     found: `${count} in this group`,
+  });
+}
+
+function tooManyGroups({ offset }: Segment, address: Address, most: number): Issue {
+  return makeIssue('interchange-structure', {
+    message: 'the interchange has more functional groups than are kept of one; read it with parseStream',
+    at: { offset, length: 0 },
+    address,
+    path: ['GS'],
+    expected: `at most ${most} functional groups`,
+  });
+}
+
+function tooManyInterchanges({ offset, address }: Pick<Interchange, 'offset' | 'address'>, most: number): Issue {
+  return makeIssue('file-too-large', {
+    message: 'the file has more interchanges than are kept of one, and was read up to here; read it with parseStream',
+    at: { offset, length: 0 },
+    address,
+    expected: `at most ${most} interchanges`,
   });
 }
 

@@ -1,6 +1,5 @@
 import { decode } from './decode.ts';
 import type { Definition } from './definition/definition.ts';
-import { headerIssue } from './envelope/header-issue.ts';
 import type { FunctionalGroup, Interchange, InterchangeParty, TransactionSet } from './envelope/interchange.ts';
 import { withSegments } from './envelope/set-source.ts';
 import { groupStatus } from './group-status.ts';
@@ -9,6 +8,7 @@ import { type Limits, withDefaults } from './limits.ts';
 import { makeIssue } from './make-issue.ts';
 import { parse } from './parse.ts';
 import type { ReceivedFile, ReceivedGroup, ReceivedInterchange, ReceivedSet, Status } from './received.ts';
+import { type Receiver, receiverIssues } from './receiver-issues.ts';
 import { repeatIssues } from './repeat-issues.ts';
 import { type GroupDefinitions, resolveGroup } from './resolve-group.ts';
 import { statusOf } from './status-of.ts';
@@ -17,9 +17,7 @@ export interface ReadOptions<D extends readonly Definition[]> {
   /** The transaction sets that can be read. */
   readonly sets: D;
   /** Who reads: an interchange for another party, or for another usage (test, production), is rejected unread. */
-  readonly receiver?:
-    | { readonly ids?: readonly InterchangeParty[] | undefined; readonly usage?: 'T' | 'P' | undefined }
-    | undefined;
+  readonly receiver?: Receiver | undefined;
   /**
    * What the caller has kept of an interchange with these numbers: none (`new`), the same bytes (`same`: a retransmission,
    * whose sets are not read again), or other bytes (`other`: it is rejected at ISA13, TA1 025). Asked once for each
@@ -82,7 +80,7 @@ export function read<const D extends readonly Definition[]>(
 interface Context {
   readonly source: Uint8Array;
   readonly definitions: readonly Definition[];
-  readonly receiver: NonNullable<ReadOptions<readonly Definition[]>['receiver']>;
+  readonly receiver: Receiver;
   readonly seen: NonNullable<ReadOptions<readonly Definition[]>['seen']>;
   readonly nearest: boolean;
   readonly issues: number;
@@ -104,7 +102,7 @@ function leftOut({ end }: Budget, most: number): Issue[] {
 
 function receiveInterchange(interchange: Interchange, context: Context): ReceivedInterchange {
   const known = seenBefore(interchange, context);
-  const issues = [...repeatIssues(interchange, known), ...receiverIssues(interchange, context)];
+  const issues = [...repeatIssues(interchange, known), ...receiverIssues(interchange, context.receiver)];
   const status = known === 'same' ? 'rejected' : statusOf(issues);
   const groups = interchange.groups.map((group) => receiveGroup(group, { ...interchange, issues }, status, context));
   const received: ReceivedInterchange = { ...interchange, issues, status, groups };
@@ -114,35 +112,6 @@ function receiveInterchange(interchange: Interchange, context: Context): Receive
 function seenBefore({ header, offset, length }: Interchange, { seen, source }: Context): 'new' | 'same' | 'other' {
   const { sender, receiver, controlNumber, usage } = header;
   return seen({ sender, receiver, controlNumber, usage, bytes: source.subarray(offset, offset + length) });
-}
-
-function receiverIssues(interchange: Interchange, { receiver }: Context): Issue[] {
-  const issues: Issue[] = [];
-  const { ids, usage } = receiver;
-  const found = interchange.header.receiver;
-  if (
-    ids !== undefined &&
-    !ids.some(({ qualifier, id }) => qualifier.trim() === found.qualifier && id.trim() === found.id)
-  )
-    issues.push(
-      headerIssue('interchange-receiver', interchange, {
-        element: 8,
-        message: 'the interchange is meant for another receiver',
-        expected: ids.map(({ qualifier, id }) => `${qualifier} ${id}`).join(', '),
-        found: `${found.qualifier} ${found.id}`,
-      }),
-    );
-  const sent = interchange.header.usage;
-  if (usage !== undefined && sent !== usage && /^[TPI]$/.test(sent))
-    issues.push(
-      headerIssue('interchange-usage', interchange, {
-        element: 15,
-        message: 'test and production data do not mix',
-        expected: usage,
-        found: sent,
-      }),
-    );
-  return issues;
 }
 
 function receiveGroup(

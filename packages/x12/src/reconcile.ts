@@ -30,7 +30,7 @@ export interface ReconciledSet<S extends SentSet = SentSet> {
   readonly by?: AcknowledgmentReference | undefined;
   /** When the answer is due; absent for a 997 or 999, which has none (R07). */
   readonly due?: Date | undefined;
-  /** What a person should know of how the status came about, for instance that an earlier answer was another. */
+  /** What a person should know of how the status came about, for instance that an earlier answer was another; the first 20. */
   readonly notes: readonly string[];
 }
 

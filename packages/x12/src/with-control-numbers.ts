@@ -1,7 +1,17 @@
 import type { InterchangeParty } from './envelope/interchange.ts';
-import type { OutgoingGroup, OutgoingInterchange, OutgoingSet } from './envelope/outgoing.ts';
+import type {
+  OutgoingGroup,
+  OutgoingInterchange,
+  OutgoingSet,
+  UnnumberedGroup,
+  UnnumberedInterchange,
+} from './envelope/outgoing.ts';
 
-/** Whose numbers are counted (R12): ISA13 for each sender, receiver and usage, GS06 for each GS02 and GS03. */
+/**
+ * Whose numbers are counted (R12): ISA13 for each sender, receiver and usage, GS06 for each GS02 and GS03. Made anew each time,
+ * without blanks at the end of an id and with its properties always in this order, so that `JSON.stringify(key)` tells
+ * sequences apart and nothing else does: it may be the key of a map or of a row.
+ */
 export type ControlNumberKey =
   | {
       readonly kind: 'interchange';
@@ -19,18 +29,6 @@ export interface ControlNumberSequence {
   next(key: ControlNumberKey): string | number | Promise<string | number>;
 }
 
-/** An interchange to write, whose numbers may be left to a sequence. */
-export interface UnnumberedInterchange extends Omit<OutgoingInterchange, 'controlNumber' | 'groups'> {
-  readonly controlNumber?: string | undefined;
-  readonly groups: readonly UnnumberedGroup[];
-}
-
-/** A group whose numbers may be left to a sequence. */
-export interface UnnumberedGroup extends Omit<OutgoingGroup, 'controlNumber' | 'sets'> {
-  readonly controlNumber?: string | undefined;
-  readonly sets: readonly (Omit<OutgoingSet, 'controlNumber'> & { readonly controlNumber?: string | undefined })[];
-}
-
 /**
  * The interchange with every number that it lacks, for `write`. ISA13 and GS06 are the next of their sequence, where 999999999
  * is followed by 1; sets are numbered from 0001 in their group. What has a number keeps it, and none comes twice in its
@@ -41,9 +39,8 @@ export async function withControlNumbers(
   outgoing: UnnumberedInterchange,
   sequence: ControlNumberSequence,
 ): Promise<OutgoingInterchange> {
-  const { sender, receiver, usage } = outgoing;
-  const controlNumber =
-    outgoing.controlNumber ?? padded(counted(await sequence.next({ kind: 'interchange', sender, receiver, usage })), 9);
+  const { usage } = outgoing;
+  const controlNumber = outgoing.controlNumber ?? padded(counted(await sequence.next(interchangeKey(outgoing))), 9);
   const taken = new Set(outgoing.groups.map((group) => Number(group.controlNumber)));
   const groups: OutgoingGroup[] = [];
   for (const group of outgoing.groups) {
@@ -54,6 +51,16 @@ export async function withControlNumbers(
   return { ...outgoing, controlNumber, groups };
 }
 
+const interchangeKey = ({ sender, receiver, usage }: UnnumberedInterchange): ControlNumberKey => ({
+  kind: 'interchange',
+  sender: keyOf(sender),
+  receiver: keyOf(receiver),
+  usage,
+});
+
+/** A party that a caller gives may have more properties, or these in another order. */
+const keyOf = ({ qualifier, id }: InterchangeParty): InterchangeParty => ({ qualifier, id: id.trimEnd() });
+
 /** GS06 is unique in its interchange, but groups between other parties have a sequence of their own. */
 async function freeNumber(
   { sender, receiver }: UnnumberedGroup,
@@ -61,9 +68,10 @@ async function freeNumber(
   taken: ReadonlySet<number>,
   sequence: ControlNumberSequence,
 ): Promise<number> {
+  const key = () => ({ kind: 'group', sender: sender.trimEnd(), receiver: receiver.trimEnd(), usage }) as const;
   // One number more than are taken must be free.
   for (let attempt = 0; attempt <= taken.size; attempt++) {
-    const number = counted(await sequence.next({ kind: 'group', sender, receiver, usage }));
+    const number = counted(await sequence.next(key()));
     if (!taken.has(number)) return number;
   }
   throw new RangeError('the sequence gives only group control numbers that are taken');

@@ -18,19 +18,20 @@ import { groupAcknowledgment } from '../src/acknowledgment/group-acknowledgment.
 import type { Issue } from '../src/issue.ts';
 import { read } from '../src/read.ts';
 import type { ReceivedInterchange } from '../src/received.ts';
+import { withControlNumbers } from '../src/with-control-numbers.ts';
 import { write } from '../src/write.ts';
-import { interchange, isa, ORDER } from './sample.ts';
+import { interchange, isa, ORDER, type SampleOptions } from './sample.ts';
 
 const sets = [purchaseOrder850, purchaseOrderAcknowledgment855, invoice810, functionalAcknowledgment997] as const;
 const options: AcknowledgeOptions = { controlNumber: '000000042', at: new Date('2026-01-15T09:00:00Z') };
 
-const received = (input: string): ReceivedInterchange => {
+const received = (input: string | Uint8Array): ReceivedInterchange => {
   const [found] = read(input, { sets }).interchanges;
   if (found === undefined) throw new Error('no interchange was read');
   return found;
 };
 
-const answer = (input: string, more: Partial<AcknowledgeOptions> = {}): string | undefined => {
+const answer = (input: string | Uint8Array, more: Partial<AcknowledgeOptions> = {}): string | undefined => {
   const outgoing = acknowledge(received(input), { ...options, ...more });
   if (outgoing === undefined) return undefined;
   const written = write(outgoing);
@@ -41,7 +42,23 @@ const answer = (input: string, more: Partial<AcknowledgeOptions> = {}): string |
 /** The segments of the answer from AK1 to AK9. */
 const verdicts = (input: string): string[] => (answer(input) ?? '').split('~').filter((line) => line.startsWith('AK'));
 
+/** An interchange whose component separator is a sign of Latin-1. */
+const latin1 = (lines: readonly string[], more: SampleOptions = {}): Uint8Array =>
+  Uint8Array.from(interchange([lines], { ...more, component: '\u00a7' }), (sign) => sign.charCodeAt(0));
+
 describe('acknowledge', () => {
+  it('leaves its numbers to a counter where none is given', async () => {
+    const input = interchange([ORDER, ORDER], { gs: { 2: 'THEM', 3: 'US' } });
+    const { at } = options;
+    const unnumbered = acknowledge(received(input), { at });
+    if (unnumbered === undefined) throw new Error('no answer is due');
+    expect(unnumbered.groups.map(({ controlNumber }) => controlNumber)).toEqual([undefined]);
+    const numbered = await withControlNumbers(unnumbered, { next: ({ kind }) => (kind === 'group' ? 9 : 42) });
+    const groupControlNumber = '9';
+    expect(numbered).toEqual(acknowledge(received(input), { ...options, groupControlNumber }));
+    expect(acknowledge(received(input), { at, groupControlNumber })?.groups[0]?.controlNumber).toBe('9');
+  });
+
   it('swaps the parties and echoes the group and its sets', () => {
     const input = interchange([ORDER], {
       isa: { 7: '01', 8: '123456789', 14: '1' },
@@ -198,6 +215,32 @@ describe('acknowledge', () => {
         ?.split('~')
         .find((line) => line.startsWith('TA1')),
     ).toBe(expected);
+  });
+
+  it.each<[string, Uint8Array | string]>([
+    ['a sender holds the component separator', interchange([ORDER], { isa: { 6: 'SEN>ER' } })],
+    ['a receiver holds the terminator', interchange([ORDER], { isa: { 8: 'RECEIVER~' } })],
+    ['a sender holds separators of two kinds', interchange([ORDER], { isa: { 6: '*^~>' } })],
+    ['ISA13 holds a separator', interchange([ORDER], { isa: { 13: '00000>001', 14: '1' } })],
+    ['ISA09 holds a separator', interchange([ORDER], { isa: { 9: '26>115', 14: '1' } })],
+    ['a separator beyond ASCII, and a party with a usual one', latin1(['PO1*1*2*EA'], { gs: { 2: 'SEND>R' } })],
+    ['a separator beyond ASCII, and a bad value with a usual one', latin1(['BEG*00', 'PO1*1*2>X*EA'])],
+  ])('an answer can be written where %s', (_, input) => {
+    const outgoing = acknowledge(received(input), options);
+    const written = outgoing && write(outgoing);
+    expect(written?.issues).toEqual([]);
+    const [back] = written?.ok ? read(written.value, { sets }).interchanges : [];
+    expect(back?.header.receiver.id).toBe(received(input).header.sender.id);
+  });
+
+  it.each(['997', '999'] as const)('R09 a %s can be written where GS08 is longer than a version', (type) => {
+    const input = interchange([ORDER], { isa: { 12: '00501' }, gs: { 8: '0050101234567' } });
+    expect(answer(input, { type })).toContain('*X*005010~');
+  });
+
+  it('R07 ISA13 that can not be written can not be named in a TA1', () => {
+    const input = interchange([ORDER], { isa: { 13: '00000\u00e9001', 14: '1' } });
+    expect(answer(Uint8Array.from(input, (sign) => sign.charCodeAt(0)))).toBeUndefined();
   });
 
   it('R07 an interchange that is rejected has no 997', () => {

@@ -6,7 +6,6 @@ import { describe, expect, it } from 'vitest';
 import * as sets004010 from '../src/004010.ts';
 import * as sets005010 from '../src/005010.ts';
 import { examine } from '../src/cli/examine.ts';
-import type { ExaminedGroup, ExaminedInterchange, ExaminedSet } from '../src/cli/examined.ts';
 import { Failure } from '../src/cli/failure.ts';
 import { issuesOf } from '../src/cli/issues-of.ts';
 import { joined } from '../src/cli/joined.ts';
@@ -20,6 +19,7 @@ import type { Issue } from '../src/issue.ts';
 import { maskStream } from '../src/mask/mask-stream.ts';
 import { mask } from '../src/mask.ts';
 import { read } from '../src/read.ts';
+import type { ExaminedGroup, ExaminedInterchange, ExaminedSet } from '../src/read-stream/examined.ts';
 import { inReference, referenceFolder } from './reference-folder.ts';
 import { interchange, isa, ORDER, SHIP_NOTICE } from './sample.ts';
 
@@ -77,6 +77,7 @@ async function x12(
       files.set(file, bytes(`${before === undefined ? '' : text(before)}${more}`));
     },
     now: () => new Date('2026-01-15T09:00:00Z'),
+    version: () => '1.2.3',
   };
   const code = await run(words.split(' '), system);
   const now = (isGiven: boolean) =>
@@ -643,6 +644,10 @@ describe('usage', () => {
     return { code, out: '', told, files: {}, given: {} };
   };
 
+  it('--version prints the version and nothing else', async () => {
+    expect(await x12('--version')).toMatchObject({ code: 0, out: '1.2.3\n', told: '' });
+  });
+
   it.each(['--help', 'inspect', 'validate', 'ack', 'json', 'write', 'split', 'mask', 'diff'])(
     '%s has help',
     async (name) => {
@@ -684,6 +689,12 @@ describe('the process', () => {
     const command = `"${process.execPath}" --import "${loader}" "${join(root, 'src/cli.ts')}" inspect - | head -c 10`;
     const { stdout, stderr } = spawnSync('sh', ['-c', command], { input: GOOD.repeat(300), encoding: 'utf8' });
     expect({ stdout, stderr }).toEqual({ stdout: 'Interchang', stderr: '' });
+  });
+
+  it('tells the version of its package.json', () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    const { status, stdout, stderr } = start(['--version'], '');
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
   });
 
   it('says in a sentence that a folder is no file', () => {

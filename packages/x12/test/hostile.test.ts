@@ -54,6 +54,25 @@ describe('limits', () => {
     expect(read(file, { sets, limits: { sets: 6 } }).issues).toEqual([]);
   });
 
+  it('an interchange with more groups than are kept is rejected', () => {
+    const group = (number: number) => `GS*PO*A1*B1*20260115*0830*${number}*X*004010~GE*0*${number}~`;
+    const text = `${isa()}${[1, 2, 3, 4].map(group).join('')}IEA*4*000000001~`;
+    const found = read(text, { sets, limits: { sets: 2 } });
+    expect(found.issues.map(({ code, at, acknowledgment }) => [code, at.offset, acknowledgment])).toEqual([
+      ['interchange-structure', text.indexOf(group(3)), 'TA1-022'],
+    ]);
+    expect(found.interchanges.map(({ status, groups }) => [status, groups.length])).toEqual([['rejected', 2]]);
+    expect(read(text, { sets, limits: { sets: 4 } }).issues).toEqual([]);
+  });
+
+  it('of a file with more interchanges than are kept the rest is not read', () => {
+    const one = (number: number) => interchange([ORDER], { isa: { 13: `00000000${number}` } });
+    const text = [1, 2, 3, 4].map(one).join('');
+    const found = parse(text, { limits: { sets: 2 } });
+    expect(found.issues.map(({ code, at }) => [code, at.offset])).toEqual([['file-too-large', 2 * one(1).length]]);
+    expect(found.interchanges).toHaveLength(2);
+  });
+
   it('over the issues of a file each set keeps one, and its verdict', () => {
     const faulty = ['PO1*1*X*EA*Y', 'PO1*2*X*EA*Y'];
     const text = interchange([faulty, faulty, faulty, ORDER]);
@@ -277,6 +296,33 @@ describe('much of one thing from a stream', () => {
       ['0002', []],
     ]);
     expect(memory.most - before).toBeLessThan(150 * MB);
+  });
+
+  it('an acknowledgment of an interchange does not keep what came with it', { timeout: 60_000 }, async () => {
+    const memory = { most: 0 };
+    const before = inUse();
+    const blanks = ' '.repeat(300_000);
+    async function* pieces() {
+      yield isa();
+      for (let sent = 0; sent < 400; sent++) {
+        yield `TA1*${sent}*260115*0830*A*000~${blanks}`;
+        memory.most = Math.max(memory.most, inUse());
+      }
+      yield 'IEA*0*000000001~';
+    }
+    const found: unknown[] = [];
+    for await (const item of parseStream(pieces()))
+      if (item.kind === 'interchange')
+        found.push(...item.interchange.acknowledgments.map(({ elements }) => elements[0]?.repeats[0]?.[0]));
+    expect(found).toEqual(Array.from({ length: 400 }, (_, sent) => String(sent)));
+    expect(memory.most - before).toBeLessThan(80 * MB);
+  });
+
+  it('more acknowledgments than are kept are strays of their interchange', () => {
+    const file = parse(`${isa()}${'TA1~'.repeat(100_002)}IEA*0*000000001~`);
+    expect(file.interchanges.map(({ acknowledgments, issues }) => [acknowledgments.length, issues])).toMatchObject([
+      [100_000, [{ code: 'interchange-structure', acknowledgment: 'TA1-022' }]],
+    ]);
   });
 
   it('a segment of a gigabyte is one issue among the segments', { timeout: 60_000 }, async () => {

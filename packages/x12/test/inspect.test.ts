@@ -120,6 +120,11 @@ describe('inspect', () => {
     if (set !== undefined) expect(inspect(set, sets)).toContain('PO102 quantity ordered');
   });
 
+  it.each(['__proto__', 'constructor', 'toString'])('shows a segment that is called %s', (name) => {
+    const file = read(order(...ORDER, `${name}*1`), { sets });
+    expect(inspect(file)).toContain(`${name} (segment`);
+  });
+
   it('prints nothing that would move the cursor', () => {
     const text = inspect(read(withLine('SAMPLE BUYER', 'A\u001b[31m\u202eB\u0007'), { sets }));
     expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);

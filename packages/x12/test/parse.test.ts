@@ -139,6 +139,17 @@ describe('what lies around the segments', () => {
     ]);
   });
 
+  it.each([
+    ['at once', ''],
+    ['in the next line', '\n'],
+  ])('an ISA that was cut off does not swallow the interchange that follows %s', (_, between) => {
+    const sound = interchange([ORDER]);
+    const cut = isa().slice(0, 45);
+    const file = parse(sound + cut + between + interchange([ORDER], { isa: { 13: '000000002' } }));
+    expect(file.interchanges.map(({ header }) => header.controlNumber)).toEqual(['000000001', '000000002']);
+    expect(issuesOf(file).map(({ code, at }) => [code, at.offset])).toEqual([['file-not-x12', sound.length]]);
+  });
+
   it('another ISA ends an interchange without IEA, also where its separators differ', () => {
     const cut = good.slice(0, good.indexOf('IEA'));
     const second = interchange([ORDER], { isa: { 13: '000000002' }, element: '|', terminator: '!' });

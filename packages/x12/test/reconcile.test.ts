@@ -303,6 +303,19 @@ it('ten thousand sets, each with an answer of its own, are told apart', () => {
   expect(statuses.filter((status) => status === 'accepted')).toHaveLength(5000);
 });
 
+it.each<[string, string, string]>([
+  ['a TA1 that rejects', 'TA1*000000070*260115*0830*R*025~', 'rejected'],
+  ['a TA1 with an error', 'TA1*000000070*260115*0830*E*025~', 'pending'],
+])('%s, sent thousands of times, costs little and is told in a few notes', (_, answered, status) => {
+  const many = Array.from({ length: 3000 }, (_each, index) => notice({ setControlNumber: String(index + 1) }));
+  const received = open(`${isa({ isa: back })}${answered.repeat(3000)}IEA*0*000000001~`);
+  const { sets } = ask(received, many);
+  expect(new Set(sets.map((set) => set.status))).toEqual(new Set([status]));
+  expect(new Set(sets.map(({ notes }) => [notes.length, notes.at(-1)].join(' ')))).toEqual(
+    new Set(['21 further notes are left out']),
+  );
+});
+
 it.each<[string, () => unknown]>([
   ['a time allowed below 0', () => reconcile(both, [], { now: soon, allowed: -1 })],
   ['a time allowed that is no number', () => reconcile(both, [], { now: soon, allowed: Number.NaN })],

@@ -119,6 +119,21 @@ describe('serialize', () => {
     ]);
   });
 
+  it('refuses a binary payload that holds more than bytes', () => {
+    const source = first(interchange([['BIN*3*abc']]));
+    const [group] = source.groups;
+    const [set] = group?.sets ?? [];
+    if (group === undefined || set === undefined) throw new Error('no set was read');
+    const segments = set.segments.map(({ id, elements, offset, length, position }) => ({
+      ...{ id, offset, length, position },
+      elements: id === 'BIN' ? [{ repeats: [['3']] }, { repeats: [['a€b']] }] : elements,
+    }));
+    const { type, controlNumber, address, issues } = set;
+    const edited = { type, controlNumber, address, issues, segments, offset: 0, length: 0 };
+    const { ok, issues: found } = serialize({ ...source, groups: [{ ...group, sets: [edited] }] });
+    expect([ok, found]).toMatchObject([false, [{ code: 'document-value', at: { segment: 2, element: 2 } }]]);
+  });
+
   it('refuses separators that are none', () => {
     const { ok, issues } = serialize(first(interchange([ORDER])), {
       delimiters: { element: '*', component: '*', segment: '~' },

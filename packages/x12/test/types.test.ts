@@ -10,8 +10,16 @@ import {
   purchaseOrder850,
   type ShipNotice856,
 } from '../src/004010.ts';
+import { acknowledge } from '../src/acknowledge.ts';
 import type { DocumentOf } from '../src/definition/definition.ts';
 import { encode } from '../src/encode.ts';
+import type {
+  OutgoingInterchange,
+  OutgoingSet,
+  UnnumberedGroup,
+  UnnumberedInterchange,
+  UnnumberedSet,
+} from '../src/envelope/outgoing.ts';
 import { outgoingSet } from '../src/outgoing-set.ts';
 import { read } from '../src/read.ts';
 import { interchange, ORDER } from './sample.ts';
@@ -82,5 +90,24 @@ describe('received sets', () => {
     expectTypeOf(outgoingSet<PurchaseOrder850>)
       .parameter(1)
       .toEqualTypeOf<PurchaseOrder850>();
+  });
+
+  it('one whose number is left to a counter is checked as well, and can not be written without it', () => {
+    // @ts-expect-error this is no purchase order
+    expect(outgoingSet(purchaseOrder850, { nonsense: 1 })).not.toHaveProperty('controlNumber');
+    const unnumbered = outgoingSet(purchaseOrder850, {} as PurchaseOrder850);
+    expectTypeOf(unnumbered).toEqualTypeOf<UnnumberedSet<PurchaseOrder850>>();
+    expectTypeOf(unnumbered).toExtend<UnnumberedGroup['sets'][number]>();
+    expectTypeOf(unnumbered).not.toExtend<OutgoingSet>();
+  });
+
+  it('an answer has a number where one was given, and else is one for a counter', () => {
+    const [at, received] = [new Date(0), read(interchange([ORDER]), { sets: [purchaseOrder850] }).interchanges[0]];
+    if (received === undefined) throw new Error('no interchange was read');
+    const numbered = acknowledge(received, { at, controlNumber: '000000001' });
+    expectTypeOf(numbered).toEqualTypeOf<OutgoingInterchange | undefined>();
+    const unnumbered = acknowledge(received, { at });
+    expectTypeOf(unnumbered).toEqualTypeOf<UnnumberedInterchange | undefined>();
+    expect([numbered?.controlNumber, unnumbered?.controlNumber]).toEqual(['000000001', undefined]);
   });
 });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { functionalAcknowledgment997, purchaseOrderAcknowledgment855 } from '../src/004010.ts';
+import type { UnnumberedInterchange } from '../src/envelope/outgoing.ts';
+import { outgoingSet } from '../src/outgoing-set.ts';
 import { type ControlNumberKey, withControlNumbers } from '../src/with-control-numbers.ts';
 import { write } from '../src/write.ts';
 
@@ -40,6 +42,18 @@ describe('control numbers from a sequence (R12)', () => {
     ]);
   });
 
+  it.each<[string, UnnumberedInterchange]>([
+    ['a qualifier behind its id', { ...interchange, sender: { id: 'US', qualifier: 'ZZ' }, groups: [group] }],
+    ['more properties', { ...interchange, sender: Object.assign({ name: 'Example' }, party('US')), groups: [group] }],
+    ['blanks as in ISA06', { ...interchange, sender: party('US   '), groups: [{ ...group, sender: 'US  ' }] }],
+  ])('have one key, as JSON too, for one party: %s', async (_, outgoing) => {
+    const [plain, other] = [sequenceOf(1, 1), sequenceOf(1, 1)];
+    await withControlNumbers({ ...interchange, groups: [group] }, plain);
+    await withControlNumbers(outgoing, other);
+    expect(JSON.stringify(other.asked)).toBe(JSON.stringify(plain.asked));
+    expect(Object.keys(other.asked[0] ?? {})).toEqual(['kind', 'sender', 'receiver', 'usage']);
+  });
+
   it.each([
     ['999999999 is the last', 999_999_999, '999999999'],
     ['and followed by 1', 1_000_000_000, '000000001'],
@@ -77,7 +91,7 @@ describe('control numbers from a sequence (R12)', () => {
         purchaseOrderDate: '20260114',
       },
     };
-    const answer = { definition: purchaseOrderAcknowledgment855, document };
+    const answer = outgoingSet(purchaseOrderAcknowledgment855, document);
     const receivers = fc.array(fc.constantFrom('THEM', 'OTHERS', 'MORE'), { minLength: 1, maxLength: 6 });
     await fc.assert(
       fc.asyncProperty(receivers, fc.integer({ min: 999_999_990, max: 1_000_000_010 }), async (to, start) => {

@@ -10,7 +10,8 @@ import {
 } from '../src/004010.ts';
 import type { Definition } from '../src/definition/definition.ts';
 import type { Delimiters } from '../src/envelope/interchange.ts';
-import type { OutgoingGroup, OutgoingInterchange } from '../src/envelope/outgoing.ts';
+import type { OutgoingGroup, OutgoingInterchange, UnnumberedInterchange } from '../src/envelope/outgoing.ts';
+import { outgoingSet } from '../src/outgoing-set.ts';
 import { read } from '../src/read.ts';
 import { arbitraryDocument } from '../src/testing.ts';
 import { write } from '../src/write.ts';
@@ -48,6 +49,9 @@ const textOf = (value: OutgoingInterchange): string => {
   if (!result.ok) throw new Error(JSON.stringify(result.issues, null, 1));
   return new TextDecoder().decode(result.value);
 };
+
+const set = outgoingSet(purchaseOrder850, order);
+const unnumbered = { ...group, controlNumber: undefined };
 
 const withOrder = (document: unknown): OutgoingInterchange => ({
   ...outgoing,
@@ -104,6 +108,19 @@ describe('write', () => {
     const text = textOf({ ...outgoing, ...change });
     if (typeof expected === 'string') expect(text).toContain(expected);
     else expect(text).toMatch(expected);
+  });
+
+  it.each<[string, UnnumberedInterchange, string[]]>([
+    ['an interchange', { ...outgoing, controlNumber: undefined }, ['controlNumber']],
+    ['groups', { ...outgoing, groups: [unnumbered, unnumbered] }, ['groups.0', 'groups.1']],
+    ['sets', { ...outgoing, groups: [{ ...group, sets: [set, set] }] }, ['groups.0.sets.0', 'groups.0.sets.1']],
+  ])('refuses what has no number and did not ask a compiler, once each: %s', (_, given, expected) => {
+    const { ok, issues } = write(given as OutgoingInterchange);
+    expect(ok).toBe(false);
+    expect(issues.map(({ code, path }) => [code, path.join('.').replace(/\.controlNumber$/, '')])).toEqual(
+      expected.map((place) => ['outgoing-control-number', place]),
+    );
+    expect(issues.map(({ found }) => found)).toEqual(expected.map(() => 'none'));
   });
 
   it.each<[string, OutgoingInterchange, string, readonly (string | number)[]]>([

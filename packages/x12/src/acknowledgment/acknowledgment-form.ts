@@ -21,10 +21,11 @@ const FIRST_999 = '005010';
  * 005010 from there on. The 999 exists from 005010 on: an older group is answered with one of that release.
  */
 export function acknowledgmentForm(type: AcknowledgmentType, received: string): AcknowledgmentForm {
+  const isName = /^[A-Z0-9]{1,12}$/.test(received);
   const isLater = /^\d{6}/.test(received) && received.slice(0, 6) >= FIRST_999;
   if (type === '999')
-    return { type, definition: implementationAcknowledgment999, version: isLater ? received : FIRST_999 };
+    return { type, definition: implementationAcknowledgment999, version: isLater && isName ? received : FIRST_999 };
   const definition = isLater ? functionalAcknowledgment005010 : functionalAcknowledgment004010;
   // GS08 as received, or the release of the 997 where it is not even a name.
-  return { type, definition, version: /^[A-Z0-9]{1,12}$/.test(received) ? received : definition.release };
+  return { type, definition, version: isName ? received : definition.release };
 }

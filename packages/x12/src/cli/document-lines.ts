@@ -1,12 +1,10 @@
-import { statusOf } from '../status-of.ts';
-import type { Examined } from './examined.ts';
+import type { Examined } from '../read-stream/examined.ts';
 import { interchangeHead } from './interchange-head.ts';
 
 /** What `x12 json --lines` prints of what goes by: an object for a set, and for an interchange at its end. */
 export function documentLines(file: string, item: Examined): object[] {
   if (item.kind === 'set') {
-    const { set, group, interchange, definition, document, issues } = item;
-    const status = definition === undefined ? 'rejected' : statusOf(issues);
+    const { set, group, interchange, status, document } = item;
     return [
       {
         kind: 'set',

@@ -3,8 +3,8 @@ import { inspectedSet } from '../inspect/inspected-set.ts';
 import { issueLine } from '../inspect/issue-line.ts';
 import type { Issue } from '../issue.ts';
 import type { StreamedGroup, StreamedInterchange } from '../parse-stream.ts';
+import type { Examined, ExaminedInterchange, PassingSet } from '../read-stream/examined.ts';
 import { statusOf } from '../status-of.ts';
-import type { Examined, ExaminedInterchange, PassingSet } from './examined.ts';
 
 /** What a set stands in. */
 interface Around {

@@ -28,6 +28,10 @@ async function runCommand([name, ...words]: readonly string[], system: System): 
     await system.print(usage(commands));
     return 0;
   }
+  if (name === '--version') {
+    await system.print(`${system.version()}\n`);
+    return 0;
+  }
   const command = commands.find((one) => one.name === name);
   if (command === undefined) throw new Failure(unknownCommand(name));
   const request = readArguments(command, words, system.isInputTerminal);

@@ -1,5 +1,5 @@
 import type { InterchangeHeader } from '../envelope/interchange.ts';
-import type { ExaminedInterchange } from './examined.ts';
+import type { Status } from '../received.ts';
 import { Failure } from './failure.ts';
 
 /** What tells an interchange from others. */
@@ -35,8 +35,8 @@ export class Seen {
   }
 
   /** Remembers an interchange. One that is rejected as a whole may come again under its number, corrected. */
-  remember({ header, status, hash }: Numbered & Pick<ExaminedInterchange, 'status' | 'hash'>): void {
-    if (status === 'rejected' || hash === undefined) return;
+  remember({ header, status, hash }: Numbered & { readonly status: Status; readonly hash: string }): void {
+    if (status === 'rejected') return;
     this.known.set(keyOf(header), hash);
     this.added.push(`${keyOf(header)}\t${hash}\n`);
   }

@@ -17,4 +17,6 @@ export interface System {
   /** Adds text to the end of a file, which is made where there is none. @throws Failure when it can not be written. */
   append(file: string, text: string): Promise<void>;
   now(): Date;
+  /** The version of this package, for instance `1.2.0`. */
+  version(): string;
 }

@@ -11,7 +11,7 @@ export function usage(commands: readonly Command[]): string {
     ...columns(commands.map(({ name, about }) => [name, about])),
     '',
     'Exit code: 0 valid, 1 a file is not valid, 2 the command or a file could not be used.',
-    'x12 COMMAND --help says more about one.',
+    'x12 COMMAND --help says more about one; x12 --version prints the version.',
     '',
   ].join('\n');
 }

@@ -22,12 +22,12 @@ export function quickDecode(definition: Definition, set: TransactionSet): Proper
 
 class QuickDecoder {
   private readonly run: SegmentRun;
-  private readonly document: Properties = {};
+  private readonly document: Properties;
   /** Open loops from the set in: their plans, the place reached in each, its uses, the object being filled. */
   private readonly levels: QuickLevel[];
   private readonly reached: number[] = [-1];
   private readonly uses: number[] = [0];
-  private readonly objects: Properties[] = [this.document];
+  private readonly objects: Properties[];
   /** The list of the place reached, where it repeats. */
   private readonly lists: (Properties[] | undefined)[] = [undefined];
   private depth = 0;
@@ -35,6 +35,8 @@ class QuickDecoder {
   constructor(run: SegmentRun, plan: QuickLevel) {
     this.run = run;
     this.levels = [plan];
+    this.document = new plan.Empty();
+    this.objects = [this.document];
   }
 
   decode(): Properties | undefined {
@@ -107,7 +109,7 @@ class QuickDecoder {
   }
 
   private open(depth: number, place: QuickPlace, inner: QuickLevel, start: Properties, again: boolean): void {
-    const object: Properties = {};
+    const object = new inner.Empty();
     object[place.startKey] = start;
     this.add(depth, place, object, again);
     const deeper = depth + 1;
@@ -131,7 +133,7 @@ class QuickDecoder {
     const { values, notes, required } = check;
     if (((entries[at] as number) & (COMPOSITE_FLAG | UNUSUAL_FLAG)) !== 0) return this.unusual(place, at, position);
     if (count > values.length) return undefined;
-    const properties: Properties = {};
+    const properties = new place.Empty();
     const shift = origin - base;
     let present = 0;
     let from = ((entries[first] as number) >>> 2) + 1;

@@ -3,6 +3,8 @@ import type { Definition, SegmentDefinition, StructureNode } from '../definition
 import { mostAt } from '../structure/level.ts';
 import { segmentAt } from '../structure/places.ts';
 import type { PlainCheck } from '../validate/plain-check.ts';
+import type { Properties } from './decode-segment.ts';
+import { propertiesMaker } from './properties-maker.ts';
 import { ShortTexts } from './short-texts.ts';
 
 /** A place of a definition, prepared for reading without a fault. */
@@ -17,6 +19,8 @@ export interface QuickPlace {
   readonly check: PlainCheck | undefined;
   /** For each element its short values. */
   readonly short: readonly ShortTexts[];
+  /** Makes an object for its elements. */
+  readonly Empty: new () => Properties;
   /** The level that a loop opens. */
   readonly inner: QuickLevel | undefined;
   /** Property of the segment that starts the loop. */
@@ -24,6 +28,8 @@ export interface QuickPlace {
 }
 
 export interface QuickLevel {
+  /** Makes an object for its places. */
+  readonly Empty: new () => Properties;
   readonly places: readonly QuickPlace[];
   /** For each place the id of its segment, as a number. */
   readonly ids: Int32Array;
@@ -55,6 +61,7 @@ function quickLevel(nodes: readonly StructureNode[], compiledOf: Compiled): Quic
   for (let index = nodes.length - 1; index >= 0; index--)
     mandatory[index] = nodes[index]?.requirement === 'M' ? index : (mandatory[index + 1] as number);
   return {
+    Empty: propertiesMaker(),
     places,
     ids,
     filter: ids.reduce((bits, id) => bits | filterBit(id), 0),
@@ -73,6 +80,7 @@ function quickPlace(node: StructureNode, level: readonly StructureNode[], compil
     shared: level.filter(({ key }) => key === node.key).length > 1,
     segment: compiled?.definition ?? { id, name: '', elements: [], notes: [] },
     check: isHard ? undefined : compiled?.check,
+    Empty: propertiesMaker(),
     short: compiled?.check === undefined ? [] : shortTexts(compiled.check),
     inner: node.kind === 'loop' ? quickLevel(node.children, compiledOf) : undefined,
     startKey: node.kind === 'loop' ? (node.children[0]?.key ?? id) : id,

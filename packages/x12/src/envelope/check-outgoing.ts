@@ -46,7 +46,14 @@ export function checkOutgoing(
   checkGroups(outgoing.groups, outgoing.controlNumber, report);
 }
 
-type Say = (code: IssueCode, what: string, path: readonly (string | number)[], expected: string, found: string) => void;
+type Say = (
+  code: IssueCode,
+  what: string,
+  path: readonly (string | number)[],
+  expected: string,
+  // Undefined by a caller whom no compiler told that it is missing.
+  found: string | undefined,
+) => void;
 
 const speaker =
   (report: Report, address: Address): Say =>
@@ -59,7 +66,7 @@ const speaker =
         address,
         path,
         expected,
-        found: String(found).slice(0, 200),
+        found: found === undefined ? 'none' : String(found).slice(0, 200),
       }),
     );
   };
@@ -110,7 +117,7 @@ function checkGroups(groups: readonly OutgoingGroup[], interchange: string, repo
         group.controlNumber,
       );
     const key = Number(group.controlNumber);
-    if (numbers.has(key))
+    if (key > 0 && numbers.has(key))
       say(
         'outgoing-control-number',
         'the group control number (GS06)',
@@ -179,7 +186,7 @@ function checkSets(group: OutgoingGroup, path: readonly (string | number)[], say
         '4 to 9 digits',
         controlNumber,
       );
-    if (numbers.has(controlNumber))
+    else if (numbers.has(controlNumber))
       say(
         'outgoing-control-number',
         'the set control number (ST02)',

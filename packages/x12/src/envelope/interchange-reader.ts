@@ -9,7 +9,7 @@ import { envelopeIssue } from './envelope-issue.ts';
 import type { EnvelopeItem } from './envelope-item.ts';
 import type { Segment } from './interchange.ts';
 import { closeGroup, type OpenGroup, openGroup } from './open-group.ts';
-import { closeInterchange, type OpenInterchange, openInterchange } from './open-interchange.ts';
+import { closeInterchange, hasRoom, type OpenInterchange, openInterchange } from './open-interchange.ts';
 import { closeSet, type OpenSet, openSet, reportTooLarge } from './open-set.ts';
 import { RecordedSegments } from './recorded-segments.ts';
 import { SetSource, setOf } from './set-source.ts';
@@ -120,7 +120,7 @@ export class InterchangeReader {
       case 'IEA':
         return this.takeTrailer(segment, window);
       default:
-        return this.takeOther(segment);
+        return this.takeOther(segment, window);
     }
   }
 
@@ -157,9 +157,9 @@ export class InterchangeReader {
     return true;
   }
 
-  private takeOther(segment: Segment): boolean {
-    if (segment.id === 'TA1' && this.group === undefined) {
-      this.interchange.acknowledgments.push(segment);
+  private takeOther(segment: Segment, window: ByteWindow): boolean {
+    if (segment.id === 'TA1' && this.group === undefined && hasRoom(this.interchange)) {
+      this.interchange.acknowledgments.push(this.recorded.copyOfLast(window, segment.position));
       this.pass(segment, this.interchange.address);
     } else this.stray(segment);
     return this.bySegment;

@@ -78,6 +78,12 @@ function headerSegment(
   );
 }
 
+/** TA1s are kept until their interchange ends, in a stream too. Nobody sends more; what is more is a stray. */
+const MOST_ACKNOWLEDGMENTS = 100_000;
+
+/** Whether another TA1 can be kept. */
+export const hasRoom = ({ acknowledgments }: OpenInterchange): boolean => acknowledgments.length < MOST_ACKNOWLEDGMENTS;
+
 /** Ends an interchange at its IEA. */
 export function closeInterchange(interchange: OpenInterchange, trailer: Segment): void {
   const { address, issues, header, count, strayed } = interchange;

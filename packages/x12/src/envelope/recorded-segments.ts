@@ -27,6 +27,20 @@ export class RecordedSegments {
     return new ScannedSegment(position, this.run(window, at, tokens.length), at);
   }
 
+  /** The same to keep beyond its window: a copy, so that it does not keep all that came with it. */
+  copyOfLast(window: ByteWindow, position: number): Segment {
+    const { tokens, scanner, text } = this;
+    const { fault, start, end } = scanner;
+    if (fault === 'too-long') return this.last(window, position);
+    const bytes = window.bytes.slice(start - window.base, end - window.base);
+    const entries = tokens.entries.slice(tokens.first + scanner.entry, tokens.length);
+    return new ScannedSegment(
+      position,
+      new SegmentRun(bytes, start, tokens.origin, entries, 0, entries.length, text),
+      0,
+    );
+  }
+
   /** The segments between two entries. */
   run({ bytes, base }: ByteWindow, first: number, end: number): SegmentRun {
     const { tokens, text } = this;

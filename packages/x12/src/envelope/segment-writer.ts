@@ -59,6 +59,7 @@ export function segmentWriter(
         text += delimiters.element + joined(element, delimiters);
       }
       if (payload !== undefined) {
+        if (!hasOnlyBytes(payload)) report(notBytes(payload, segment, place));
         text += delimiters.element;
         flush();
         out.add(singleBytes(payload));
@@ -97,6 +98,21 @@ function payloadOf({ id, elements }: SegmentContent): string | undefined {
   const payload = elements.at(-1)?.repeats[0]?.[0] ?? '';
   const length = elements.at(-2)?.repeats[0]?.[0];
   return Number(length) === payload.length ? payload : undefined;
+}
+
+const hasOnlyBytes = (payload: string): boolean => !/[\u0100-\uffff]/.test(payload);
+
+function notBytes(payload: string, { id, elements }: SegmentContent, { address, path, position }: SegmentPlace): Issue {
+  const number = elements.length;
+  const designator = `${id}${String(number).padStart(2, '0')}`;
+  return makeIssue('document-value', {
+    message: `${designator} holds a character that is no byte`,
+    at: { offset: 0, length: 0, element: number, ...(position === undefined ? {} : { segment: position }) },
+    address,
+    path: [...path, designator],
+    expected: 'bytes, one for each character',
+    found: payload.slice(0, 200),
+  });
 }
 
 const singleBytes = (text: string): Uint8Array => Uint8Array.from(text, (sign) => sign.charCodeAt(0));

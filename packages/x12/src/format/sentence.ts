@@ -11,7 +11,7 @@ export interface Statement {
 /** An issue in one sentence: the message, and what was expected and found where the message does not say it itself. */
 export function sentence({ message, expected, found }: Statement): string {
   const details = [
-    ...(expected === undefined || says(message, /\b(?:expected|must be)\b/, expected)
+    ...(expected === undefined || says(message, /\b(?:expected|must be|condition)\b/, expected)
       ? []
       : [`expected ${visible(cut(expected, 320))}`]),
     ...(found === undefined || says(message, /\b(?:found|received)\b/, found)

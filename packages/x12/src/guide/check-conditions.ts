@@ -74,7 +74,8 @@ function breach({ leaf, isForbidden }: Culprit, scope: Instance, truth: Statemen
 }
 
 function tell({ rule }: CompiledCondition, broken: Breach, scope: Instance, run: GuideRun): void {
-  const words = conditionInWords(rule);
+  // A partner's own sentence may have its full stop; more follows here.
+  const words = conditionInWords(rule).replace(/\.\s*$/, '');
   const { found } = broken;
   if (found === undefined) {
     tellMissing(broken.path, scope, run, { words, complaint: `is missing by the condition ${rule.id}: ${words}` });

@@ -28,11 +28,19 @@ export function guideFaults(guide: Guide): Issue[] {
 /** Faults of the envelope are not a guide's to change: what they say is where the set begins and ends. */
 const CHANGEABLE = /^(?:segment|loop|element|level|guide)-/;
 
+/** Faults of a guide itself. */
+const OF_JSON: ReadonlySet<string> = new Set(['guide-malformed', 'guide-path']);
+
 function violationFault(code: string): Issue[] {
-  const isKnown = Object.hasOwn(issueCodes, code) && CHANGEABLE.test(code);
-  if (isKnown || code === 'guide-*') return [];
-  const expected = 'guide-* or the code of an issue about a segment, loop, element, level or guide';
-  return [shapeFault(['violations', code], 'can not be changed', expected)];
+  const isKnown = Object.hasOwn(issueCodes, code);
+  if ((isKnown && CHANGEABLE.test(code)) || code === 'guide-*') return [];
+  const path = ['violations', code];
+  if (isKnown) return [shapeFault(path, 'can not be changed', 'a code about a segment, loop, element, level or guide')];
+  const [kind] = CHANGEABLE.exec(code) ?? [];
+  const codes =
+    kind === undefined ? [] : Object.keys(issueCodes).filter((one) => one.startsWith(kind) && !OF_JSON.has(one));
+  const beginnings = 'guide-* or a code that begins with segment-, loop-, element-, level- or guide-';
+  return [shapeFault(path, 'is no code of an issue', codes.length > 0 ? `one of ${codes.join(', ')}` : beginnings)];
 }
 
 function repeated(keys: readonly string[]): number[] {

@@ -1,4 +1,5 @@
 import type { ElementUse, SegmentDefinition, StructureNode } from '../definition/definition.ts';
+import { nearPath } from './near-path.ts';
 
 /** One step into a structure: from a loop, or the set, to some of what stands in it. */
 export interface GuideStep {
@@ -45,6 +46,13 @@ export interface GuideScope {
 
 /** Finds the places of a path such as `N1[01=ST]/N401`, `REF[01=IA].02`, `REF04-1`; a text says what is wrong with it. */
 export function guidePath(text: string, scope: GuideScope): GuidePath | string {
+  const found = placesOf(text, scope);
+  if (typeof found !== 'string') return found;
+  const near = nearPath(text, (other) => typeof placesOf(other, scope) !== 'string');
+  return near === undefined ? found : `${found}; did you mean ${near}?`;
+}
+
+function placesOf(text: string, scope: GuideScope): GuidePath | string {
   const isAbsolute = text.startsWith('/');
   const start: Reached = {
     steps: [],
@@ -52,7 +60,7 @@ export function guidePath(text: string, scope: GuideScope): GuidePath | string {
     segment: isAbsolute ? undefined : scope.at?.segment,
   };
   const parts = partsOf(isAbsolute ? text.slice(1) : text);
-  if (parts === undefined) return `${text} is not a path`;
+  if (parts === undefined) return `${text} is not a path such as REF02, N1[01=ST]/N401 or REF[01=IA].02`;
   let reached: Reached = start;
   for (const [index, part] of parts.entries()) {
     const next = step(reached, part, index === parts.length - 1, scope);

@@ -15,9 +15,15 @@ export function shapeFault(path: Path, message: string, expected?: string, found
     address: {},
     path,
     expected,
-    found: found === undefined ? undefined : (JSON.stringify(found) ?? typeof found).slice(0, 80),
+    found: found === undefined ? undefined : shown(found).slice(0, 80),
   });
 }
+
+const mustBe = (path: Path, expected: string, found: unknown): Issue =>
+  shapeFault(path, `must be ${expected}`, expected, found);
+
+/** A text is what it is, all else its JSON. */
+const shown = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? typeof value));
 
 /** The shapes that guides are made of. Every one has a limit. */
 export const shapes = { text, integer, flag, oneOf, list, record, object, either };
@@ -27,7 +33,7 @@ function text(most: number, least = 1): JsonShape<string> {
   return (value, path, report) => {
     if (typeof value === 'string' && value.length >= least && value.length <= most && !CONTROL.test(value))
       return value;
-    report(shapeFault(path, 'must be text', `text of ${least} to ${most} characters`, value));
+    report(mustBe(path, `text of ${least} to ${most} characters`, value));
     return undefined;
   };
 }
@@ -37,7 +43,7 @@ const CONTROL = /(?![\n\r\t])\p{Cc}/u;
 function integer(least: number, most: number): JsonShape<number> {
   return (value, path, report) => {
     if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value;
-    report(shapeFault(path, 'must be a whole number', `a whole number from ${least} to ${most}`, value));
+    report(mustBe(path, `a whole number from ${least} to ${most}`, value));
     return undefined;
   };
 }
@@ -45,7 +51,7 @@ function integer(least: number, most: number): JsonShape<number> {
 function flag(): JsonShape<boolean> {
   return (value, path, report) => {
     if (typeof value === 'boolean') return value;
-    report(shapeFault(path, 'must be true or false', 'true or false', value));
+    report(mustBe(path, 'true or false', value));
     return undefined;
   };
 }
@@ -53,7 +59,7 @@ function flag(): JsonShape<boolean> {
 function oneOf<const T extends string>(...words: readonly T[]): JsonShape<T> {
   return (value, path, report) => {
     const word = words.find((one) => one === value);
-    if (word === undefined) report(shapeFault(path, 'is not a word for it', `one of ${words.join(', ')}`, value));
+    if (word === undefined) report(mustBe(path, `one of ${words.join(', ')}`, value));
     return word;
   };
 }
@@ -61,7 +67,7 @@ function oneOf<const T extends string>(...words: readonly T[]): JsonShape<T> {
 function list<T>(item: JsonShape<T>, most: number, least = 0): JsonShape<readonly T[]> {
   return (value, path, report) => {
     if (!Array.isArray(value) || value.length < least || value.length > most) {
-      report(shapeFault(path, 'must be a list', `${least} to ${most} items`, value));
+      report(mustBe(path, `a list of ${least} to ${most} items`, value));
       return undefined;
     }
     return value.flatMap((one: unknown, index) => {
@@ -75,7 +81,7 @@ function list<T>(item: JsonShape<T>, most: number, least = 0): JsonShape<readonl
 function record<T>(item: JsonShape<T>, most: number): JsonShape<Readonly<Record<string, T>>> {
   return (value, path, report) => {
     if (!isObject(value) || Object.keys(value).length > most) {
-      report(shapeFault(path, 'must be an object', `an object of at most ${most} entries`, value));
+      report(mustBe(path, `an object of at most ${most} entries`, value));
       return undefined;
     }
     const taken = new Map<string, T>();
@@ -94,7 +100,7 @@ function object<T extends object>(fields: Fields<T>, required: readonly (keyof T
   const known = Object.keys(fields);
   return (value, path, report) => {
     if (!isObject(value)) {
-      report(shapeFault(path, 'must be an object', `an object of ${known.join(', ')}`, value));
+      report(mustBe(path, `an object of ${known.join(', ')}`, value));
       return undefined;
     }
     for (const key of Object.keys(value))

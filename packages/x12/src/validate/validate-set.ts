@@ -10,6 +10,7 @@ import { type MatchedLoop, type MatchedSegment, pathOf } from '../structure/matc
 import { checkLevelOrder } from './check-level-order.ts';
 import { checkLevels, type HierarchicalLevel } from './check-levels.ts';
 import { checkSegment } from './check-segment.ts';
+import { envelopeFaults } from './envelope-faults.ts';
 import { issueList } from './issue-list.ts';
 import { isPlainlyRight } from './plain-check.ts';
 
@@ -30,9 +31,10 @@ export interface ValidateOptions {
 export function validateSet(definition: Definition, set: TransactionSet, options: ValidateOptions): ValidatedSet {
   const { address } = set;
   const list = issueList(options.issues, address);
-  for (const issue of set.issues) list.add(issue);
-  const { body, end, broken } = partsOf(set);
-  if (end === undefined && set.issues.length === 0) list.add(cutOffIssue(set));
+  const faults = envelopeFaults(set, definition);
+  for (const issue of faults) list.add(issue);
+  const { body, end, broken } = partsOf(set, faults);
+  if (end === undefined && faults.length === 0) list.add(cutOffIssue(set));
   const report = (issue: Issue) => list.add(issue);
   const retract = (issue: Issue) => list.remove(issue);
   const { root, strays, lostLevels } = matchSegments({ definition, body, end, address, report, retract });
@@ -54,19 +56,21 @@ const isHierarchical = (member: MatchedLoop | MatchedSegment): member is Matched
   member.kind === 'loop' && member.use?.hierarchical === true;
 
 /** The segments between ST and SE, as far as they can be trusted. */
-function partsOf(set: TransactionSet): {
+function partsOf(
+  set: TransactionSet,
+  faults: readonly Issue[],
+): {
   body: readonly Segment[];
   end: Segment | undefined;
   broken: ReadonlySet<number>;
 } {
-  const { issues } = set;
   const segments = sourceOf(set)?.fresh() ?? set.segments;
   // What follows a payload of the wrong length may be its bytes.
-  const lost = issues.find(({ code }) => code === 'segment-binary-length')?.at.segment;
+  const lost = faults.find(({ code }) => code === 'segment-binary-length')?.at.segment;
   const last = segments.at(-1);
   const closed = last?.id === 'SE';
   const until = lost === undefined ? segments.length - (closed ? 1 : 0) : lost;
-  const broken = issues.filter(({ code }) => code.startsWith('segment-')).map(({ at }) => at.segment ?? 0);
+  const broken = faults.filter(({ code }) => code.startsWith('segment-')).map(({ at }) => at.segment ?? 0);
   return {
     body: segments.slice(1, until),
     end: closed && lost === undefined ? last : undefined,

@@ -1,10 +1,10 @@
 import { sentence } from '../../format/sentence.ts';
 import { format } from '../../format.ts';
 import type { Issue } from '../../issue.ts';
+import type { ExaminedInterchange } from '../../read-stream/examined.ts';
 import type { Command, Invocation } from '../command.ts';
 import { eachFile } from '../each-file.ts';
 import { examine } from '../examine.ts';
-import type { ExaminedInterchange } from '../examined.ts';
 import type { Failure } from '../failure.ts';
 import { issuesOf } from '../issues-of.ts';
 import { Kept } from '../kept.ts';

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { appendFile, mkdir, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { Failure } from '../failure.ts';
 import type { System } from '../system.ts';
@@ -18,6 +19,7 @@ export function nodeSystem(): System {
     create,
     append,
     now: () => new Date(),
+    version,
   };
 }
 
@@ -66,6 +68,12 @@ async function append(file: string, text: string): Promise<void> {
   } catch (error) {
     throw new Failure(`${file} can not be written: ${reasonOf(error)}`);
   }
+}
+
+/** A package may ask for its own package.json, from wherever in it: from the sources, and from what was built of them. */
+function version(): string {
+  const { version } = createRequire(import.meta.url)('@dist/x12/package.json') as { readonly version: string };
+  return version;
 }
 
 const REASONS: Readonly<Record<string, string>> = {

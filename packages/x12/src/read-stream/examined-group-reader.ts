@@ -4,7 +4,6 @@ import type { Segment, TransactionSet } from '../envelope/interchange.ts';
 import { withSegments } from '../envelope/set-source.ts';
 import { groupStatus } from '../group-status.ts';
 import type { Issue } from '../issue.ts';
-import { withDefaults } from '../limits.ts';
 import type { StreamedGroup } from '../parse-stream.ts';
 import { type GroupDefinitions, resolveGroup } from '../resolve-group.ts';
 import { statusOf } from '../status-of.ts';
@@ -34,29 +33,34 @@ export class ExaminedGroupReader {
 
   private readonly definitions: readonly Definition[];
   private readonly nearest: boolean;
-  /** Issues that may still be kept of the file. */
-  private readonly budget: { issues: number };
+  /** Issues that may be kept of a set, and that may still be kept of the file. */
+  private readonly budget: { readonly most: number; issues: number };
 
-  constructor(definitions: readonly Definition[], nearest: boolean, budget: { issues: number }) {
+  constructor(definitions: readonly Definition[], nearest: boolean, budget: { readonly most: number; issues: number }) {
     this.definitions = definitions;
     this.nearest = nearest;
     this.budget = budget;
   }
 
-  /** Looks into a set. */
-  add({ set, group, interchange }: PassedSet): Pick<PassingSet, 'set' | 'definition' | 'document' | 'issues'> {
-    const { definition, issues } = this.look({ set, group, interchange });
+  /** Looks into a set, unless what is around it is refused. */
+  add(passed: PassedSet, isRefused: boolean): PassingSet {
+    const { set, group, interchange } = passed;
+    const { definition, issues } = this.look(passed);
     const { type, controlNumber, segments, address, offset, length } = set;
     const own = [...set.issues, ...issues];
     const whole =
       issues.length === 0 ? set : withSegments(set, { type, controlNumber, address, offset, length, issues: own });
-    const limit = Math.max(1, Math.min(withDefaults().issues, this.budget.issues));
-    const decoded = definition && decode(definition, whole, { issues: limit });
-    const found = decoded?.issues ?? own;
+    const limit = Math.max(1, Math.min(this.budget.most, this.budget.issues));
+    const decoded = definition && !isRefused ? decode(definition, whole, { issues: limit }) : undefined;
+    const found = decoded?.issues ?? (isRefused ? set.issues : own);
     this.budget.issues -= found.length;
     const told = toldSegments(segments, found);
     this.sets.push({ type, controlNumber, definition, found, count: segments.length, own: set.issues, segments: told });
-    return { set, definition, issues: found, document: decoded?.ok ? decoded.value : undefined };
+    const passing = { kind: 'set', type, set, issues: found, group, interchange } as const;
+    if (definition === undefined) return { ...passing, status: 'rejected' };
+    const status = isRefused || statusOf(group.issues) === 'rejected' ? 'rejected' : statusOf(found);
+    if (status === 'rejected' || !decoded?.ok) return { ...passing, definition, status: 'rejected' };
+    return { ...passing, definition, status, document: decoded.value };
   }
 
   private look({ set, group, interchange }: PassedSet): ReturnType<GroupDefinitions['find']> {

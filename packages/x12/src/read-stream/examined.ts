@@ -20,29 +20,55 @@ export interface ExaminedGroup extends StreamedGroup {
   readonly sets: readonly ExaminedSet[];
 }
 
-/** An interchange with its verdict: what `read` says of it, without the documents. */
+/** An interchange with its verdict: what `read` says of it, without the documents. `acknowledge` answers it. */
 export interface ExaminedInterchange extends StreamedInterchange {
   readonly status: Status;
   readonly retransmission?: true | undefined;
-  /** SHA-256 of its bytes from ISA to IEA; where it is asked what has been received. */
-  readonly hash?: string | undefined;
   readonly groups: readonly ExaminedGroup[];
 }
 
-/** A transaction set as it goes by; what is wrong with its group or interchange as a whole is told at their ends. */
-export interface PassingSet {
+/**
+ * A transaction set as it goes by, told apart by `type` and `status`. Its status is that by all that is known then: the trailer
+ * of its group or interchange, which comes after it, may still reject it.
+ */
+export type PassingSet<D extends readonly Definition[] = readonly Definition[]> =
+  | KnownSet<D[number]>
+  | (PassingContext & {
+      readonly type: string;
+      readonly definition?: undefined;
+      readonly status: 'rejected';
+      readonly document?: undefined;
+    });
+
+interface PassingContext {
   readonly kind: 'set';
+  /** As it was read, its segments with it. */
   readonly set: TransactionSet;
-  readonly definition: Definition | undefined;
-  readonly document: unknown;
   readonly issues: readonly Issue[];
   readonly group: StreamedGroup;
   readonly interchange: StreamedInterchange;
 }
 
+type KnownSet<D> =
+  D extends Definition<infer Id, infer Document>
+    ?
+        | (PassingContext & {
+            readonly type: Id;
+            readonly definition: D;
+            readonly status: 'accepted' | 'accepted-with-errors';
+            readonly document: Document;
+          })
+        | (PassingContext & {
+            readonly type: Id;
+            readonly definition: D;
+            readonly status: 'rejected';
+            readonly document?: undefined;
+          })
+    : never;
+
 /** What a file brings, in its order: groups and interchanges at their ends, and faults outside any. */
-export type Examined =
-  | PassingSet
+export type Examined<D extends readonly Definition[] = readonly Definition[]> =
+  | PassingSet<D>
   | { readonly kind: 'group'; readonly group: StreamedGroup; readonly interchange: StreamedInterchange }
   | { readonly kind: 'interchange'; readonly interchange: ExaminedInterchange }
   | { readonly kind: 'issue'; readonly issue: Issue };
