@@ -76,9 +76,11 @@ export class ScannedSegment implements Segment {
     const first = this.#at + HEAD;
     const count = entries[first - 1] as number;
     let from = ((entries[first] as number) >>> 2) + 1;
+    if (count === 0) return;
+    const { text, from: start } = run.windowOf(from, (entries[first + count] as number) >>> 2);
     for (let element = 1; element <= count; element++) {
       const to = (entries[first + element] as number) >>> 2;
-      visit(from === to ? '' : run.text(from, to), element, 1, 1);
+      visit(from === to ? '' : text.substring(from - start, to - start), element, 1, 1);
       from = to + 1;
     }
   }

@@ -56,9 +56,15 @@ export class SegmentRun {
 
   /** Text of a range without unusual bytes; offsets count from the origin. */
   text(from: number, to: number): string {
+    const window = this.windowOf(from, to);
+    return window.text.substring(from - window.from, to - window.from);
+  }
+
+  /** The window with the text of a range without unusual bytes, until another range is asked for. */
+  windowOf(from: number, to: number): TextWindow {
     const { window } = this;
     if (window.owner !== this || from < window.from || to > window.to) this.load(from, to);
-    return window.text.substring(from - window.from, to - window.from);
+    return window;
   }
 
   /** The same for a few bytes that are looked at once: without decoding what is around them. */

@@ -25,15 +25,17 @@ export function skimSegments(scanner: Scanner, window: ByteWindow, until: number
   const { bytes, base } = window;
   const limit = Math.min(judgedEnd(window), until) - base;
   const shift = base - tokens.origin;
+  const { segmentBytes } = limits;
+  const most = Math.min(limits.elements, ROOM - HEAD - 1);
   let read = 0;
   let begun = scanner.at - base;
   for (;;) {
     while (begun < limit && isBetween(bytes[begun] as number, terminator)) begun++;
     if (begun >= limit || isTelling(bytes[begun] as number, bytes[begun + 1] as number)) break;
-    tokens.reserve(ROOM);
+    if (tokens.length + ROOM > tokens.entries.length) tokens.reserve(ROOM);
     const { entries, length } = tokens;
-    const last = length + HEAD + Math.min(limits.elements, ROOM - HEAD - 1);
-    const end = Math.min(limit, begun + limits.segmentBytes);
+    const last = length + HEAD + most;
+    const end = Math.min(limit, begun + segmentBytes);
     let cut = length + HEAD;
     let flags = 0;
     let kind = NONE;
