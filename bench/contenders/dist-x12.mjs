@@ -30,7 +30,7 @@ export const contender = {
     }
   },
 
-  /** Every segment is looked at before, and a line break that is named makes `serialize` write all of them anew. */
+  /** Every segment is looked at before. A line break that is named makes `serialize` write each anew, from its own bytes. */
   prepare(bytes) {
     const { interchanges } = parse(bytes);
     for (const { groups } of interchanges)

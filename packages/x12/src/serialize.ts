@@ -12,8 +12,8 @@ import type { Result } from './result.ts';
 /**
  * The bytes of an interchange that was read. Untouched and without options it gives its own bytes, line breaks and faults
  * included. One of which something was replaced (`{ ...interchange, groups }`) gets an envelope made from the headers, with
- * right counts; its untouched sets keep their bytes. With other separators or line breaks all is written anew: nothing
- * between ST and SE is corrected, and parsed again it gives the same segments. New text is UTF-8.
+ * right counts; its untouched sets keep their bytes. With other line breaks its untouched segments do, with other separators
+ * all is written anew: nothing between ST and SE is corrected, and parsed again it gives the same segments. New text is UTF-8.
  * A value that holds one of the separators can not be written: then there are no bytes (`value-holds-separator`).
  */
 export function serialize(
