@@ -1,5 +1,8 @@
 const encoder = new TextEncoder();
 
+/** The last character of ASCII. */
+const LAST = 0x7f;
+
 /** Bytes that are added at the end. */
 export class GrowingBytes {
   private bytes = new Uint8Array(1024);
@@ -18,6 +21,20 @@ export class GrowingBytes {
     // A character takes three bytes at most; those outside the first plane count as two.
     this.reserve(3 * text.length);
     this.length += encoder.encodeInto(text, this.bytes.subarray(this.length)).written;
+  }
+
+  /** Adds a text whose every character is ASCII and marked as plain in a table, or adds nothing and tells that it is not so. */
+  addPlain(text: string, isPlain: Uint8Array): boolean {
+    const { length: count } = text;
+    this.reserve(count);
+    const { bytes, length } = this;
+    for (let at = 0; at < count; at++) {
+      const code = text.charCodeAt(at);
+      if (code > LAST || isPlain[code] === 0) return false;
+      bytes[length + at] = code;
+    }
+    this.length = length + count;
+    return true;
   }
 
   /** All that was added. */

@@ -36,60 +36,51 @@ export function segmentWriter(
   report: (issue: Issue) => void,
 ): SegmentWriter {
   const out = new GrowingBytes();
-  const end = delimiters.segment + lineBreak;
-  const endBytes = new TextEncoder().encode(end);
-  const hasSeparator = separatorTest(delimiters);
-  let text = '';
-  const flush = (): void => {
-    if (text !== '') out.addText(text);
-    text = '';
-  };
+  const separator = new TextEncoder().encode(delimiters.element);
+  const end = new TextEncoder().encode(delimiters.segment + lineBreak);
+  const isPlain = plainTable(delimiters);
   return {
     header(header, address) {
-      flush();
       out.add(singleBytes(interchangeHeaderText(header, delimiters, address, report) + lineBreak));
     },
     segment(segment, place) {
       const payload = payloadOf(segment);
       const elements = payload === undefined ? segment.elements : segment.elements.slice(0, -1);
-      text += segment.id;
+      if (!out.addPlain(segment.id, isPlain)) out.addText(segment.id);
       for (let index = 0; index < elements.length; index++) {
         const element = elements[index] as Element;
-        if (mayFail(element, hasSeparator)) checkElement(element, index + 1, segment, delimiters, place, report);
-        text += delimiters.element + joined(element, delimiters);
+        out.add(separator);
+        const text = onlyText(element);
+        if (text !== undefined && out.addPlain(text, isPlain)) continue;
+        checkElement(element, index + 1, segment, delimiters, place, report);
+        out.addText(joined(element, delimiters));
       }
       if (payload !== undefined) {
         if (!hasOnlyBytes(payload)) report(notBytes(payload, segment, place));
-        text += delimiters.element;
-        flush();
+        out.add(separator);
         out.add(singleBytes(payload));
       }
-      text += end;
-      if (text.length > 65_536) flush();
+      out.add(end);
     },
     raw(bytes) {
-      flush();
       out.add(bytes);
-      out.add(endBytes);
+      out.add(end);
     },
-    bytes() {
-      flush();
-      return out.taken();
-    },
+    bytes: () => out.taken(),
   };
 }
 
-/** Whether a text holds a separator, or ends in what could be taken for one. */
-function separatorTest({ element, component, segment, repetition = '' }: Delimiters): RegExp {
-  const separators = [...`${element}${component}${segment}${repetition}`];
-  const signs = separators.map((sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  return new RegExp(`[\r${signs.join('')}]`);
+/** Marks the printable characters of ASCII that are no separators: a text of these has neither to be checked nor encoded. */
+function plainTable({ element, component, segment, repetition = '' }: Delimiters): Uint8Array {
+  const table = new Uint8Array(0x80).fill(1, 0x20, 0x7f);
+  for (const separator of `${element}${component}${segment}${repetition}`) table[separator.charCodeAt(0)] = 0;
+  return table;
 }
 
-/** Whether an element has to be looked at closely; almost none has. */
-function mayFail({ repeats }: Element, hasSeparator: RegExp): boolean {
+/** The text of an element without repeats and components, which almost every one is. */
+function onlyText({ repeats }: Element): string | undefined {
   const [first] = repeats;
-  return repeats.length !== 1 || first?.length !== 1 || hasSeparator.test(first[0] as string);
+  return repeats.length === 1 && first?.length === 1 ? first[0] : undefined;
 }
 
 /** BIN02 and BDS03 are bytes, one per character, whose length stands before them. */
