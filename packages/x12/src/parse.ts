@@ -24,7 +24,7 @@ export function parse(
   const tooLarge = tooLargeIssue(source, limits.bytes);
   if (tooLarge !== undefined) return { source, interchanges: [], issues: [tooLarge] };
   const window: ByteWindow = { base: 0, bytes: source, isLast: true };
-  const reader = new EnvelopeReader(limits);
+  const reader = new EnvelopeReader(limits, { isKept: true });
   const interchanges: Interchange[] = [];
   const issues: Issue[] = [];
   let groups: Interchange['groups'][number][] = [];

@@ -11,13 +11,16 @@ import { InterchangeReader } from './interchange-reader.ts';
 import { type OpenInterchange, reportRepeated } from './open-interchange.ts';
 import { unreadableIssue } from './unreadable-issue.ts';
 
+/** Entries of an array where all of them are kept: the fewer arrays, the faster. */
+const KEPT_CHUNK = 16 * 1024;
+
 /**
  * Reads the interchanges of an input, which comes as one window or as one that grows. What is complete is taken with
  * `next`; nothing is read ahead of it, so that a slow taker holds the input back.
  */
 export class EnvelopeReader {
   private readonly items: EnvelopeItem[] = [];
-  private readonly tokens = new TokenList();
+  private readonly tokens: TokenList;
   private readonly text = new TextWindow();
   /** Interchanges that came, by their parties and control number. */
   private readonly seen = new Set<string>();
@@ -30,7 +33,9 @@ export class EnvelopeReader {
   private readonly limits: ScanLimits;
   private readonly bySegment: boolean;
 
-  constructor(limits: ScanLimits, options: { readonly bySegment?: boolean } = {}) {
+  /** `isKept`: what is read stays in memory; else it goes by. */
+  constructor(limits: ScanLimits, options: { readonly bySegment?: boolean; readonly isKept?: boolean } = {}) {
+    this.tokens = new TokenList(options.isKept === true ? KEPT_CHUNK : undefined);
     this.limits = limits;
     this.bySegment = options.bySegment ?? false;
   }

@@ -24,7 +24,11 @@ export interface GrowingWindow {
   end(): void;
 }
 
-const LEAST_CAPACITY = 160 * 1024;
+/**
+ * Room made at least behind what is kept and what comes. A buffer that a garbage collection finds in use is there until the
+ * next large one, so that small buffers keep the memory of a stream small.
+ */
+const LEAST_ROOM = 16 * 1024;
 
 /** An empty window at the beginning of an input. */
 export function growingWindow(): GrowingWindow {
@@ -41,7 +45,7 @@ export function growingWindow(): GrowingWindow {
       if (length + chunk.length > buffer.length) {
         const rest = buffer.subarray(Math.min(length, keepFrom - base), length);
         base = window.base + length - rest.length;
-        buffer = new Uint8Array(Math.max(LEAST_CAPACITY, 2 * (rest.length + chunk.length)));
+        buffer = new Uint8Array(rest.length + chunk.length + Math.max(LEAST_ROOM, rest.length));
         buffer.set(rest);
         length = rest.length;
       }

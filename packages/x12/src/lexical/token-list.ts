@@ -5,7 +5,8 @@ export const HEAD = 2;
 export const COMPOSITE_FLAG = 1;
 export const UNUSUAL_FLAG = 2;
 
-const CHUNK = 16 * 1024;
+/** Entries of an array: few, because an array that a garbage collection finds in use is there until the next large one. */
+const CHUNK = 4 * 1024;
 
 /** Entries made room for at once. */
 export const ROOM = 256;
@@ -16,12 +17,19 @@ export const ROOM = 256;
  * Arrays are shared by the sets of a file; one that is full is left to those that use it.
  */
 export class TokenList {
-  entries = new Uint32Array(CHUNK);
+  entries: Uint32Array;
   length = 0;
   /** First entry of what is being recorded. */
   first = 0;
   /** Offset in the input from which the entries count. */
   origin = 0;
+  private readonly chunk: number;
+
+  /** `chunk`: entries of an array at least. */
+  constructor(chunk: number = CHUNK) {
+    this.chunk = chunk;
+    this.entries = new Uint32Array(chunk);
+  }
 
   /** Begins to record anew, at an offset of the input. */
   begin(origin: number): void {
@@ -33,7 +41,7 @@ export class TokenList {
   reserve(count: number): void {
     if (this.length + count <= this.entries.length) return;
     const kept = this.entries.subarray(this.first, this.length);
-    this.entries = new Uint32Array(Math.max(CHUNK, 2 * (kept.length + count)));
+    this.entries = new Uint32Array(Math.max(this.chunk, 2 * (kept.length + count)));
     this.entries.set(kept);
     this.length = kept.length;
     this.first = 0;
