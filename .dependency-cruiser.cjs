@@ -1,6 +1,6 @@
 /**
- * The layers. Arrows that exist: canonical and x12 import nobody; mapping → canonical, and x12 only from its x12 entry;
- * orchestration → canonical; connectors → canonical and mapping, and x12 and orchestration only from its gateway.
+ * The layers. Arrows that exist: canonical and x12 import nobody; mapping → canonical, and x12 only from its x12 entry, its
+ * command and its testing kit; orchestration → canonical; connectors → canonical and mapping, and x12 and orchestration only from its gateway.
  */
 const layer = (name, from, allowed) => ({
   name,
@@ -13,8 +13,10 @@ const layer = (name, from, allowed) => ({
 const gateway = '^packages/connectors/src/gateway(?:[./]|$)';
 const connectors = '^packages/connectors/src/(?!gateway(?:[./]|$))';
 const mappingX12 = '^packages/mapping/src/x12(?:[./]|$)';
-const mapping = '^packages/mapping/src/(?!x12(?:[./]|$))';
-const nodeOnly = '^packages/(?:connectors/src/node|x12/src/cli)/';
+const mappingCommand = '^packages/mapping/src/cli(?:[./]|$)';
+const mappingTesting = '^packages/mapping/src/(?:testing|standard)(?:[./]|$)';
+const mapping = '^packages/mapping/src/(?!(?:x12|cli|testing|standard)(?:[./]|$))';
+const nodeOnly = '^packages/(?:connectors/src/node|(?:x12|mapping)/src/cli)/';
 
 module.exports = {
   forbidden: [
@@ -29,6 +31,8 @@ module.exports = {
     layer('x12-imports-nobody', '^packages/x12/src', ['x12']),
     layer('mapping-imports-canonical', mapping, ['mapping', 'canonical']),
     layer('mapping-x12-imports-x12', mappingX12, ['mapping', 'canonical', 'x12']),
+    layer('mapping-testing-imports-x12', mappingTesting, ['mapping', 'canonical', 'x12']),
+    layer('mapping-command-imports-x12', mappingCommand, ['mapping', 'canonical', 'x12']),
     layer('orchestration-imports-canonical', '^packages/orchestration/src', ['orchestration', 'canonical']),
     layer('connectors-import-canonical-and-mapping', connectors, ['connectors', 'canonical', 'mapping']),
     layer('gateway-imports-all', gateway, ['connectors', 'canonical', 'mapping', 'x12', 'orchestration']),
@@ -42,7 +46,8 @@ module.exports = {
     { name: 'mapping-core-without-x12', severity: 'error', from: { path: mapping }, to: { path: mappingX12 } },
     {
       name: 'web-standards-only',
-      comment: 'Everything but connectors/src/node and the command of x12 runs in a browser and in workerd.',
+      comment:
+        'Everything but connectors/src/node and the commands of x12 and mapping runs in a browser and in workerd.',
       severity: 'error',
       from: { path: '^packages/[^/]+/src', pathNot: nodeOnly },
       to: { dependencyTypes: ['core'] },
@@ -50,7 +55,7 @@ module.exports = {
     {
       name: 'node-folder-is-an-end',
       severity: 'error',
-      from: { path: '^packages/[^/]+/src', pathNot: [nodeOnly, '^packages/x12/src/cli.ts$'] },
+      from: { path: '^packages/[^/]+/src', pathNot: [nodeOnly, '^packages/(?:x12|mapping)/src/cli.ts$'] },
       to: { path: nodeOnly },
     },
     {

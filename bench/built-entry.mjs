@@ -8,3 +8,8 @@ export const packageFolder = process.env.BENCH_PACKAGE ?? join(import.meta.dirna
 export function builtEntry(name) {
   return pathToFileURL(join(packageFolder, 'dist', `${name}.js`)).href;
 }
+
+/** The same of another package of the workspace: `canonical`, `mapping`. */
+export function builtEntryOf(name, entry) {
+  return pathToFileURL(join(import.meta.dirname, '../packages', name, 'dist', `${entry}.js`)).href;
+}

@@ -1,4 +1,4 @@
-// `npm start`, `npm test` and `npm run x12` on a fresh clone, with nothing but Node and npm:
+// `npm start`, `npm test`, `npm run x12` and `npm run map` on a fresh clone, with nothing but Node and npm:
 //   1. pnpm at the pinned version, fetched once by npm;
 //   2. dependencies from the frozen lockfile, only when the lockfile or Node changed;
 //   3. the command, on the sources: nothing is built.
@@ -26,7 +26,7 @@ function main([task = 'start', ...rest]) {
     writeState({ ...readState(), stamp });
   }
   // The commands of a newcomer need no pnpm; the tools (turbo) do.
-  const tools = ['start', 'test', 'x12'].includes(task) ? [] : [pnpmFolder(env)];
+  const tools = ['start', 'test', 'x12', 'map', 'mutants', 'laws'].includes(task) ? [] : [pnpmFolder(env)];
   env.PATH = [join(root, 'node_modules', '.bin'), ...tools, env.PATH ?? env.Path].join(delimiter);
   process.exit(commandOf(task, rest, env));
 }
@@ -52,15 +52,24 @@ function commandOf(task, rest, env) {
       return run(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...rest], options);
     case 'bench':
       return run(process.execPath, [join(root, 'bench/bench.mjs'), ...rest], options);
-    case 'x12': {
-      // Files are relative to where npm was called; there is no tsx to be found from there.
-      const loader = pathToFileURL(join(root, 'node_modules/tsx/dist/loader.mjs')).href;
-      const args = ['--conditions=@dist/source', '--import', loader, join(root, 'packages/x12/src/cli.ts'), ...rest];
-      return run(process.execPath, args, { ...options, cwd: process.env.INIT_CWD ?? root });
-    }
+    case 'x12':
+      return runCommandOf('packages/x12', rest, options);
+    case 'map':
+      return runCommandOf('packages/mapping', rest, options);
+    case 'mutants':
+    case 'laws':
+      return run(process.execPath, [join(root, `scripts/${task}.mjs`), ...rest], options);
     default:
       return run(task, rest, { ...options, shell: windows });
   }
+}
+
+/** Runs the command of a package, from its sources. */
+function runCommandOf(folder, rest, options) {
+  // Files are relative to where npm was called; there is no tsx to be found from there.
+  const loader = pathToFileURL(join(root, 'node_modules/tsx/dist/loader.mjs')).href;
+  const args = ['--conditions=@dist/source', '--import', loader, join(root, folder, 'src/cli.ts'), ...rest];
+  return run(process.execPath, args, { ...options, cwd: process.env.INIT_CWD ?? root });
 }
 
 function install(folder, env) {

@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
-import { build } from 'esbuild';
 import { packageFolder } from '../built-entry.mjs';
+import { bundledKilobytes } from '../bundled-kilobytes.mjs';
 import { missingRow, resultRow } from '../result-row.mjs';
 
 const bundled = {
@@ -15,25 +14,9 @@ const unpacked = { name: 'package unpacked, in MB', compare: 'at most', goal: 3,
 
 /** What the package costs in a bundle that parses, validates and decodes an 850, and on the disk of who installs it. */
 export async function packageSize() {
-  const bundle = await bundledBytes();
-  return { rows: [resultRow({ ...bundled, ratios: [bundle / 1000] }), unpackedRow()] };
-}
-
-async function bundledBytes() {
-  const result = await build({
-    stdin: {
-      contents: `export { read } from './index.js'; export { purchaseOrder850 } from './004010.js';`,
-      resolveDir: join(packageFolder, 'dist'),
-    },
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'esm',
-    target: 'es2022',
-    platform: 'neutral',
-    logLevel: 'silent',
-  });
-  return brotliCompressSync(result.outputFiles[0].contents).length;
+  const contents = `export { read } from './index.js'; export { purchaseOrder850 } from './004010.js';`;
+  const bundle = await bundledKilobytes(contents, join(packageFolder, 'dist'));
+  return { rows: [resultRow({ ...bundled, ratios: [bundle] }), unpackedRow()] };
 }
 
 /** npm packs nothing here and only counts: this package depends on no other of the workspace. */

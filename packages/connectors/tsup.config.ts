@@ -3,6 +3,7 @@ import { library } from '../../scripts/tsup.base.ts';
 export default library({
   entry: [
     'src/index.ts',
+    'src/codecs.ts',
     'src/shopify.ts',
     'src/reference-erp.ts',
     'src/gateway.ts',

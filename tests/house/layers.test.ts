@@ -13,7 +13,7 @@ const all = [...imports.values()].flat();
 const arrows: readonly (readonly [room: RegExp, packages: readonly string[]])[] = [
   [/^packages\/canonical\//, []],
   [/^packages\/x12\//, []],
-  [/^packages\/mapping\/src\/x12[./]/, ['canonical', 'x12']],
+  [/^packages\/mapping\/src\/(?:x12|cli|testing|standard)[./]/, ['canonical', 'x12']],
   [/^packages\/mapping\//, ['canonical']],
   [/^packages\/orchestration\//, ['canonical']],
   [/^packages\/connectors\/src\/gateway[./]/, ['canonical', 'mapping', 'x12', 'orchestration']],

@@ -117,7 +117,7 @@ describe('the bundled samples', () => {
     ]);
   });
 
-  it('R03 send nothing twice when they are run again', async () => {
+  it('R03 gotcha 1 send nothing twice when they are run again', async () => {
     const before = [documents(), readLedger(join(directory, 'counterparties'))];
     const again = await run('--json');
     expect(again.code).toBe(0);

@@ -118,7 +118,10 @@ function invoiceOf(packed: readonly Packed[], place: number): Invoice {
       },
     };
   });
-  const freight = { kind: 'charge' as const, code: 'D240', amount: '25', description: 'FREIGHT' };
+  const freight = {
+    ...{ kind: 'charge' as const, code: 'D240', amount: '25', description: 'FREIGHT' },
+    method: 'paidByCustomer' as const,
+  };
   return {
     ...{ kind: 'invoice', version: '1', number: `INV-${500_001 + place}`, type: 'invoice', date: '2026-11-19' },
     ...{

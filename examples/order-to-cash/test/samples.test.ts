@@ -158,10 +158,7 @@ describe('the orders', () => {
 
   it('leave unread what the model has no place for, and nothing else', () => {
     const lost = orders.flatMap(({ report }) => report.loss.map(({ at }) => at.replace(/\[\d+\]/g, '')));
-    expect([...new Set(lost)].sort()).toEqual([
-      ...['FOB.01', 'ITD.01', 'ITD.02', 'PER.01', 'PER.02', 'PER.03', 'PER.04', 'SAC/SAC12', 'TD5.01'],
-      ...['TD5.02', 'TD5.03', 'TD5.04'],
-    ]);
+    expect([...new Set(lost)].sort()).toEqual([...['PER.01', 'PER.02', 'PER.03', 'PER.04', 'TD5.01']]);
   });
 
   it.each([
@@ -172,7 +169,7 @@ describe('the orders', () => {
     expect(orderOf(name, number)).toEqual(goldenOrder(number));
   });
 
-  it('keep line ids as they came', () => {
+  it('gotcha 9 keep line ids as they came', () => {
     const ids = (name: string, number: string) => orderOf(name, number).lines.map(({ lineId }) => lineId);
     expect(ids('cedarpoint-850-003-line-ids.edi', 'CP-26-01211')).toEqual(['A1', 'B1', 'C1', 'A2', 'B2', 'C2']);
     expect(ids('cedarpoint-850-003-line-ids.edi', 'CP-26-01212')).toEqual(['1', '2', '4', '5', '7', '8']);

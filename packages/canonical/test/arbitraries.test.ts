@@ -1,4 +1,22 @@
-import { Invoice, Order, OrderAcknowledgment, Shipment, validate } from '@dist/canonical';
+import {
+  ApplicationAdvice,
+  Customer,
+  FulfillmentConfirmation,
+  FulfillmentRequest,
+  InventoryAvailability,
+  Invoice,
+  Item,
+  Order,
+  OrderAcknowledgment,
+  OrderChange,
+  PartnerIdentity,
+  Remittance,
+  Return,
+  Shipment,
+  ShipmentStatus,
+  TextMessage,
+  validate,
+} from '@dist/canonical';
 import { isDecimal, normalize } from '@dist/canonical/arithmetic';
 import * as testing from '@dist/canonical/testing';
 import fc from 'fast-check';
@@ -10,11 +28,24 @@ describe('what ./testing makes', () => {
     ['acknowledgments', OrderAcknowledgment, testing.orderAcknowledgment()],
     ['shipments', Shipment, testing.shipment()],
     ['invoices', Invoice, testing.invoice()],
+    ['changes', OrderChange, testing.orderChange()],
+    ['answers to changes', OrderAcknowledgment, testing.changeAcknowledgment()],
+    ['availability', InventoryAvailability, testing.inventoryAvailability()],
+    ['returns', Return, testing.return()],
+    ['remittances', Remittance, testing.remittance()],
+    ['requests to a warehouse', FulfillmentRequest, testing.fulfillmentRequest()],
+    ['confirmations of a warehouse', FulfillmentConfirmation, testing.fulfillmentConfirmation()],
+    ['statuses of a shipment', ShipmentStatus, testing.shipmentStatus()],
+    ['application advice', ApplicationAdvice, testing.applicationAdvice()],
+    ['text messages', TextMessage, testing.textMessage()],
+    ['items', Item, testing.item()],
+    ['customers', Customer, testing.customer()],
+    ['identities', PartnerIdentity, testing.partnerIdentity()],
   ] as const)('%s are valid, without so much as a warning', (_, schema, arbitrary) => {
     const property = fc.property(arbitrary as fc.Arbitrary<unknown>, (document) => {
       expect(validate<unknown>(schema, document)).toEqual({ ok: true, value: document, issues: [] });
     });
-    fc.assert(property, { numRuns: 80 });
+    fc.assert(property, { numRuns: 60 });
   });
 
   it('documents survive JSON', () => {

@@ -1,6 +1,20 @@
-import { checkDigit, isGln, isGtin, isSscc, makeSscc, toGtin14 } from '@dist/canonical';
+import {
+  checkDigit,
+  completeGtin,
+  gtinReadings,
+  isGln,
+  isGtin,
+  isSscc,
+  makeSscc,
+  reusedSsccs,
+  type SerialSource,
+  type Shipment,
+  toGtin14,
+  withSsccs,
+} from '@dist/canonical';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { shipment } from './sample.ts';
 
 // The check digit example of the GS1 General Specifications, and keys that the EPC Tag Data Standard uses throughout.
 const keys = {
@@ -87,4 +101,102 @@ describe('codes of logistic units', () => {
     ['a prefix of three digits', ['061', 0, 1]],
     ['a prefix of letters', ['ABCDEFG', 0, 1]],
   ])('%s is a mistake of the program', (_, parts) => expect(() => makeSscc(...parts)).toThrow(RangeError));
+});
+
+describe('gotcha 35 item numbers that have lost digits', () => {
+  it.each<[string, string, string[]]>([
+    ['a UPC-A as it should be', '614141123452', ['00614141123452']],
+    [
+      'a leading zero lost, or a check digit: only the item master can tell',
+      '12345600012',
+      ['00012345600012', '00123456000124'],
+    ],
+    ['a check digit lost: 11 digits that end in none', '03600029145', ['00036000291452']],
+    ['two leading zeros lost', '1234567895', ['00001234567895']],
+    ['twelve digits with a wrong check digit are no item number', '614141123453', []],
+    ['letters', 'AX-100', []],
+    ['nothing', '', []],
+    ['zeros', '00000000000', []],
+  ])('%s', (_, text, readings) => expect(gtinReadings(text)).toEqual(readings));
+
+  it.each<[string, string, string | undefined]>([
+    ['qualifier UI, 11 digits', '6-14141-12345', '00614141123452'],
+    ['qualifier UA, 12 digits', '061414112345', '00614141123452'],
+    ['qualifier U2, 13 digits', '1061414112345', '10614141123459'],
+    ['14 digits have theirs', '80614141123458', undefined],
+    ['ten digits', '1414112345', undefined],
+  ])('the check digit is added where a partner says that it is missing: %s', (_, text, expected) =>
+    expect(completeGtin(text)).toBe(expected),
+  );
+
+  it('what is completed is a GTIN, and its number without the check digit reads back as it', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 99_999_999_999 }), (number) => {
+        const digits = String(number).padStart(11, '0');
+        const gtin = completeGtin(digits) ?? '';
+        expect(isGtin(gtin)).toBe(true);
+        expect(gtinReadings(digits)).toContain(gtin);
+      }),
+    );
+  });
+});
+
+describe('SSCCs of a shipment', () => {
+  const from = (first: number): SerialSource => {
+    let last = first - 1;
+    return { next: () => Promise.resolve(++last) };
+  };
+  const key = { companyPrefix: '0614141', extensionDigit: '1' };
+  const bare: Shipment = {
+    ...shipment,
+    units: shipment.units.map(({ sscc, ...unit }, index) => (index === 0 && sscc ? { ...unit, sscc } : unit)),
+  };
+
+  it('each unit that lacks one gets the next, in order; what has one keeps it', async () => {
+    const labelled = await withSsccs(bare, key, from(7));
+    expect(labelled.units.map((unit) => unit.sscc)).toEqual([shipment.units[0]?.sscc, '106141410000000071']);
+    expect(await withSsccs(labelled, key, from(8))).toEqual(labelled);
+  });
+
+  it('the serial begins again when the digits are used up', async () => {
+    const labelled = await withSsccs(bare, key, from(1_000_000_005));
+    expect(labelled.units[1]?.sscc).toBe(makeSscc('0614141', 1, 5));
+  });
+
+  it.each<[string, SerialSource['next']]>([
+    ['a serial below zero', () => -1],
+    ['a serial that is no number', () => 'A7'],
+    ['a fraction', () => 1.5],
+  ])('%s is a mistake of the program', async (_, next) => {
+    await expect(withSsccs(bare, key, { next })).rejects.toThrow(RangeError);
+  });
+
+  it('a wrong company prefix is one, too', async () => {
+    await expect(withSsccs(bare, { ...key, companyPrefix: '061' }, from(1))).rejects.toThrow(RangeError);
+  });
+
+  // The shipment ships on 2026-03-05.
+  it.each<[string, string, string, number]>([
+    ['the year before, a day too early', 'S0', '2025-03-06', 1],
+    ['exactly 12 months before', 'S0', '2025-03-05', 0],
+    ['the same day', 'S0', '2026-03-05', 1],
+    ['a shipment that ships later', 'S2', '2026-12-01', 1],
+    ['the shipment itself, sent again', 'S1', '2026-03-05', 0],
+    ['another SSCC', 'other', '2026-03-05', 0],
+  ])('gotcha 30 reuse is refused inside 12 months: %s', (_, shipmentId, shippedOn, found) => {
+    const sscc = shipmentId === 'other' ? '006141410000000012' : (shipment.units[0]?.sscc ?? '');
+    const issues = reusedSsccs(shipment, [{ sscc, shipmentId, shippedOn }]);
+    expect(issues.map(({ code, path }) => [code, path])).toEqual(
+      found === 1 ? [['sscc-reused', ['units', 0, 'sscc']]] : [],
+    );
+  });
+
+  it('gotcha 30 the 29th of February has a year, too', () => {
+    const leap = { ...shipment, shippedOn: '2024-02-29' };
+    const used = (shippedOn: string) => [{ sscc: shipment.units[0]?.sscc ?? '', shipmentId: 'S0', shippedOn }];
+    expect(reusedSsccs(leap, used('2023-03-01'))).toHaveLength(1);
+    expect(reusedSsccs(leap, used('2023-02-28'))).toHaveLength(0);
+    expect(reusedSsccs(leap, used('2025-02-28'))).toHaveLength(1);
+    expect(reusedSsccs(leap, used('2025-03-01'))).toHaveLength(0);
+  });
 });

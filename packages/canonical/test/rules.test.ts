@@ -51,8 +51,12 @@ const store = (value: string, quantity: string, of = 'C62') => ({
 
 const orderRows: readonly Row[] = [
   ['an unknown currency', [[['currency'], 'XXA']], ['currency-unknown', 'error', ['currency'], 'XXA']],
-  ['a line id used twice', [[['lines', 1, 'lineId'], '1']], ['line-id-repeated', 'error', ['lines', 1, 'lineId'], '1']],
-  ['line ids that look alike as numbers', [[['lines', 1, 'lineId'], '01']], undefined],
+  [
+    'gotcha 10 a line id used twice',
+    [[['lines', 1, 'lineId'], '1']],
+    ['line-id-repeated', 'error', ['lines', 1, 'lineId'], '1'],
+  ],
+  ['gotcha 9 line ids that look alike as numbers', [[['lines', 1, 'lineId'], '01']], undefined],
   [
     'a quantity of zero',
     [[['lines', 0, 'quantity', 'value'], '0']],
@@ -68,7 +72,7 @@ const orderRows: readonly Row[] = [
     [[['lines', 0, 'price'], { amount: '-1' }]],
     ['price-negative', 'error', ['lines', 0, 'price', 'amount'], '-1'],
   ],
-  ['a price of zero', [[['lines', 0, 'price'], { amount: '0' }]], undefined],
+  ['gotcha 19 a price of zero', [[['lines', 0, 'price'], { amount: '0' }]], undefined],
   [
     'a price for no units',
     [[['lines', 0, 'price'], { amount: '1', per: '0' }]],
@@ -95,7 +99,7 @@ const orderRows: readonly Row[] = [
     undefined,
   ],
   [
-    'stores that do not make the line',
+    'R16 gotcha 24 stores that do not make the line',
     [
       [
         ['lines', 0, 'allocations'],
@@ -105,7 +109,7 @@ const orderRows: readonly Row[] = [
     ['allocations-sum-differs', 'error', ['lines', 0, 'allocations'], '23', '24'],
   ],
   [
-    'R16 stores in another unit than the line',
+    'R16 gotcha 24 stores in another unit than the line',
     [[['lines', 0, 'allocations'], [store('12', '2', 'XCS')]]],
     ['allocation-unit-differs', 'warning', ['lines', 0, 'allocations', 0, 'quantity', 'unit'], 'XCS', 'C62'],
   ],
@@ -123,6 +127,21 @@ const orderRows: readonly Row[] = [
     'a ship window that ends before it begins',
     [[['dates', 'shipNotAfter'], '2026-03-04']],
     ['dates-out-of-order', 'error', ['dates', 'shipNotAfter'], '2026-03-04', '2026-03-05 or later'],
+  ],
+  [
+    'a schedule that does not make the line',
+    [[['lines', 0, 'schedules'], [{ quantity: { value: '20', unit: 'C62' }, type: 'deliverBy', date: '2026-03-10' }]]],
+    ['schedules-sum-differs', 'error', ['lines', 0, 'schedules'], '20', '24'],
+  ],
+  [
+    'gotcha 33 a kit with none of a component',
+    [[['lines', 0, 'components'], [{ ids: [], quantity: { value: '0', unit: 'C62' } }]]],
+    ['component-not-positive', 'error', ['lines', 0, 'components', 0, 'quantity', 'value'], '0'],
+  ],
+  [
+    'dates of a line out of order',
+    [[['lines', 1, 'dates'], { shipNotBefore: '2026-03-05', shipNotAfter: '2026-03-04' }]],
+    ['dates-out-of-order', 'error', ['lines', 1, 'dates', 'shipNotAfter'], '2026-03-04'],
   ],
   ['a ship window of one day', [[['dates', 'shipNotAfter'], '2026-03-05']], undefined],
   [
@@ -175,14 +194,19 @@ const orderRows: readonly Row[] = [
     undefined,
   ],
   [
-    'a GTIN with a wrong check digit',
+    'gotcha 35 a GTIN with a wrong check digit',
     [[['lines', 0, 'ids', 0, 'value'], '80614141123459']],
     ['gtin-invalid', 'warning', ['lines', 0, 'ids', 0, 'value'], '80614141123459'],
   ],
   [
     'a GLN with a wrong check digit',
     [[['parties', 'shipTo', 'ids', 0, 'value'], '0614141123453']],
-    ['gln-invalid', 'error', ['parties', 'shipTo', 'ids', 0, 'value']],
+    ['gln-invalid', 'warning', ['parties', 'shipTo', 'ids', 0, 'value']],
+  ],
+  [
+    'a country that ISO 3166-1 has not assigned',
+    [[['parties', 'shipTo', 'address'], { lines: [], country: 'UK' }]],
+    ['country-unknown', 'warning', ['parties', 'shipTo', 'address', 'country'], 'UK'],
   ],
   [
     'an SSCC among the numbers of an item',
@@ -227,12 +251,12 @@ const acknowledgmentRows: readonly Row[] = [
     ['response-negative', 'error', ['lines', 0, 'acceptedPrice'], '-1'],
   ],
   [
-    'a substitute that is not named',
+    'gotcha 34 a substitute that is not named',
     [[[...responses, 0, 'status'], 'substituted']],
     ['substitute-missing', 'error', [...responses, 0, 'substituteIds']],
   ],
   [
-    'a substitute that is named',
+    'gotcha 34 a substitute that is named',
     [
       [
         [...responses, 0],
@@ -263,7 +287,7 @@ const acknowledgmentRows: readonly Row[] = [
 ];
 
 const shipmentRows: readonly Row[] = [
-  ['the same item twice in one carton', [], undefined],
+  ['gotcha 27 the same item twice in one carton', [], undefined],
   [
     'a unit id used twice',
     [
@@ -302,6 +326,38 @@ const shipmentRows: readonly Row[] = [
     'an item in a unit that is not there',
     [[['items', 0, 'unitId'], 'C9']],
     ['packed-unit-missing', 'error', ['items', 0, 'unitId'], 'C9'],
+  ],
+  [
+    'a pallet in a carton',
+    [
+      [['units', 0, 'parentId'], 'C1'],
+      [['units', 1, 'parentId'], undefined],
+    ],
+    ['unit-nesting-inverted', 'warning', ['units', 0, 'parentId'], 'C1'],
+  ],
+  [
+    'a serial number twice on one line',
+    [
+      [
+        ['items', 0, 'serials'],
+        ['A1', 'A2'],
+      ],
+      [['items', 1, 'serials'], ['A2']],
+    ],
+    ['serial-repeated', 'warning', ['items', 1, 'serials', 0], 'A2'],
+  ],
+  [
+    'made after it expires',
+    [
+      [['items', 0, 'manufacturedOn'], '2026-03-02'],
+      [['items', 0, 'expiresOn'], '2026-03-01'],
+    ],
+    ['dates-out-of-order', 'error', ['items', 0, 'expiresOn'], '2026-03-01'],
+  ],
+  [
+    'gotcha 28 one carton with items of two orders has one SSCC, and is one unit',
+    [[['items', 1, 'orderNumber'], '4712']],
+    undefined,
   ],
   ['an item in no unit', [[['items', 0, 'unitId'], undefined]], undefined],
   [
@@ -365,20 +421,140 @@ const invoiceRows: readonly Row[] = [
   ],
   ['a total within the tolerance', [[['total'], '92.11']], undefined, { tolerance: '0.01' }],
   [
-    'R18 catch weight, priced by the pound',
+    'R18 catch weight, priced by the pound and not weighed',
     [
       [['lines', 0, 'price', 'unit'], 'LBR'],
       [['lines', 0, 'net'], '80'],
       [['total'], '94'],
     ],
+    ['price-unit-differs', 'warning', ['lines', 0, 'price', 'unit'], 'LBR', 'C62'],
+  ],
+  [
+    'R18 catch weight, priced by the pound and weighed',
+    [
+      [['lines', 0, 'price', 'unit'], 'LBR'],
+      [['lines', 0, 'pricedQuantity'], { value: '30.55', unit: 'LBR' }],
+      [['lines', 0, 'net'], '99.44'],
+      [['total'], '113.44'],
+    ],
     undefined,
+  ],
+  [
+    'R18 a net of what was counted, where it was weighed',
+    [
+      [['lines', 0, 'price', 'unit'], 'LBR'],
+      [['lines', 0, 'pricedQuantity'], { value: '30.55', unit: 'LBR' }],
+    ],
+    ['line-net-differs', 'error', ['lines', 0, 'net'], '78.12', '99.44'],
+  ],
+  [
+    'R18 nothing weighed',
+    [
+      [['lines', 0, 'pricedQuantity'], { value: '0', unit: 'C62' }],
+      [['lines', 0, 'net'], '0'],
+      [['total'], '14'],
+    ],
+    ['priced-quantity-not-positive', 'error', ['lines', 0, 'pricedQuantity', 'value'], '0'],
+  ],
+  [
+    'R25 a credit memo with a sign beside its type',
+    [
+      [['type'], 'creditMemo'],
+      [['allowancesCharges'], [{ kind: 'allowance', code: 'C310', amount: '100' }]],
+      [['total'], '-20.38'],
+    ],
+    ['credit-negative', 'error', ['total'], '-20.38'],
+  ],
+  [
+    'R23 a discount that is not the percent of the terms',
+    [
+      [['terms'], { discountPercent: '2' }],
+      [['discountAmounts'], { discountable: '92.12', discount: '1.85' }],
+    ],
+    ['discount-differs', 'warning', ['discountAmounts', 'discount'], '1.85', '1.84'],
+  ],
+  [
+    'R23 due with discount, but not total less discount',
+    [
+      [['terms'], { discountPercent: '2' }],
+      [['discountAmounts'], { discountable: '92.12', discount: '1.84', discounted: '90.27' }],
+    ],
+    ['discount-differs', 'warning', ['discountAmounts', 'discounted'], '90.27', '90.28'],
+  ],
+  [
+    'R23 a discount that agrees with the terms',
+    [
+      [['terms'], { discountPercent: '2' }],
+      [['discountAmounts'], { discountable: '92.12', discount: '1.84', discounted: '90.28' }],
+    ],
+    undefined,
+  ],
+  [
+    'a tax below zero',
+    [
+      [['taxes', 0, 'amount'], '-1'],
+      [['total'], '90.12'],
+    ],
+    ['tax-negative', 'error', ['taxes', 0, 'amount'], '-1'],
+  ],
+  [
+    'gotcha 16 a tax that is not its rate of what is taxable',
+    [[['taxes', 0], { category: 'ST', rate: '7', taxable: '10', amount: '1' }]],
+    ['tax-differs', 'warning', ['taxes', 0, 'amount'], '1', '0.7'],
+  ],
+  [
+    'gotcha 16 a tax that the prices hold already is not added',
+    [
+      [['taxes', 0, 'included'], true],
+      [['total'], '91.12'],
+    ],
+    undefined,
+  ],
+  [
+    'gotcha 15 a charge that is not its rate by its quantity',
+    [
+      [
+        ['allowancesCharges', 0],
+        { kind: 'charge', code: 'D240', amount: '12.5', rate: '2', quantity: { value: '6', unit: 'XCT' } },
+      ],
+    ],
+    ['allowance-charge-differs', 'warning', ['allowancesCharges', 0, 'amount'], '12.5', '12'],
+  ],
+  [
+    'gotcha 15 an allowance that is billed back is not taken off',
+    [[['lines', 0, 'allowancesCharges'], [{ kind: 'allowance', code: 'C310', amount: '5', method: 'billBack' }]]],
+    undefined,
+  ],
+  [
+    'gotcha 19 a price of zero whose basis does not say that it is free',
+    [
+      [['lines', 1, 'price'], { amount: '0', basis: 'PE' }],
+      [['lines', 1, 'net'], '0'],
+      [['total'], '91.62'],
+    ],
+    ['price-zero-unexplained', 'error', ['lines', 1, 'price', 'basis'], 'PE', 'NC'],
+    { noChargeBases: ['NC'] },
+  ],
+  [
+    'gotcha 19 a price of zero that is no charge',
+    [
+      [['lines', 1, 'price'], { amount: '0', basis: 'NC' }],
+      [['lines', 1, 'net'], '0'],
+      [['total'], '91.62'],
+    ],
+    undefined,
+    { noChargeBases: ['NC'] },
   ],
   [
     'a price for no units',
     [[['lines', 1, 'price', 'per'], '0']],
     ['price-negative', 'error', ['lines', 1, 'price', 'per'], '0'],
   ],
-  ['a line id used twice', [[['lines', 1, 'lineId'], '1']], ['line-id-repeated', 'error', ['lines', 1, 'lineId']]],
+  [
+    'gotcha 10 a line id used twice',
+    [[['lines', 1, 'lineId'], '1']],
+    ['line-id-repeated', 'error', ['lines', 1, 'lineId']],
+  ],
   [
     'a quantity of zero',
     [
@@ -442,7 +618,7 @@ const customerRows: readonly Row[] = [
   [
     'a GLN with a wrong check digit',
     [[['ids'], [{ scheme: 'gln', value: '0614141123453' }]]],
-    ['gln-invalid', 'error', ['ids', 0, 'value']],
+    ['gln-invalid', 'warning', ['ids', 0, 'value']],
   ],
 ];
 

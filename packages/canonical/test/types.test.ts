@@ -1,4 +1,5 @@
 import {
+  type AvailableQuantity,
   type CanonicalDocument,
   type Customer,
   type Customer as CustomerSchema,
@@ -7,19 +8,38 @@ import {
   type Issue,
   type Item,
   type Item as ItemSchema,
+  type LineAction,
   type Order,
   type OrderAcknowledgment,
   type OrderAcknowledgment as OrderAcknowledgmentSchema,
   Order as OrderSchema,
+  type Quantity,
+  type Return,
   type Shipment,
   type Shipment as ShipmentSchema,
   validate,
+  withExt,
 } from '@dist/canonical';
-import { describe, expectTypeOf, it } from 'vitest';
-import type * as z from 'zod';
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import * as z from 'zod';
 
 // The compiler is the judge here: what is wrong does not pass the type check of the tests.
 describe('types', () => {
+  it('extensions have the types of their schemas, and need not be there when they may be absent', () => {
+    const needed = withExt(OrderSchema, { walmart: z.strictObject({ event: z.string() }) });
+    expectTypeOf<z.infer<typeof needed>['ext']['walmart']>().toEqualTypeOf<{ event: string }>();
+    expectTypeOf<z.infer<typeof needed>['ext']['other']>().toEqualTypeOf<unknown>();
+    expectTypeOf<z.infer<typeof needed>>().toExtend<Order>();
+    expectTypeOf<Order>().not.toExtend<z.infer<typeof needed>>();
+    const free = withExt(OrderSchema, { walmart: z.strictObject({ event: z.string() }).optional() });
+    expectTypeOf<Omit<Order, 'ext'>>().toExtend<z.infer<typeof free>>();
+  });
+
+  it('only documents and masters can be extended', () => {
+    // @ts-expect-error a quantity has no extensions of its own
+    expect(() => withExt(z.string(), {})).toThrow(TypeError);
+  });
+
   it('a schema and its interface are one', () => {
     expectTypeOf<z.infer<typeof OrderSchema>>().toEqualTypeOf<Order>();
     expectTypeOf<z.infer<typeof OrderAcknowledgmentSchema>>().toEqualTypeOf<OrderAcknowledgment>();
@@ -38,7 +58,22 @@ describe('types', () => {
 
   it('a document is told by its kind', () => {
     expectTypeOf<Extract<CanonicalDocument, { kind: 'shipment' }>>().toEqualTypeOf<Shipment>();
-    expectTypeOf<CanonicalDocument['kind']>().toEqualTypeOf<'order' | 'orderAcknowledgment' | 'shipment' | 'invoice'>();
+    expectTypeOf<Extract<CanonicalDocument, { kind: 'return' }>>().toEqualTypeOf<Return>();
+    expectTypeOf<CanonicalDocument['kind']>().toEqualTypeOf<
+      | 'order'
+      | 'orderChange'
+      | 'orderAcknowledgment'
+      | 'shipment'
+      | 'invoice'
+      | 'inventoryAvailability'
+      | 'return'
+      | 'remittance'
+      | 'fulfillmentRequest'
+      | 'fulfillmentConfirmation'
+      | 'shipmentStatus'
+      | 'applicationAdvice'
+      | 'textMessage'
+    >();
   });
 
   it('what is absent may be said to be undefined, what is required may not', () => {
@@ -52,6 +87,9 @@ describe('types', () => {
     expectTypeOf<{ value: string }>().not.toExtend<Order['lines'][number]['quantity']>();
     expectTypeOf<'00'>().not.toExtend<Order['purpose']>();
     expectTypeOf<Order>().not.toExtend<Invoice>();
+    expectTypeOf<'QI'>().not.toExtend<LineAction>();
+    expectTypeOf<{ type: 'stock'; quantity: Quantity }>().not.toExtend<AvailableQuantity>();
+    expectTypeOf<{ type: 'onHand'; quantity: number }>().not.toExtend<AvailableQuantity>();
     expectTypeOf<{ scheme: 'upc'; value: string }>().not.toExtend<Order['lines'][number]['ids'][number]>();
   });
 });

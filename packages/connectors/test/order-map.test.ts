@@ -33,6 +33,7 @@ describe('the map of a shop order', () => {
         buyer: { name: 'A made-up company', ids: [{ scheme: 'channel', value: '7' }] },
         shipTo: {
           name: 'Dock 4',
+          additionalName: 'A made-up company',
           ids: [{ scheme: 'channel', value: '11' }],
           address: {
             lines: ['1 Example Road', 'Gate B'],
@@ -44,6 +45,7 @@ describe('the map of a shop order', () => {
         },
         billTo: {
           name: 'Accounts',
+          additionalName: 'A made-up company',
           ids: [],
           address: { lines: ['2 Example Road'], city: 'Springfield', region: 'IL', postalCode: '62701', country: 'US' },
         },
@@ -67,9 +69,10 @@ describe('the map of a shop order', () => {
         },
       ],
       allowancesCharges: [{ kind: 'charge', code: 'D240', amount: '12.5', description: 'Ground' }],
-      taxes: [{ category: 'IL State Tax', rate: '0.0625', amount: '4.39' }],
+      taxes: [{ category: 'IL State Tax', amount: '4.39' }],
       notes: ['Call before delivery'],
       total: '87.09',
+      ext: { shopify: { taxesIncluded: false, presentmentCurrency: 'USD' } },
     });
   });
 
@@ -86,8 +89,10 @@ describe('the map of a shop order', () => {
     expect(value?.references.map(({ type }) => type)).toEqual(['shopOrderId']);
   });
 
-  it('leaves taxes out that the prices hold already', () => {
-    expect(read({ taxes_included: true }).value?.taxes).toBeUndefined();
+  it('tells taxes that the prices hold already, and they are not added again', () => {
+    const { value } = read({ taxes_included: true, total_price: '82.70' });
+    expect(value?.taxes).toEqual([{ category: 'IL State Tax', amount: '4.39', included: true }]);
+    expect(value && check(value)).toEqual([]);
   });
 
   it.each([
@@ -95,6 +100,7 @@ describe('the map of a shop order', () => {
     ['its global id', { admin_graphql_api_id: undefined }],
     ['a currency', { currency: null }],
     ['lines', { line_items: [] }],
+    ['money (R06 a test order)', { test: true }],
   ])('refuses an order without %s', (_, change) => {
     const { value, issues } = read(change);
     expect(value).toBeUndefined();

@@ -4,35 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { createFulfillment } from '../src/shopify/create-fulfillment.ts';
 import { fulfillmentLines, fulfillmentOrderLines, orderFulfillments } from '../src/shopify/fulfillment-queries.ts';
 import { setMetafields } from '../src/shopify/set-metafields.ts';
+import { readGraphqlSchema as readSchema, type GraphqlSchema as Schema } from './graphql-schema.ts';
 
 const shared = process.env['DIST_SHARED'] ?? join(import.meta.dirname, '../../../../shared');
 const path = join(shared, 'specs/shopify/admin-2026-07.o2c.graphql');
 const present = existsSync(path);
-
-/** Fields by type, with the type that each of them gives and the names of its arguments. */
-type Schema = ReadonlyMap<
-  string,
-  ReadonlyMap<string, { readonly type: string; readonly arguments: readonly string[] }>
->;
-
-/** Reads the part of the schema language that matters here: descriptions are dropped, everything else is names and signs. */
-function readSchema(text: string): Schema {
-  const bare = text
-    .replace(/"""[\s\S]*?"""/g, '')
-    .replace(/"(?:[^"\\\n]|\\.)*"/g, '""')
-    .replace(/#.*/g, '');
-  const types = new Map<string, ReadonlyMap<string, { type: string; arguments: string[] }>>();
-  for (const [, name = '', body = ''] of bare.matchAll(
-    /^(?:type|input) (\w+)[^{]*\{([^}]*(?:\{[^}]*\}[^}]*)*?)^\}/gm,
-  )) {
-    const fields = new Map<string, { type: string; arguments: string[] }>();
-    for (const [, field = '', list = '', type = ''] of body.matchAll(/^ {2}(\w+)(?:\(([^)]*)\))?: \[?(\w+)/gm)) {
-      fields.set(field, { type, arguments: [...list.matchAll(/(\w+):/g)].map(([, argument = '']) => argument) });
-    }
-    types.set(name, fields);
-  }
-  return types;
-}
 
 /** What an operation uses that the schema does not have: `Order.colour`, `Order.fulfillments(last:)`. */
 function faultsOf(schema: Schema, root: string, text: string): string[] {

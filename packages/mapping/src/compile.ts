@@ -4,6 +4,7 @@ import { Compiler } from './compile/compiler.ts';
 import { isDifferent } from './compile/is-different.ts';
 import { tableFaults } from './compile/table-faults.ts';
 import { uncovered } from './compile/uncovered.ts';
+import { unitFaults } from './compile/unit-faults.ts';
 import type { CompiledMap } from './compiled-map.ts';
 import type { Format } from './format/format.ts';
 import { json } from './format/json.ts';
@@ -42,7 +43,7 @@ export function compile<Native, Canonical>(
   const operation = compiler.rules(laid.map.rules, compiler.root);
   compiler.reportShared();
   const issues = [...laid.issues, ...formatFaults(laid.map, formats), ...compiler.issues];
-  issues.push(...tableFaults(laid.map, compiler.tables));
+  issues.push(...tableFaults(laid.map, compiler.tables), ...unitFaults(laid.map, compiler.unitTables));
   // Where a rule is faulty, what it would fill is not missing.
   if (!issues.some(isError)) issues.push(...coverFaults(compiler, formats));
   if (issues.some(isError)) return { ok: false, issues };

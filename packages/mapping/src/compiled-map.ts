@@ -33,6 +33,8 @@ export interface RunOptions {
   readonly complement?: Complement | undefined;
   /** Whether each value is traced to its rule. */
   readonly trace?: boolean | undefined;
+  /** False leaves out the schema of what is made, for a caller who validates it at a boundary anyway; true when absent. */
+  readonly validate?: boolean | undefined;
 }
 
 /** What a run made. `value` stands only where no issue is an error; otherwise `partial` holds what could be made. */

@@ -2,7 +2,7 @@ import { Order } from '@dist/canonical';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { compile, json, loadMap, type PartnerMap, type Rule } from '../src/index.ts';
+import { type Condition, compile, json, loadMap, type PartnerMap, type Rule } from '../src/index.ts';
 import { x12 } from '../src/x12.ts';
 import { codesOf, mustHave } from './compiled.ts';
 import { smallOrder } from './small-order.ts';
@@ -227,6 +227,84 @@ describe('compiling checks', () => {
   });
 });
 
+describe('rules that are dead by their condition', () => {
+  const never = { native: { any: [] }, canonical: true } as const;
+  it.each<[string, Condition, string[]]>([
+    ['one of nothing', { path: 'BEG02', is: [] }, ['rule-dead r']],
+    ['any of nothing', { any: [] }, ['rule-dead r']],
+    ['not always', { not: true }, ['rule-dead r']],
+    [
+      'two values of one place',
+      {
+        all: [
+          { path: 'BEG02', is: 'SA' },
+          { path: 'BEG02', is: ['NE', 'RO'] },
+        ],
+      },
+      ['rule-dead r'],
+    ],
+    [
+      'one of two lists',
+      {
+        all: [
+          { path: 'BEG02', is: ['SA', 'NE'] },
+          { path: 'BEG02', is: ['NE', 'RO'] },
+        ],
+      },
+      [],
+    ],
+    ['never or sometimes', { any: [{ any: [] }, { path: 'BEG02', is: 'SA' }] }, []],
+    ['present', { path: 'BEG02', present: true }, []],
+  ])('when %s', (_, native, expected) => {
+    const inner = bind({ id: 'inner' });
+    expect(faults([{ id: 'r', op: 'when', if: { native, canonical: true }, rules: [inner] }])).toEqual(expected);
+  });
+  it('a code that the element does not have', () => {
+    const rule: Rule = {
+      id: 'r',
+      op: 'when',
+      if: { canonical: { path: 'kind', is: 'invoice' }, native: true },
+      rules: [bind({ id: 'inner' })],
+    };
+    expect(faults([rule])).toEqual(['rule-dead r warning']);
+  });
+  it('the items of an each', () =>
+    expect(
+      faults([
+        {
+          ...lines([]),
+          where: never,
+          rules: [
+            { id: 'line', canonical: 'id', native: 'PO101' },
+            { id: 'quantity', canonical: 'quantity', native: 'PO102' },
+          ],
+        } as Rule,
+      ]),
+    ).toEqual(['rule-dead lines']));
+});
+
+describe('a unit is not converted without an item', () => {
+  const unit = (table: Record<string, unknown>) =>
+    faults([bind({ canonical: 'unit', native: 'BEG02', as: 'table:unit' })], {
+      tables: { unit: table },
+    } as Partial<PartnerMap>);
+  const schema = [['path-unknown r'], ['table-unused warning']].flat();
+  it.each([
+    ['the unit that the code names', { CA: 'XCS', LB: 'LBR' }, []],
+    ['pieces by another name', { EA: 'C62', PC: 'H87' }, []],
+    ['a partner’s own code', { ZZ: 'XCS' }, []],
+    ['cases for pieces', { CA: 'C62' }, ['unit-converted']],
+    ['pounds for kilograms', { LB: 'KGM' }, ['unit-converted']],
+    [
+      'cases for pieces, and the table says that it is meant',
+      { lossy: true, read: { CA: 'C62' }, write: { C62: 'CA' } },
+      [],
+    ],
+  ])('%s', (_, table, expected) => {
+    expect(unit(table).filter((fault) => !schema.includes(fault))).toEqual(expected);
+  });
+});
+
 describe('maps from outside', () => {
   it.each([
     ['null', null],
@@ -261,7 +339,41 @@ describe('maps from outside', () => {
     let rule = '{"id":"r","canonical":"a","native":"b"}';
     for (let depth = 0; depth < 5000; depth++) rule = `{"id":"w","op":"when","if":{},"rules":[${rule}]}`;
     const given = JSON.parse(`{"id":"m","version":"1","native":"x","canonical":"y","rules":[${rule}]}`);
-    expect(codesOf(loadMap(given))).toEqual(['map-invalid']);
+    expect(codesOf(loadMap(given))).toEqual(['map-too-large']);
+  });
+
+  const many = (count: number, text: (at: number) => string) => Array.from({ length: count }, (_, at) => text(at));
+  const table = (rows: number) => Object.fromEntries(many(rows, String).map((code) => [code, code]));
+  const sized = { id: 'm', version: '1', native: 'x', canonical: 'y', rules: [] };
+  it.each([
+    [
+      'a table of a million rows',
+      { ...sized, tables: { unit: table(1_000_000) } },
+      /Table unit has more than 20000 rows/,
+    ],
+    [
+      'rows of a lossy table',
+      { ...sized, tables: { u: { lossy: true, read: table(20_001), write: {} } } },
+      /Table read/,
+    ],
+    [
+      '6,000 rules',
+      { ...sized, rules: many(6_000, String).map((id) => ({ id, canonical: 'a', native: 'b' })) },
+      /5000 rules/,
+    ],
+    ['a text of a million characters', { ...sized, version: 'x'.repeat(1_000_000) }, /20000 characters/],
+    [
+      'a million values',
+      { ...sized, rules: [{ id: 'r', op: 'const', value: many(1_000_000, String) }] },
+      /200000 values/,
+    ],
+  ])('%s is refused before it is looked at', (_, given, message) => {
+    const { issues } = loadMap(given);
+    expect(issues.map(({ code }) => code)).toEqual(['map-too-large']);
+    expect(issues[0]?.message).toMatch(message);
+  });
+  it('a table of 20,000 rows is one', () => {
+    expect(loadMap({ ...sized, tables: { unit: table(20_000) } }).issues).toEqual([]);
   });
 
   it('neither loading nor compiling throws, whatever the JSON is', () => {

@@ -165,7 +165,7 @@ export const goldenPairs: GoldenPairs = {
       currency: 'USD',
       parties: {},
       references: [],
-      terms: { discountPercent: '2', discountDays: 10, netDays: 30 },
+      terms: { type: '01', basis: '3', discountPercent: '2', discountDays: 10, netDays: 30 },
       lines: [{ lineId: '0001', ids: [...ids], quantity: each('20'), price: { amount: '12.5' }, net: '250' }],
       allowancesCharges: [{ kind: 'charge', code: 'D240', amount: '5' }],
       total: '255',

@@ -27,6 +27,17 @@ const partner = (more: Partial<Overlay>): Overlay => ({ id: 'northfield', versio
 const compiled = (...overlays: Overlay[]) =>
   compile<unknown, unknown>(base, { native: json(), canonical: json(), overlays });
 
+describe('bases of overlays', () => {
+  const overlay = (id: string, on: string): Overlay => ({ id, version: '1', base: on });
+  it.each([
+    ['a chain', [overlay('a', 'standard'), overlay('b', 'a'), overlay('c', 'b')], []],
+    ['itself', [overlay('a', 'a')], ['overlay-cyclic']],
+    ['a circle of two', [overlay('a', 'b'), overlay('b', 'a')], ['overlay-cyclic', 'overlay-cyclic']],
+    ['one that comes later', [overlay('b', 'a'), overlay('a', 'standard')], ['overlay-base-differs']],
+    ['one that does not exist', [overlay('a', 'x')], ['overlay-base-differs']],
+  ])('%s', (_, overlays, expected) => expect(codesOf(compiled(...overlays))).toEqual(expected));
+});
+
 describe('an overlay', () => {
   it.each([
     [

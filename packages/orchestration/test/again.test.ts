@@ -11,12 +11,12 @@ const holds = (story: Story) => Object.values(story.state.holds).map(({ hold, re
 describe('R04 a purchase order that comes again', () => {
   it.each<[string, Story, { holds: readonly string[]; effects: readonly string[]; notes: readonly string[] }]>([
     [
-      'original, equal: a duplicate',
+      'gotcha 2 original, equal: a duplicate',
       booked().when(again('original')),
       { holds: [], effects: [], notes: ['duplicate'] },
     ],
     [
-      'original, other quantity: held, never adopted',
+      'gotcha 2 original, other quantity: held, never adopted',
       booked().when(again('original', '30')),
       {
         holds: [
@@ -27,12 +27,12 @@ describe('R04 a purchase order that comes again', () => {
       },
     ],
     [
-      'duplicate (07), equal: acknowledged again',
+      'gotcha 3 duplicate (07), equal: acknowledged again',
       booked().when(again('duplicate')),
       { holds: [], effects: ['order-1/855/second'], notes: ['duplicate'] },
     ],
     [
-      'duplicate (07), different: held',
+      'gotcha 3 duplicate (07), different: held',
       booked().when(again('duplicate', '30')),
       {
         holds: [

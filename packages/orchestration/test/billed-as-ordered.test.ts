@@ -26,7 +26,7 @@ const pieces = (value: string, amount: string, net: string): Partial<Bill> => ({
 });
 const six = { value: '6', unit: 'XCS' };
 
-describe('R23 a line is billed at the price that the buyer stated, on its basis', () => {
+describe('R23 gotcha 12 a line is billed at the price that the buyer stated, on its basis', () => {
   it.each<[string, OrderLine, Partial<Bill>, Pick<Bill, 'quantity' | 'price'>]>([
     [
       'cases priced by the piece (PE)',

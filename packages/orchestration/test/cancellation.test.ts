@@ -114,7 +114,7 @@ describe('an order that the ERP has', () => {
     expect([story.phase, story.waiting.on]).toEqual(['parked', 'person']);
   });
 
-  it('what has shipped stays shipped: only the rest is cancelled', () => {
+  it('gotcha 5 what has shipped stays shipped: only the rest is cancelled', () => {
     const part = booked().when(shipment('S1', [['1', '10']]), cancel());
     expect(keys(part)).toContain('order-1/erp.cancel/c1/1');
     const gone = part.when(result('14'));
@@ -123,7 +123,7 @@ describe('an order that the ERP has', () => {
     expect(keys(billed)).toContain('order-1/810/I1');
   });
 
-  it('too late, since all has shipped: nothing is asked, and the requester is told', () => {
+  it('gotcha 5 too late, since all has shipped: nothing is asked, and the requester is told', () => {
     const story = booked()
       .when(shipment('S1', [['1', '24']]))
       .when(cancel());

@@ -118,7 +118,7 @@ describe('R22 the 856', () => {
     );
   });
 
-  it('keeps eaches that make no whole case as eaches, and the ledger with them', () => {
+  it('gotcha 21 keeps eaches that make no whole case as eaches, and the ledger with them', () => {
     const part = booked().when(shipment('S1', [['2', '7']]));
     expect((sent(part, 'order-1/856/S1') as Shipment).items[0]?.quantity).toEqual({ value: '7', unit: 'C62' });
     expect(part.lines[1]).toMatchObject({ unit: 'C62', ordered: '72', shipped: '7', open: '65' });
@@ -138,7 +138,7 @@ describe('R22 the 856', () => {
     expect(composeShipNotice(state, content).items[0]?.location).toEqual({ scheme: 'buyer', value: '0013' });
   });
 
-  it('the same item twice in one carton stays two rows', () => {
+  it('gotcha 27 the same item twice in one carton stays two rows', () => {
     const twice = booked().when(
       shipment('S1', [
         ['1', '12'],
@@ -171,7 +171,7 @@ describe('R22 the 856', () => {
     ]);
   });
 
-  it('over-shipment shows as over, never as less than nothing open', () => {
+  it('gotcha 22 over-shipment shows as over, never as less than nothing open', () => {
     expect(booked().when(shipment('S1', [['1', '30']])).lines[0]).toMatchObject({
       ordered: '24',
       shipped: '30',
@@ -337,7 +337,7 @@ describe('R23 what tells of goods and money comes after what answers the order',
   });
 });
 
-describe('R13 a document that the partner rejects', () => {
+describe('R13 gotcha 38 a document that the partner rejects', () => {
   const rejected = booked().when(done('order-1/855'), acknowledged('order-1/855', 'rejected', ['AK5*R*5']));
 
   it('parks with the codes and is not sent again by itself', () => {

@@ -124,7 +124,7 @@ describe('enrichment', () => {
   });
 });
 
-describe('prices', () => {
+describe('gotcha 18 prices', () => {
   const priced = (price: string): MasterData => ({ ...masterData, items: items.map((item) => ({ ...item, price })) });
   const lax: Policy = { ...defaultPolicy, price: { tolerancePercent: '0', outside: 'pass' } };
   it.each<[string, Order, string, Policy, readonly string[]]>([
@@ -171,7 +171,7 @@ describe('prices', () => {
   ])('%s', (_, of, ours, policy, expected) => expect(failures(run(of, priced(ours), policy))).toEqual(expected));
 });
 
-describe('R16 stores', () => {
+describe('R16 gotcha 24 stores', () => {
   const share = (store: string, value: string, unit = 'C62') => ({
     location: { scheme: 'buyer' as const, value: store },
     quantity: { value, unit },
@@ -305,7 +305,7 @@ describe('R19 references', () => {
     );
   });
 
-  it('the identity of an order keeps partner, number and release apart', () => {
+  it('gotcha 8 the identity of an order keeps partner, number and release apart', () => {
     expect(orderId('northfield', { number: 'PO/1' })).toBe('northfield/PO%2F1');
     expect(orderId('shop', { number: '#1\ud800' })).toBe('shop/%231%EF%BF%BD');
     expect(orderId('northfield', { number: 'PO', release: '1' }, ['042'])).toBe('northfield/PO/1/042');

@@ -121,7 +121,7 @@ describe('effects', () => {
       () => booked().when(shipment('S1', [['1', '4']]), shipment('S1', [['1', '4']])),
       ['order-1/856/S1'],
     ],
-    ['R23 an invoice before its shipment waits', () => booked().when(invoice('I1', [['1', '24']])), []],
+    ['R23 gotcha 40 an invoice before its shipment waits', () => booked().when(invoice('I1', [['1', '24']])), []],
     [
       'R23 the shipment lets it go',
       () =>

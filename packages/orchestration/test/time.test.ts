@@ -10,7 +10,7 @@ const fired = (timer: string, at: string) => ({ type: 'timer.fired', timer, at }
 const breaches = (story: Story) =>
   story.notes.filter((note) => note.type === 'sla.breached').map((note) => note.message);
 
-describe('R26 deadlines', () => {
+describe('R26 gotcha 40 deadlines', () => {
   it.each<[string, Story, Record<string, string>]>([
     [
       'an 855 is due from the receipt, not from the parsing',

@@ -103,6 +103,14 @@ describe('encode', () => {
       ]);
     });
 
+    it('are written without HL04 where all have a number and none says it', () => {
+      const HLLoop = [{ HL: { level: 'S', levelId: '1' }, children: [{ HL: { level: 'O', levelId: '2' } }] }];
+      expect(encoded(shipNotice856, notice(HLLoop)).lines.filter((line) => line.startsWith('HL'))).toEqual([
+        'HL*1**S',
+        'HL*2*1*O',
+      ]);
+    });
+
     it('may not name a parent that is another one', () => {
       const HLLoop = [{ HL: { level: 'S' }, children: [{ HL: { level: 'O', parentLevelId: '9' } }] }];
       expect(faults(shipNotice856, notice(HLLoop))).toEqual([['level-parent', 'HLLoop.0.children.0.HL.HL02']]);

@@ -158,7 +158,7 @@ describe('what is said of each set', () => {
   });
 });
 
-describe('what a rejection tells', () => {
+describe('gotcha 38 what a rejection tells', () => {
   it.each<[string, Received, object]>([
     [
       'an AK4: segment, position, element, data element, code, value',
@@ -269,7 +269,7 @@ describe('what matches nothing', () => {
     expect(sets.some(({ status }) => status === 'rejected')).toBe(false);
   });
 
-  it('R06 a test acknowledgment does not answer what was sent in production', () => {
+  it('R06 gotcha 39 a test acknowledgment does not answer what was sent in production', () => {
     const received = from997('AK1*SH*7', 'AK9*R*2*2*0*2');
     expect(told(received, [notice({ usage: 'P' })])).toEqual(['pending']);
     expect(told(received, [notice({ usage: 'T' })])).toEqual(['rejected AK905-2']);

@@ -23,7 +23,7 @@ const found = (version: string, nearestRelease?: boolean) => {
 const REFUSED = 'none group-release error';
 const near = (release: string) => `${release} group-release-nearest information`;
 
-describe('R05 the release of GS08', () => {
+describe('R05 gotcha 39 the release of GS08', () => {
   it.each<[string, string, string, string]>([
     ['a release', '004010', '004010', '004010'],
     ['a release with the suffix of retail', '004010VICS', '004010', '004010'],

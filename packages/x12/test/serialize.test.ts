@@ -101,7 +101,7 @@ describe('serialize', () => {
     expect(written).toBe(text.replace(/CTT\*\d+~(?!.*CTT)/, '').replace('GE*7*', 'GE*2*'));
   });
 
-  it('refuses separators that a value holds, with the place of each', () => {
+  it('gotcha 36 refuses separators that a value holds, with the place of each', () => {
     const { ok, issues } = serialize(first(interchange([ORDER])), {
       delimiters: { element: '*', component: '>', segment: '.' },
     });

@@ -133,7 +133,7 @@ describe('one cause gives one issue', () => {
   });
 });
 
-describe('hierarchical levels', () => {
+describe('gotcha 29 hierarchical levels', () => {
   const notice = (levels: readonly string[], structure = '') =>
     faults([`BSN*00*SHP1*20260116*1030${structure && `*${structure}`}`, ...levels], shipNotice856);
 

@@ -28,7 +28,7 @@ function sequenceOf(...numbers: (string | number)[]) {
   };
 }
 
-describe('control numbers from a sequence (R12)', () => {
+describe('control numbers from a sequence (R12, gotcha 37)', () => {
   it('are asked for by sender, receiver and usage, and by the parties of the group', async () => {
     const sequence = sequenceOf(7, 12);
     const made = await withControlNumbers({ ...interchange, groups: [{ ...group, sets: [set, set] }] }, sequence);

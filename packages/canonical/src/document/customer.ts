@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Address, Identifier, type Party } from '../value/value.ts';
+import { Currency, Extensions, type Party, PaymentTerms, partyFields } from '../value/value.ts';
 
 /** A place of a customer that goods are shipped to. */
 export interface ShipTo extends Party {
@@ -7,9 +7,7 @@ export interface ShipTo extends Party {
   shipToNumber: string;
 }
 
-const party = { name: z.string().optional(), ids: z.array(Identifier), address: Address.optional() };
-
-export const ShipTo: z.ZodType<ShipTo> = z.strictObject({ ...party, shipToNumber: z.string().min(1) });
+export const ShipTo: z.ZodType<ShipTo> = z.strictObject({ ...partyFields, shipToNumber: z.string().min(1) });
 
 /** A customer's place that goods are shipped to or billed to, with the numbers partners use for it. */
 export interface Customer extends Party {
@@ -17,10 +15,20 @@ export interface Customer extends Party {
   customerNumber: string;
   /** Numbers of its ship-to places. */
   shipTo: ShipTo[];
+  /** Customer number of the company that it belongs to. */
+  parentNumber?: string | undefined;
+  /** ISO 4217; what it is invoiced in. */
+  currency?: string | undefined;
+  terms?: PaymentTerms | undefined;
+  ext?: Extensions | undefined;
 }
 
 export const Customer: z.ZodType<Customer> = z.strictObject({
-  ...party,
+  ...partyFields,
   customerNumber: z.string().min(1),
   shipTo: z.array(ShipTo),
+  parentNumber: z.string().min(1).optional(),
+  currency: Currency.optional(),
+  terms: PaymentTerms.optional(),
+  ext: Extensions.optional(),
 });

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { Carrier } from '../value/carrier.ts';
+import { Freight } from '../value/freight.ts';
 import {
   AllowanceCharge,
   CalendarDate,
@@ -55,6 +57,37 @@ export interface Allocation {
 
 export const Allocation: z.ZodType<Allocation> = z.strictObject({ location: Identifier, quantity: Quantity });
 
+/** Part of a line for one day (X12 SCH): `date` is the day of the kind that `type` names. */
+export interface Schedule {
+  quantity: Quantity;
+  type: 'requestedShip' | 'shipNotBefore' | 'shipNotAfter' | 'deliverBy' | 'cancelAfter';
+  date: CalendarDate;
+}
+
+export const Schedule: z.ZodType<Schedule> = z.strictObject({
+  quantity: Quantity,
+  type: z.enum(['requestedShip', 'shipNotBefore', 'shipNotAfter', 'deliverBy', 'cancelAfter']),
+  date: CalendarDate,
+});
+
+/** What a kit or prepack is made of (X12 SLN): so much of an item in each ordered unit of the line. */
+export interface Component {
+  /** Number of the subline (X12 SLN01): opaque, echoed back verbatim. */
+  lineId?: string | undefined;
+  ids: Identifier[];
+  description?: string | undefined;
+  quantity: Quantity;
+  price?: Price | undefined;
+}
+
+export const Component: z.ZodType<Component> = z.strictObject({
+  lineId: z.string().min(1).optional(),
+  ids: z.array(Identifier),
+  description: z.string().optional(),
+  quantity: Quantity,
+  price: Price.optional(),
+});
+
 /** One line of an order (X12 PO1): which item, how much, at which price, for whom. */
 export interface OrderLine {
   /** The buyer's line number: opaque, echoed back verbatim. */
@@ -65,10 +98,23 @@ export interface OrderLine {
   price?: Price | undefined;
   /** Units in the pack ordered (X12 PO401), as the buyer states it. */
   packSize?: DecimalString | undefined;
+  /** What the buyer sells it at, for price tickets (X12 CTP*RES). */
+  retailPrice?: DecimalString | undefined;
+  /** Colour, size, style, as the buyer names them (X12 PID). */
+  attributes?: Reference[] | undefined;
+  /** Dates of the line where they differ from the order's. */
+  dates?: OrderDates | undefined;
+  /** The line by day; the quantities sum to the line's. */
+  schedules?: Schedule[] | undefined;
+  /** The line by store or location; the quantities sum to the line's. */
   allocations?: Allocation[] | undefined;
+  components?: Component[] | undefined;
+  /** Parties of the line where they differ from the order's: several addresses in one order, a mark-for. */
+  parties?: Parties | undefined;
   allowancesCharges?: AllowanceCharge[] | undefined;
   taxes?: Tax[] | undefined;
   references?: Reference[] | undefined;
+  notes?: string[] | undefined;
   ext?: Extensions | undefined;
 }
 
@@ -79,10 +125,17 @@ export const OrderLine: z.ZodType<OrderLine> = z.strictObject({
   quantity: Quantity,
   price: Price.optional(),
   packSize: DecimalString.optional(),
+  retailPrice: DecimalString.optional(),
+  attributes: z.array(Reference).optional(),
+  dates: OrderDates.optional(),
+  schedules: z.array(Schedule).optional(),
   allocations: z.array(Allocation).optional(),
+  components: z.array(Component).optional(),
+  parties: Parties.optional(),
   allowancesCharges: z.array(AllowanceCharge).optional(),
   taxes: z.array(Tax).optional(),
   references: z.array(Reference).optional(),
+  notes: z.array(z.string()).optional(),
   ext: Extensions.optional(),
 });
 
@@ -107,6 +160,9 @@ export interface Order {
   dates: OrderDates;
   parties: Parties;
   terms?: PaymentTerms | undefined;
+  freight?: Freight | undefined;
+  /** The carrier that the buyer asks for (X12 TD5). */
+  routing?: Carrier | undefined;
   references: Reference[];
   lines: OrderLine[];
   allowancesCharges?: AllowanceCharge[] | undefined;
@@ -130,6 +186,8 @@ export const Order: z.ZodType<Order> = z.strictObject({
   dates: OrderDates,
   parties: Parties,
   terms: PaymentTerms.optional(),
+  freight: Freight.optional(),
+  routing: Carrier.optional(),
   references: z.array(Reference),
   lines: z.array(OrderLine).min(1),
   allowancesCharges: z.array(AllowanceCharge).optional(),

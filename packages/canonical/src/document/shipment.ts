@@ -1,5 +1,19 @@
 import * as z from 'zod';
-import { CalendarDate, Extensions, Identifier, Instant, Parties, Quantity, Reference } from '../value/value.ts';
+import { Carrier } from '../value/carrier.ts';
+import { Dimensions } from '../value/dimensions.ts';
+import { Equipment } from '../value/equipment.ts';
+import { Freight } from '../value/freight.ts';
+import {
+  CalendarDate,
+  Country,
+  DecimalString,
+  Extensions,
+  Identifier,
+  Instant,
+  Parties,
+  Quantity,
+  Reference,
+} from '../value/value.ts';
 import { Purpose } from './order.ts';
 
 /** A physical unit: a pallet or carton. `parentId` makes a tree. */
@@ -10,7 +24,12 @@ export interface ShipmentUnit {
   sscc?: string | undefined;
   parentId?: string | undefined;
   trackingNumber?: string | undefined;
+  /** Other numbers on its label, such as the GTIN of a case (X12 MAN*UC). */
+  ids?: Identifier[] | undefined;
+  /** Kind of package in the partner's code (X12 103): `CTN25`. */
+  packaging?: string | undefined;
   weight?: Quantity | undefined;
+  dimensions?: Dimensions | undefined;
 }
 
 export const ShipmentUnit: z.ZodType<ShipmentUnit> = z.strictObject({
@@ -19,7 +38,10 @@ export const ShipmentUnit: z.ZodType<ShipmentUnit> = z.strictObject({
   sscc: z.string().min(1).optional(),
   parentId: z.string().min(1).optional(),
   trackingNumber: z.string().min(1).optional(),
+  ids: z.array(Identifier).optional(),
+  packaging: z.string().min(1).optional(),
   weight: Quantity.optional(),
+  dimensions: Dimensions.optional(),
 });
 
 /**
@@ -32,47 +54,51 @@ export interface PackedItem {
   /** Release of a blanket order; part of the order's identity. */
   orderRelease?: string | undefined;
   orderDate?: CalendarDate | undefined;
+  /** What the partner wants told of the order, next to its number (X12 REF at the order level): `department`. */
+  orderReferences?: Reference[] | undefined;
   lineId: string;
   unitId?: string | undefined;
   ids: Identifier[];
+  description?: string | undefined;
+  /** Numbers of the kit or prepack that was ordered, where this is a part of it. */
+  kitIds?: Identifier[] | undefined;
   quantity: Quantity;
   /** Ordered quantity of the line, where the partner wants it told again. */
   ordered?: Quantity | undefined;
   /** Store or location the item is for, within the ship-to. */
   location?: Identifier | undefined;
+  /** Units in the pack shipped (X12 PO401). */
+  packSize?: DecimalString | undefined;
+  /** What was weighed, of goods that are counted when ordered and priced by weight (catch weight). */
+  weight?: Quantity | undefined;
   lot?: string | undefined;
   serials?: string[] | undefined;
   expiresOn?: CalendarDate | undefined;
+  manufacturedOn?: CalendarDate | undefined;
+  /** ISO 3166-1, two letters. */
+  countryOfOrigin?: string | undefined;
 }
 
 export const PackedItem: z.ZodType<PackedItem> = z.strictObject({
   orderNumber: z.string().min(1),
   orderRelease: z.string().min(1).optional(),
   orderDate: CalendarDate.optional(),
+  orderReferences: z.array(Reference).optional(),
   lineId: z.string().min(1),
   unitId: z.string().min(1).optional(),
   ids: z.array(Identifier),
+  description: z.string().optional(),
+  kitIds: z.array(Identifier).optional(),
   quantity: Quantity,
   ordered: Quantity.optional(),
   location: Identifier.optional(),
+  packSize: DecimalString.optional(),
+  weight: Quantity.optional(),
   lot: z.string().min(1).optional(),
   serials: z.array(z.string().min(1)).optional(),
   expiresOn: CalendarDate.optional(),
-});
-
-/** Who carries it (X12 TD5): SCAC or name, mode as the partner codes it, tracking or PRO number. */
-export interface Carrier {
-  scac?: string | undefined;
-  name?: string | undefined;
-  mode?: string | undefined;
-  trackingNumber?: string | undefined;
-}
-
-export const Carrier: z.ZodType<Carrier> = z.strictObject({
-  scac: z.string().min(1).optional(),
-  name: z.string().optional(),
-  mode: z.string().min(1).optional(),
-  trackingNumber: z.string().min(1).optional(),
+  manufacturedOn: CalendarDate.optional(),
+  countryOfOrigin: Country.optional(),
 });
 
 /** What left, for whom, in what: X12 856. */
@@ -86,10 +112,16 @@ export interface Shipment {
   shippedOn: CalendarDate;
   deliveryExpectedOn?: CalendarDate | undefined;
   carrier: Carrier;
+  equipment?: Equipment | undefined;
+  freight?: Freight | undefined;
   parties: Parties;
-  /** `billOfLading`, `proNumber`, `vendorNumber`, `department`. */
+  /** `billOfLading`, `masterBillOfLading`, `proNumber`, `vendorNumber`, `department`. */
   references: Reference[];
+  /** How many packages the carrier was given (X12 TD102), and of which kind in the partner's code (X12 103). */
+  packageCount?: number | undefined;
+  packaging?: string | undefined;
   grossWeight?: Quantity | undefined;
+  volume?: Quantity | undefined;
   units: ShipmentUnit[];
   items: PackedItem[];
   ext?: Extensions | undefined;
@@ -104,9 +136,14 @@ export const Shipment: z.ZodType<Shipment> = z.strictObject({
   shippedOn: CalendarDate,
   deliveryExpectedOn: CalendarDate.optional(),
   carrier: Carrier,
+  equipment: Equipment.optional(),
+  freight: Freight.optional(),
   parties: Parties,
   references: z.array(Reference),
+  packageCount: z.int().nonnegative().optional(),
+  packaging: z.string().min(1).optional(),
   grossWeight: Quantity.optional(),
+  volume: Quantity.optional(),
   units: z.array(ShipmentUnit),
   items: z.array(PackedItem).min(1),
   ext: Extensions.optional(),

@@ -2,13 +2,19 @@ import { sum } from '../arithmetic/add.ts';
 import { compare, isNegative } from '../arithmetic/compare.ts';
 import type { AcknowledgedLine, OrderAcknowledgment, ResponseStatus } from '../document/order-acknowledgment.ts';
 import { currencyIsKnown } from './currency-rule.ts';
-import { lineIdsAreUnique, linePricesAreNotNegative, lineQuantitiesArePositive } from './line-rules.ts';
-import { nodeRules } from './node-rules.ts';
+import {
+  allowancesChargesAgree,
+  allowancesChargesAreUnsigned,
+  lineIdsAreUnique,
+  linePricesAreNotNegative,
+  lineQuantitiesArePositive,
+} from './line-rules.ts';
 import type { Rule } from './rule.ts';
 
 const everyLineIsAnswered: Rule<OrderAcknowledgment> = {
   code: 'response-missing',
   severity: 'error',
+  meaning: 'every line has a response',
   *find({ lines }) {
     for (const [index, { lineId, responses }] of lines.entries()) {
       if (responses.length > 0) continue;
@@ -24,6 +30,8 @@ const everyLineIsAnswered: Rule<OrderAcknowledgment> = {
 const responsesSumToOrdered: Rule<OrderAcknowledgment> = {
   code: 'responses-sum-differs',
   severity: 'error',
+  meaning:
+    'the responses to a line sum to what was ordered, unless it is accepted with change; of a line with a rejected or cancelled part the rest may be unsaid',
   *find({ lines }) {
     for (const [index, line] of lines.entries()) {
       const answered = answeredQuantity(line);
@@ -54,6 +62,7 @@ function has(line: AcknowledgedLine, ...statuses: ResponseStatus[]): boolean {
 const responsesAreNotNegative: Rule<OrderAcknowledgment> = {
   code: 'response-negative',
   severity: 'error',
+  meaning: 'the quantity of a response and an accepted price are zero or more',
   *find({ lines }) {
     for (const [index, { lineId, acceptedPrice, responses }] of lines.entries()) {
       if (acceptedPrice !== undefined && isNegative(acceptedPrice)) {
@@ -82,6 +91,7 @@ const responsesAreNotNegative: Rule<OrderAcknowledgment> = {
 const substitutesAreNamed: Rule<OrderAcknowledgment> = {
   code: 'substitute-missing',
   severity: 'error',
+  meaning: 'a substitution names the substitute',
   *find({ lines }) {
     for (const [index, { lineId, responses }] of lines.entries()) {
       for (const [place, { status, substituteIds }] of responses.entries()) {
@@ -99,6 +109,7 @@ const substitutesAreNamed: Rule<OrderAcknowledgment> = {
 const statusAgreesWithLines: Rule<OrderAcknowledgment> = {
   code: 'status-disagrees',
   severity: 'warning',
+  meaning: 'an order that is accepted (rejected) as a whole has lines that are',
   *find({ status, lines }) {
     const wanted: ResponseStatus[] = status === 'accepted' ? ['accepted'] : ['rejected', 'cancelled'];
     if (status === 'acceptedWithChange') return;
@@ -120,10 +131,11 @@ export const acknowledgmentRules: readonly Rule<OrderAcknowledgment>[] = [
   lineIdsAreUnique,
   lineQuantitiesArePositive,
   linePricesAreNotNegative,
+  allowancesChargesAreUnsigned,
+  allowancesChargesAgree,
   everyLineIsAnswered,
   responsesAreNotNegative,
   responsesSumToOrdered,
   substitutesAreNamed,
   statusAgreesWithLines,
-  ...nodeRules,
 ];

@@ -1,9 +1,15 @@
 import { isNegative, isZero } from '../arithmetic/compare.ts';
+import { multiply } from '../arithmetic/multiply.ts';
 import type { AllowanceCharge, Price, Quantity } from '../value/value.ts';
+import { repeated } from './repeated.ts';
 import type { Finding, Rule } from './rule.ts';
+import { within } from './within.ts';
 
 interface LinesOf<Line> {
   lines: readonly Line[];
+}
+
+interface Charged {
   allowancesCharges?: readonly AllowanceCharge[] | undefined;
 }
 
@@ -11,20 +17,23 @@ interface LinesOf<Line> {
 export const lineIdsAreUnique: Rule<LinesOf<{ lineId: string }>> = {
   code: 'line-id-repeated',
   severity: 'error',
-  *find({ lines }) {
-    const seen = new Set<string>();
-    for (const [index, { lineId }] of lines.entries()) {
-      if (seen.has(lineId)) {
-        yield { message: `Line id ${lineId} stands more than once`, path: ['lines', index, 'lineId'], found: lineId };
-      }
-      seen.add(lineId);
-    }
-  },
+  meaning: 'a line id stands once; ids are compared as text',
+  find: ({ lines }) =>
+    repeated(
+      lines,
+      ({ lineId }) => lineId,
+      ({ lineId }, index) => ({
+        message: `Line id ${lineId} stands more than once`,
+        path: ['lines', index, 'lineId'],
+        found: lineId,
+      }),
+    ),
 };
 
 export const lineQuantitiesArePositive: Rule<LinesOf<{ lineId: string; quantity: Quantity }>> = {
   code: 'quantity-not-positive',
   severity: 'error',
+  meaning: 'a quantity is greater than zero',
   *find({ lines }) {
     for (const [index, { lineId, quantity }] of lines.entries()) {
       if (isPositive(quantity)) continue;
@@ -37,6 +46,7 @@ export const lineQuantitiesArePositive: Rule<LinesOf<{ lineId: string; quantity:
 export const linePricesAreNotNegative: Rule<LinesOf<{ lineId: string; price?: Price | undefined }>> = {
   code: 'price-negative',
   severity: 'error',
+  meaning: 'a price is zero or more, for more than zero units',
   *find({ lines }) {
     for (const [index, { lineId, price }] of lines.entries()) {
       if (price === undefined) continue;
@@ -45,19 +55,76 @@ export const linePricesAreNotNegative: Rule<LinesOf<{ lineId: string; price?: Pr
   },
 };
 
-/** `kind` carries the sign of an allowance or charge, so that its amount has none. */
-export const allowancesChargesAreUnsigned: Rule<
-  LinesOf<{ allowancesCharges?: readonly AllowanceCharge[] | undefined }>
-> = {
-  code: 'allowance-charge-negative',
+export const zeroPricesSayWhy: Rule<LinesOf<{ lineId: string; price?: Price | undefined }>> = {
+  code: 'price-zero-unexplained',
   severity: 'error',
-  *find(document) {
-    yield* negativeAmounts(document.allowancesCharges, []);
-    for (const [index, line] of document.lines.entries()) {
-      yield* negativeAmounts(line.allowancesCharges, ['lines', index]);
+  meaning: 'a price of zero has one of the bases that `noChargeBases` names; without that setting any may be zero',
+  *find({ lines }, { noChargeBases }) {
+    if (noChargeBases === undefined) return;
+    for (const [index, { lineId, price }] of lines.entries()) {
+      if (price === undefined || !isZero(price.amount) || noChargeBases.includes(price.basis ?? '')) continue;
+      yield {
+        message: `The price of line ${lineId} is zero, and its basis does not say that it is free`,
+        path: ['lines', index, 'price', 'basis'],
+        expected: noChargeBases.join(' or '),
+        found: price.basis,
+      };
     }
   },
 };
+
+/** `kind` carries the sign of an allowance or charge, so that its amount has none. */
+export const allowancesChargesAreUnsigned: Rule<LinesOf<Charged & { lineId: string }> & Charged> = {
+  code: 'allowance-charge-negative',
+  severity: 'error',
+  meaning: 'the amount of an allowance or charge is zero or more; its kind carries the sign',
+  *find(document) {
+    for (const { charge, path } of allowancesChargesOf(document)) {
+      const { kind, code, amount } = charge;
+      if (!isNegative(amount)) continue;
+      yield {
+        message: `The amount of the ${kind} ${code} is less than zero`,
+        path: [...path, 'amount'],
+        expected: 'zero or more; the kind carries the sign',
+        found: amount,
+      };
+    }
+  },
+};
+
+// A warning: the amount is what is billed; the rate only says how it came about.
+export const allowancesChargesAgree: Rule<LinesOf<Charged & { lineId: string }> & Charged> = {
+  code: 'allowance-charge-differs',
+  severity: 'warning',
+  meaning:
+    'the amount of an allowance or charge is its rate × its quantity, where both are stated, within the tolerance',
+  *find(document, { tolerance }) {
+    for (const { charge, path } of allowancesChargesOf(document)) {
+      const { kind, code, amount, rate, quantity } = charge;
+      if (rate === undefined || quantity === undefined) continue;
+      const computed = multiply(rate, quantity.value);
+      // Half a cent of rounding is nobody's fault.
+      if (within(amount, computed, tolerance) || within(amount, computed, '0.005')) continue;
+      yield {
+        message: `The ${kind} ${code} is ${amount}, its rate and quantity make ${computed}`,
+        path: [...path, 'amount'],
+        expected: computed,
+        found: amount,
+      };
+    }
+  },
+};
+
+function* allowancesChargesOf(
+  document: LinesOf<Charged & { lineId: string }> & Charged,
+): Iterable<{ charge: AllowanceCharge; path: Finding['path'] }> {
+  const owners = [[document, []] as const, ...document.lines.map((line, index) => [line, ['lines', index]] as const)];
+  for (const [{ allowancesCharges = [] }, path] of owners) {
+    for (const [index, charge] of allowancesCharges.entries()) {
+      yield { charge, path: [...path, 'allowancesCharges', index] };
+    }
+  }
+}
 
 export function isPositive(quantity: Quantity): boolean {
   return !isNegative(quantity.value) && !isZero(quantity.value);
@@ -72,7 +139,7 @@ export function notPositive(what: string, path: Finding['path'], quantity: Quant
   };
 }
 
-function* checkPrice(price: Price, where: string, path: Finding['path']): Iterable<Finding> {
+export function* checkPrice(price: Price, where: string, path: Finding['path']): Iterable<Finding> {
   if (isNegative(price.amount)) {
     yield {
       message: `The price of ${where} is less than zero`,
@@ -87,18 +154,6 @@ function* checkPrice(price: Price, where: string, path: Finding['path']): Iterab
       path: [...path, 'per'],
       expected: 'more than zero',
       found: price.per,
-    };
-  }
-}
-
-function* negativeAmounts(list: readonly AllowanceCharge[] | undefined, path: Finding['path']): Iterable<Finding> {
-  for (const [index, { kind, code, amount }] of (list ?? []).entries()) {
-    if (!isNegative(amount)) continue;
-    yield {
-      message: `The amount of the ${kind} ${code} is less than zero`,
-      path: [...path, 'allowancesCharges', index, 'amount'],
-      expected: 'zero or more; the kind carries the sign',
-      found: amount,
     };
   }
 }

@@ -1,26 +1,29 @@
 import type { Shipment, ShipmentUnit } from '../document/shipment.ts';
-import { isSscc } from '../gs1/sscc.ts';
+import { datesOutOfOrder } from './date-rules.ts';
 import { isPositive, notPositive } from './line-rules.ts';
-import { nodeRules } from './node-rules.ts';
+import { repeated } from './repeated.ts';
 import type { Rule } from './rule.ts';
 
 const unitIdsAreUnique: Rule<Shipment> = {
   code: 'unit-id-repeated',
   severity: 'error',
-  *find({ units }) {
-    const seen = new Set<string>();
-    for (const [index, { unitId }] of units.entries()) {
-      if (seen.has(unitId)) {
-        yield { message: `Unit id ${unitId} stands more than once`, path: ['units', index, 'unitId'], found: unitId };
-      }
-      seen.add(unitId);
-    }
-  },
+  meaning: 'a unit id stands once',
+  find: ({ units }) =>
+    repeated(
+      units,
+      ({ unitId }) => unitId,
+      ({ unitId }, index) => ({
+        message: `Unit id ${unitId} stands more than once`,
+        path: ['units', index, 'unitId'],
+        found: unitId,
+      }),
+    ),
 };
 
 const parentsExist: Rule<Shipment> = {
   code: 'unit-parent-missing',
   severity: 'error',
+  meaning: 'a unit lies in a unit of the shipment',
   *find({ units }) {
     const known = new Set(units.map((unit) => unit.unitId));
     for (const [index, { unitId, parentId }] of units.entries()) {
@@ -38,6 +41,7 @@ const parentsExist: Rule<Shipment> = {
 const unitsMakeATree: Rule<Shipment> = {
   code: 'unit-tree-cyclic',
   severity: 'error',
+  meaning: 'units make a tree: none lies in itself',
   *find({ units }) {
     const cyclic = unitsInACycle(units);
     for (const [index, unit] of units.entries()) {
@@ -74,46 +78,27 @@ function unitsInACycle(units: readonly ShipmentUnit[]): ReadonlySet<string> {
   return cyclic;
 }
 
-const ssccsAreValid: Rule<Shipment> = {
-  code: 'sscc-invalid',
-  severity: 'error',
-  *find({ units }) {
-    for (const [index, { sscc }] of units.entries()) {
-      if (sscc === undefined || isSscc(sscc)) continue;
-      yield {
-        message: `The SSCC ${sscc} has a wrong length or check digit`,
-        path: ['units', index, 'sscc'],
-        expected: '18 digits with their check digit, without the application identifier 00',
-        found: sscc,
-      };
-    }
-  },
-};
-
 const ssccsAreUnique: Rule<Shipment> = {
   code: 'sscc-repeated',
   severity: 'error',
-  *find({ units }) {
-    const seen = new Map<string, string>();
-    for (const [index, { unitId, sscc }] of units.entries()) {
-      if (sscc === undefined) continue;
-      const other = seen.get(sscc);
-      if (other !== undefined) {
-        yield {
-          message: `Units ${other} and ${unitId} have the same SSCC ${sscc}`,
-          path: ['units', index, 'sscc'],
-          expected: 'an SSCC of its own',
-          found: sscc,
-        };
-      }
-      seen.set(sscc, unitId);
-    }
-  },
+  meaning: 'no two units have one SSCC; a carton with items of several orders is one unit',
+  find: ({ units }) =>
+    repeated(
+      units,
+      ({ sscc }) => sscc,
+      ({ unitId, sscc }, index, first) => ({
+        message: `Units ${first.unitId} and ${unitId} have the same SSCC ${sscc}`,
+        path: ['units', index, 'sscc'],
+        expected: 'an SSCC of its own',
+        found: sscc,
+      }),
+    ),
 };
 
 const packedUnitsExist: Rule<Shipment> = {
   code: 'packed-unit-missing',
   severity: 'error',
+  meaning: 'an item is packed in a unit of the shipment',
   *find({ units, items }) {
     const known = new Set(units.map((unit) => unit.unitId));
     for (const [index, { lineId, unitId }] of items.entries()) {
@@ -131,6 +116,7 @@ const packedUnitsExist: Rule<Shipment> = {
 const packedQuantitiesArePositive: Rule<Shipment> = {
   code: 'quantity-not-positive',
   severity: 'error',
+  meaning: 'a quantity is greater than zero',
   *find({ items }) {
     for (const [index, { lineId, quantity }] of items.entries()) {
       if (isPositive(quantity)) continue;
@@ -139,17 +125,60 @@ const packedQuantitiesArePositive: Rule<Shipment> = {
   },
 };
 
-const deliveryFollowsShipping: Rule<Shipment> = {
+const datesAreInOrder: Rule<Shipment> = {
   code: 'dates-out-of-order',
   severity: 'error',
-  *find({ shippedOn, deliveryExpectedOn }) {
-    if (deliveryExpectedOn === undefined || shippedOn <= deliveryExpectedOn) return;
-    yield {
-      message: `Delivery is expected on ${deliveryExpectedOn}, before shipping on ${shippedOn}`,
-      path: ['deliveryExpectedOn'],
-      expected: `${shippedOn} or later`,
-      found: deliveryExpectedOn,
-    };
+  meaning: 'an earlier date does not lie after a later one',
+  *find({ shippedOn, deliveryExpectedOn, items }) {
+    if (deliveryExpectedOn !== undefined && shippedOn > deliveryExpectedOn) {
+      yield {
+        message: `Delivery is expected on ${deliveryExpectedOn}, before shipping on ${shippedOn}`,
+        path: ['deliveryExpectedOn'],
+        expected: `${shippedOn} or later`,
+        found: deliveryExpectedOn,
+      };
+    }
+    for (const [index, item] of items.entries()) {
+      yield* datesOutOfOrder(item, [['manufacturedOn', 'expiresOn']], ['items', index]);
+    }
+  },
+};
+
+const palletsHoldCartons: Rule<Shipment> = {
+  code: 'unit-nesting-inverted',
+  severity: 'warning',
+  meaning: 'a pallet does not lie in a carton',
+  *find({ units }) {
+    const types = new Map(units.map((unit) => [unit.unitId, unit.type]));
+    for (const [index, { unitId, type, parentId }] of units.entries()) {
+      if (type !== 'pallet' || parentId === undefined || types.get(parentId) !== 'carton') continue;
+      yield {
+        message: `Pallet ${unitId} lies in carton ${parentId}`,
+        path: ['units', index, 'parentId'],
+        expected: 'no unit, or a pallet',
+        found: parentId,
+      };
+    }
+  },
+};
+
+const serialsAreUnique: Rule<Shipment> = {
+  code: 'serial-repeated',
+  severity: 'warning',
+  meaning: 'a serial number stands once among the rows of one line of an order',
+  *find({ items }) {
+    const rows = items.flatMap(({ serials = [], orderNumber, lineId }, item) =>
+      serials.map((serial, place) => ({ serial, orderNumber, lineId, item, place })),
+    );
+    yield* repeated(
+      rows,
+      ({ serial, orderNumber, lineId }) => JSON.stringify([orderNumber, lineId, serial]),
+      ({ serial, lineId, item, place }) => ({
+        message: `Serial number ${serial} of line ${lineId} stands more than once`,
+        path: ['items', item, 'serials', place],
+        found: serial,
+      }),
+    );
   },
 };
 
@@ -157,10 +186,10 @@ export const shipmentRules: readonly Rule<Shipment>[] = [
   unitIdsAreUnique,
   parentsExist,
   unitsMakeATree,
-  ssccsAreValid,
+  palletsHoldCartons,
   ssccsAreUnique,
   packedUnitsExist,
   packedQuantitiesArePositive,
-  deliveryFollowsShipping,
-  ...nodeRules,
+  serialsAreUnique,
+  datesAreInOrder,
 ];

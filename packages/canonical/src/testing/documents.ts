@@ -1,8 +1,6 @@
 import * as fc from 'fast-check';
 import { subtract } from '../arithmetic/add.ts';
 import { allocate } from '../arithmetic/allocate.ts';
-import { documentTotal, lineNet } from '../arithmetic/line-net.ts';
-import type { Invoice, InvoiceLine } from '../document/invoice.ts';
 import type { Order, OrderLine } from '../document/order.ts';
 import type { AcknowledgedLine, LineResponse, OrderAcknowledgment } from '../document/order-acknowledgment.ts';
 import type { PackedItem, Shipment, ShipmentUnit } from '../document/shipment.ts';
@@ -12,26 +10,19 @@ import {
   allowanceCharge,
   calendarDate,
   code,
+  currency,
   instant,
   itemIds,
+  lineId,
+  linesOf,
   parties,
   placeId,
   price,
   quantity,
   references,
-  tax,
   terms,
   text,
 } from './values.ts';
-
-const currency = fc.constantFrom('USD', 'CAD', 'JPY');
-
-/** Lines with ids of their own, not necessarily numbers, with gaps and out of order. */
-function linesOf<Line extends { lineId: string }>(line: fc.Arbitrary<Line>, minLength = 1): fc.Arbitrary<Line[]> {
-  return fc.uniqueArray(line, { minLength, maxLength: 6, selector: (value) => value.lineId });
-}
-
-const lineId = fc.oneof(code(6), fc.integer({ min: 1, max: 999 }).map(String), fc.constant('00010'));
 
 function orderLine(): fc.Arbitrary<OrderLine> {
   const stores = fc.uniqueArray(placeId(), { minLength: 1, maxLength: 4, selector: (id) => id.value });
@@ -231,61 +222,4 @@ function packingUnits(pallets: number, cartons: number, serial: number): Shipmen
       return pallets === 0 ? carton : { ...carton, parentId: palletIds[index % pallets] };
     }),
   ];
-}
-
-/** A valid Invoice or credit memo whose line nets and total are right; prices may be zero. */
-export function invoice(): fc.Arbitrary<Invoice> {
-  const line = fc.record(
-    {
-      lineId,
-      ids: itemIds(),
-      description: text(40),
-      quantity: quantity(),
-      price: price(),
-      allowancesCharges: fc.array(allowanceCharge(), { minLength: 1, maxLength: 2 }),
-    },
-    { requiredKeys: ['lineId', 'ids', 'quantity', 'price'] },
-  );
-  return fc
-    .record(
-      {
-        kind: fc.constant('invoice'),
-        version: fc.constant('1'),
-        number: code(),
-        type: fc.constantFrom('invoice', 'creditMemo'),
-        date: calendarDate(),
-        orderNumber: code(),
-        orderDate: calendarDate(),
-        shipmentIds: fc.uniqueArray(code(), { maxLength: 1 }),
-        shippedOn: calendarDate(),
-        currency,
-        parties: parties(),
-        terms: terms(),
-        references: references(),
-        lines: linesOf(line),
-        allowancesCharges: fc.array(allowanceCharge(), { minLength: 1, maxLength: 2 }),
-        taxes: fc.array(tax(), { minLength: 1, maxLength: 1 }),
-      },
-      {
-        requiredKeys: [
-          'kind',
-          'version',
-          'number',
-          'type',
-          'date',
-          'orderNumber',
-          'shipmentIds',
-          'currency',
-          'parties',
-          'references',
-          'lines',
-        ],
-      },
-    )
-    .map((value): Invoice => {
-      const places = value.currency === 'JPY' ? 0 : 2;
-      const lines = value.lines.map((each): InvoiceLine => ({ ...each, net: lineNet(each, places) }));
-      const document = { ...value, lines };
-      return { ...document, total: documentTotal(document) };
-    });
 }

@@ -90,7 +90,8 @@ export function placeId(): fc.Arbitrary<Identifier> {
   );
 }
 
-function unit(): fc.Arbitrary<string> {
+/** A unit that orders are in: pieces, packages, a dozen, a pound, a foot. */
+export function unit(): fc.Arbitrary<string> {
   return fc.constantFrom(...[...units.keys()].filter((key) => /^(?:C62|XCS|XBX|XPK|DZN|LBR|FOT)$/.test(key)));
 }
 
@@ -122,7 +123,8 @@ function address(): fc.Arbitrary<Address> {
   );
 }
 
-function party(): fc.Arbitrary<Party> {
+/** A party with a number, often a name and an address. */
+export function party(): fc.Arbitrary<Party> {
   return fc.record(
     { name: text(30), ids: fc.array(placeId(), { minLength: 1, maxLength: 1 }), address: address() },
     { requiredKeys: ['ids'] },
@@ -154,6 +156,7 @@ export function terms(): fc.Arbitrary<PaymentTerms> {
   );
 }
 
+/** An allowance or charge that is settled on its document, with an amount of zero or more. */
 export function allowanceCharge(): fc.Arbitrary<AllowanceCharge> {
   return fc.record({
     kind: fc.constantFrom('allowance', 'charge'),
@@ -164,4 +167,17 @@ export function allowanceCharge(): fc.Arbitrary<AllowanceCharge> {
 
 export function tax(): fc.Arbitrary<Tax> {
   return fc.record({ category: fc.constant('ST'), amount: decimal({ max: 500 }) });
+}
+
+export const currency = fc.constantFrom('USD', 'CAD', 'JPY');
+
+/** A line id: opaque text, not necessarily a number. */
+export const lineId = fc.oneof(code(6), fc.integer({ min: 1, max: 999 }).map(String), fc.constant('00010'));
+
+/** Lines with ids of their own, with gaps and out of order. */
+export function linesOf<Line extends { lineId: string }>(
+  line: fc.Arbitrary<Line>,
+  minLength = 1,
+): fc.Arbitrary<Line[]> {
+  return fc.uniqueArray(line, { minLength, maxLength: 6, selector: (value) => value.lineId });
 }

@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import { Contact } from './contact.ts';
+
+export { Extensions } from './extensions.ts';
 
 /**
  * A decimal number as text: digits, an optional sign and point, no exponent, no trailing zeros after the point,
@@ -103,13 +106,23 @@ export interface Identifier {
 
 export const Identifier: z.ZodType<Identifier> = z.strictObject({ scheme: IdentifierScheme, value: z.string().min(1) });
 
-/** A reference by its kind, in words: `department`, `vendorNumber`, `billOfLading`, `proNumber`. */
+/** A reference by its kind, in words: `department`, `vendorNumber`, `billOfLading`, `proNumber` (X12 REF). */
 export interface Reference {
   type: string;
   value: string;
+  description?: string | undefined;
 }
 
-export const Reference: z.ZodType<Reference> = z.strictObject({ type: z.string().min(1), value: z.string().min(1) });
+export const Reference: z.ZodType<Reference> = z.strictObject({
+  type: z.string().min(1),
+  value: z.string().min(1),
+  description: z.string().optional(),
+});
+
+/** The schema of a country (ISO 3166-1, two letters). */
+export const Country: z.ZodType<string> = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'expected a country of two capital letters (ISO 3166-1)');
 
 /** A postal address (X12 N3 and N4). */
 export interface Address {
@@ -127,24 +140,32 @@ export const Address: z.ZodType<Address> = z.strictObject({
   city: z.string().optional(),
   region: z.string().optional(),
   postalCode: z.string().optional(),
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/, 'expected a country of two capital letters (ISO 3166-1)')
-    .optional(),
+  country: Country.optional(),
 });
 
 /** A company or place: name, numbers, address; whatever is known (X12 N1 loop). */
 export interface Party {
   name?: string | undefined;
+  /** A second line of the name, a department or "care of" (X12 N2). */
+  additionalName?: string | undefined;
   ids: Identifier[];
   address?: Address | undefined;
+  contacts?: Contact[] | undefined;
+  /** Registrations by kind: `vat`, `gst`, `federalTaxId`. */
+  taxIds?: Reference[] | undefined;
 }
 
-export const Party: z.ZodType<Party> = z.strictObject({
+/** The fields of a party, for the schemas of those that have more. */
+export const partyFields = {
   name: z.string().optional(),
+  additionalName: z.string().optional(),
   ids: z.array(Identifier),
   address: Address.optional(),
-});
+  contacts: z.array(Contact).optional(),
+  taxIds: z.array(Reference).optional(),
+};
+
+export const Party: z.ZodType<Party> = z.strictObject(partyFields);
 
 /** The parties of a document by their role. */
 export interface Parties {
@@ -167,13 +188,40 @@ export const Parties: z.ZodType<Parties> = z.strictObject({
   remitTo: Party.optional(),
 });
 
+/** How an allowance or charge is settled (X12 331: 01 to 06, in this order). */
+export type SettlementMethod =
+  | 'billBack'
+  | 'offInvoice'
+  | 'vendorCheck'
+  | 'creditAccount'
+  | 'paidByVendor'
+  | 'paidByCustomer';
+
+export const SettlementMethod: z.ZodType<SettlementMethod> = z.enum([
+  'billBack',
+  'offInvoice',
+  'vendorCheck',
+  'creditAccount',
+  'paidByVendor',
+  'paidByCustomer',
+]);
+
 /** An allowance (subtracted) or charge (added). The amount is never negative: `kind` carries the sign. */
 export interface AllowanceCharge {
   kind: 'allowance' | 'charge';
   /** Agreed code, for instance X12 1300 `D240` freight. */
   code: string;
   amount: DecimalString;
+  /** Amount for each unit of `quantity` (X12 SAC08). */
   rate?: DecimalString | undefined;
+  /** What the rate counts (X12 SAC09, SAC10). */
+  quantity?: Quantity | undefined;
+  /** Percent that the amount was computed with (X12 SAC07). */
+  percent?: DecimalString | undefined;
+  /** How it is settled (X12 331): off this invoice, billed back, by credit, and so on. */
+  method?: SettlementMethod | undefined;
+  /** Number of the agreement or promotion (X12 SAC13). */
+  agreement?: string | undefined;
   description?: string | undefined;
 }
 
@@ -182,6 +230,10 @@ export const AllowanceCharge: z.ZodType<AllowanceCharge> = z.strictObject({
   code: z.string().min(1),
   amount: DecimalString,
   rate: DecimalString.optional(),
+  quantity: Quantity.optional(),
+  percent: DecimalString.optional(),
+  method: SettlementMethod.optional(),
+  agreement: z.string().min(1).optional(),
   description: z.string().optional(),
 });
 
@@ -190,44 +242,49 @@ export interface Tax {
   category: string;
   rate?: DecimalString | undefined;
   amount: DecimalString;
+  /** The amount that the tax is taken of (X12 TXI08). */
+  taxable?: DecimalString | undefined;
+  /** Who levies it, in the partner's code (X12 TXI05): a state, a province. */
+  jurisdiction?: string | undefined;
+  /** The prices hold the tax already: it is told, not added. */
+  included?: boolean | undefined;
+  /** Registration or exemption number (X12 TXI09). */
+  taxId?: string | undefined;
 }
 
 export const Tax: z.ZodType<Tax> = z.strictObject({
   category: z.string().min(1),
   rate: DecimalString.optional(),
   amount: DecimalString,
+  taxable: DecimalString.optional(),
+  jurisdiction: z.string().min(1).optional(),
+  included: z.boolean().optional(),
+  taxId: z.string().min(1).optional(),
 });
 
 /** Terms of payment (X12 ITD): percent off when paid within `discountDays`, due in full after `netDays`. */
 export interface PaymentTerms {
+  /** Kind of terms in the partner's code (X12 336). */
+  type?: string | undefined;
+  /** The day that the days count from, in the partner's code (X12 333). */
+  basis?: string | undefined;
   discountPercent?: DecimalString | undefined;
   discountDays?: number | undefined;
+  discountDueOn?: CalendarDate | undefined;
+  discountAmount?: DecimalString | undefined;
   netDays?: number | undefined;
+  netDueOn?: CalendarDate | undefined;
   description?: string | undefined;
 }
 
 export const PaymentTerms: z.ZodType<PaymentTerms> = z.strictObject({
+  type: z.string().min(1).optional(),
+  basis: z.string().min(1).optional(),
   discountPercent: DecimalString.optional(),
   discountDays: z.int().nonnegative().optional(),
+  discountDueOn: CalendarDate.optional(),
+  discountAmount: DecimalString.optional(),
   netDays: z.int().nonnegative().optional(),
+  netDueOn: CalendarDate.optional(),
   description: z.string().optional(),
 });
-
-/** What a partner or vendor adds, by namespace: `{ acme: { route: 'B7' } }`. At most 64 levels deep. */
-export type Extensions = Record<string, unknown>;
-
-const deepest = 64;
-
-export const Extensions: z.ZodType<Extensions> = z
-  .record(z.string().min(1), z.unknown())
-  .refine((value) => depthWithin(value, deepest), `expected extensions of at most ${deepest} levels`);
-
-/** Level by level, so that neither depth nor a cycle ends the stack. */
-function depthWithin(value: unknown, levels: number): boolean {
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > levels) return false;
-    level = level.flatMap((node) => (typeof node === 'object' && node !== null ? Object.values(node) : []));
-  }
-  return true;
-}

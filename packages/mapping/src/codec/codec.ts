@@ -30,6 +30,8 @@ export interface Codec {
   readonly arity?: { readonly native: number; readonly canonical: number } | undefined;
   /** Lists of values are joined with `|` for it, and split again. */
   readonly joins?: boolean | undefined;
+  /** A value that is the same on both sides comes back as it was: nothing need be translated back to see that. */
+  readonly stable?: boolean | undefined;
   /** The canonical value on read where the native one is absent. */
   readonly absent?: ((context: CodecContext) => Scalar) | undefined;
 }

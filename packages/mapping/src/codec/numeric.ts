@@ -5,6 +5,7 @@ import { type Codec, type CodecValue, type Refusal, refuse } from './codec.ts';
 export const decimal: Codec = {
   native: 'a decimal',
   canonical: 'a decimal',
+  stable: true,
   decode: (value) => toDecimal(value),
   encode: (value) => toDecimal(value),
 };
@@ -58,6 +59,10 @@ export function implied(places: number): Codec {
 }
 
 function toDecimal(value: CodecValue): string | Refusal {
-  if (typeof value !== 'string' || value.length > 64 || !isDecimal(value)) return refuse('a decimal');
-  return normalize(value);
+  if (typeof value !== 'string' || value.length > 64) return refuse('a decimal');
+  if (canonicalDecimal.test(value)) return value;
+  return isDecimal(value) ? normalize(value) : refuse('a decimal');
 }
+
+/** What `normalize` would leave as it is: most numbers, so that arithmetic need not be asked. */
+const canonicalDecimal = /^(?:0|-?[1-9]\d*|-?(?:0|[1-9]\d*)\.\d*[1-9])$/;

@@ -4,6 +4,7 @@ import { type Codec, refuse } from './codec.ts';
 export const text: Codec = {
   native: 'a text',
   canonical: 'a text',
+  stable: true,
   decode: (value) => (typeof value === 'string' ? value : refuse('a text')),
   encode: (value) => (typeof value === 'string' ? value : refuse('a text')),
 };
@@ -11,6 +12,7 @@ export const text: Codec = {
 /** Capital letters on the native side, for partners that take no others. */
 export const upper: Codec = {
   ...text,
+  stable: false,
   native: 'a text in capital letters',
   encode: (value) => (typeof value === 'string' ? value.toUpperCase() : refuse('a text')),
 };
@@ -19,6 +21,7 @@ export const upper: Codec = {
 export const same: Codec = {
   native: 'a value',
   canonical: 'a value',
+  stable: true,
   decode: (value) => value,
   encode: (value) => value,
 };

@@ -7,6 +7,7 @@ import type { Direction, Rule } from '../map/rule.ts';
 import type { CompileContext, Cover, End, Only, ParsedPath, Place, Report, Ways } from '../op/compile-context.ts';
 import { compileRule } from '../op/compile-rule.ts';
 import { endInside } from '../op/end-inside.ts';
+import type { FormatOperations } from '../op/format-operations.ts';
 import { nothing, type Operation } from '../op/operation.ts';
 import { isFault } from '../path/path.ts';
 import { SharedLists } from './shared-lists.ts';
@@ -22,10 +23,13 @@ export class Compiler implements CompileContext {
   readonly issues: MappingIssue[] = [];
   /** Names of the tables that a codec uses. */
   readonly tables = new Set<string>();
+  /** Those that a codec uses for units of measure. */
+  readonly unitTables = new Set<string>();
   /** Which rule fills a place: keys of the canonical or native document, without places in lists, → rule id. */
   readonly fillers: Readonly<Record<Side, Map<string, string>>> = { native: new Map(), canonical: new Map() };
   readonly root: Place;
   readonly direction: Direction | undefined;
+  readonly operations: FormatOperations | undefined;
   private readonly settings: CompilerSettings;
   private readonly ids = new Set<string>();
   private readonly claims = new Map<string, string>();
@@ -38,6 +42,7 @@ export class Compiler implements CompileContext {
     this.settings = settings;
     const { formats, map } = settings;
     this.direction = map.direction;
+    this.operations = formats.native['~operations'];
     const ways = narrow({ read: true, write: true }, map.direction);
     this.root = { native: rootEnd(formats.native), canonical: rootEnd(formats.canonical), scope: [], ways };
   }
@@ -88,6 +93,7 @@ export class Compiler implements CompileContext {
     const codec = findCodec(name, map.tables ?? {}, codecs);
     const table = /^table:(.*)$/s.exec(name)?.[1];
     if (table !== undefined) this.tables.add(table);
+    if (table !== undefined && isOfUnit(rule, name)) this.unitTables.add(table);
     if (codec === undefined) {
       if (table !== undefined) this.report(rule, 'table-unknown', `the map has no table ${table}`, { found: table });
       else this.report(rule, 'codec-unknown', `there is no codec ${name}`, { found: name });
@@ -134,6 +140,12 @@ export class Compiler implements CompileContext {
     if ('rules' in rule && rule.rules.length === 0) this.report(rule, 'rule-dead', 'it holds no rules');
     return compileRule(this, rule, place);
   }
+}
+
+/** Whether a rule uses a codec for a unit of measure. */
+function isOfUnit(rule: Rule, codec: string): boolean {
+  if (rule.op === 'alloc') return rule.unit.as === codec;
+  return 'canonical' in rule && typeof rule.canonical === 'string' && /(?:^|\.)unit$/.test(rule.canonical);
 }
 
 function narrow({ read, write }: Ways, only: Direction | undefined): Ways {

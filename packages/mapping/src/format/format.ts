@@ -1,4 +1,5 @@
 import type { MappingIssue } from '../issue.ts';
+import type { FormatOperations } from '../op/format-operations.ts';
 import type { Path, PathFault } from '../path/path.ts';
 import type { Shape } from '../shape/shape.ts';
 
@@ -16,6 +17,8 @@ export interface Format<Document = unknown> {
   readonly fillsRequired: boolean;
   /** Checks a document that was made; faults without rule. */
   readonly validate?: ((document: unknown) => readonly MappingIssue[]) | undefined;
+  /** How rules that only this kind of document has are compiled: `pairs`, `alloc` and `nest` of X12. */
+  readonly '~operations'?: FormatOperations | undefined;
   /** Only a type: the document. */
   readonly '~document'?: Document | undefined;
 }

@@ -25,11 +25,14 @@ export function json<Document = unknown>(
   };
 }
 
+/** The place of a value as a path: `lines[2].ids[0].value`, names of other characters in quotation marks. */
 function jsonNotation(path: readonly (string | number)[]): string {
-  return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : name(step, index > 0))).join('');
+  let text = '';
+  for (const step of path) {
+    if (typeof step === 'number') text += `[${step}]`;
+    else text += (text === '' ? '' : '.') + (plainName.test(step) ? step : JSON.stringify(step));
+  }
+  return text;
 }
 
-function name(key: string, follows: boolean): string {
-  const text = /^[A-Za-z0-9_$@:-]+$/.test(key) ? key : JSON.stringify(key);
-  return follows ? `.${text}` : text;
-}
+const plainName = /^[A-Za-z0-9_$@:-]+$/;

@@ -3,6 +3,8 @@ import type { MappingIssue } from '../issue.ts';
 
 /** What a zod schema finds wrong in a document that a map has made: issues of code `value-invalid` or `value-missing`. */
 export function schemaFaults(schema: z.ZodType<unknown>, document: unknown): MappingIssue[] {
+  // With the input in its issues a schema works without its compiled form: that is for documents that have issues.
+  if (schema.safeParse(document).success) return [];
   const parsed = schema.safeParse(document, { reportInput: true });
   if (parsed.success) return [];
   return parsed.error.issues.map((issue) => {

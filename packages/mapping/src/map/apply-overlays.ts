@@ -19,8 +19,12 @@ export function applyOverlays(map: PartnerMap, overlays: readonly Overlay[]): Ov
   const issues: MappingIssue[] = [];
   const known = [map.id];
   let laid = map;
+  const cyclic = cyclicOverlays(map, overlays);
   for (const overlay of overlays) {
-    if (!known.includes(overlay.base)) {
+    if (cyclic.has(overlay.id)) {
+      const message = `Overlay ${overlay.id} is for ${overlay.base}, which is for it again: no map is at the bottom`;
+      issues.push({ ...fault('overlay-cyclic', message), found: overlay.base });
+    } else if (!known.includes(overlay.base)) {
       const message = `Overlay ${overlay.id} is for ${overlay.base}, not for ${known.join(' or ')}`;
       issues.push({ ...fault('overlay-base-differs', message), expected: known.join(', '), found: overlay.base });
     }
@@ -30,6 +34,22 @@ export function applyOverlays(map: PartnerMap, overlays: readonly Overlay[]): Ov
   // A patch can make anything of a rule, so that what came out is checked like a map from outside.
   const checked = loadMap(laid);
   return { map: checked.value, changes, issues: [...issues, ...checked.issues] };
+}
+
+/** Ids of the overlays whose bases lead back to themselves. */
+function cyclicOverlays(map: PartnerMap, overlays: readonly Overlay[]): ReadonlySet<string> {
+  const bases = new Map(overlays.map(({ id, base }) => [id, base]));
+  const cyclic = new Set<string>();
+  for (const { id } of overlays) {
+    const seen = new Set<string>();
+    let at: string | undefined = id;
+    while (at !== undefined && at !== map.id && !seen.has(at)) {
+      seen.add(at);
+      at = bases.get(at);
+    }
+    if (at === id) cyclic.add(id);
+  }
+  return cyclic;
 }
 
 interface Laying {

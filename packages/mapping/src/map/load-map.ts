@@ -5,9 +5,7 @@ import { own } from '../run/own.ts';
 import { mapSchema, overlaySchema } from './map-schema.ts';
 import type { Overlay } from './overlay.ts';
 import type { PartnerMap } from './partner-map.ts';
-
-/** Deeper JSON than any map needs is refused before the schema, which recurses, sees it. */
-const deepest = 64;
+import { sizeFault } from './size-fault.ts';
 
 /** Reads unknown JSON as a map: its shape only. What its rules mean is checked by `compile`. */
 export function loadMap(json: unknown): Result<PartnerMap> {
@@ -19,19 +17,15 @@ export function loadOverlay(json: unknown): Result<Overlay> {
   return load(overlaySchema, json);
 }
 
-/** Reads unknown data by a schema, with the schema's faults as issues of code `map-invalid`. */
+/** Reads unknown data by a schema, with the schema's faults as issues of code `map-invalid`, too large ones as `map-too-large`. */
 function load<T>(schema: z.ZodType<T>, json: unknown): Result<T> {
-  if (isTooDeep(json, deepest)) {
-    return { ok: false, issues: [invalid(`The map is nested deeper than ${deepest} levels`, [])] };
+  const tooLarge = sizeFault(json);
+  if (tooLarge !== undefined) {
+    return { ok: false, issues: [{ code: 'map-too-large', severity: 'error', message: tooLarge, path: [] }] };
   }
   const parsed = schema.safeParse(json);
   if (parsed.success) return { ok: true, value: parsed.data, issues: [] };
   return { ok: false, issues: parsed.error.issues.map((issue) => fromZod(issue, json)) };
-}
-
-function isTooDeep(value: unknown, left: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return left === 0 || Object.values(value).some((child) => isTooDeep(child, left - 1));
 }
 
 function fromZod(issue: z.core.$ZodIssue, json: unknown): MappingIssue {

@@ -8,9 +8,10 @@ const severity = z.enum(['error', 'warning', 'information']).optional();
 const direction = z.enum(['read', 'write']);
 const as = z.string().min(1).optional();
 const element = z.int().min(1).max(99);
-const common = { id: z.string().min(1), note: z.string().optional(), only: direction.optional() };
+const common = { id: z.string().min(1).max(200), note: z.string().optional(), only: direction.optional() };
 
-const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
+/** The schema of a condition. */
+export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
   z.union([
     z.literal(true),
     z.strictObject({ path, is: z.union([scalar, z.array(scalar)]) }),

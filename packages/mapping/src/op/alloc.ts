@@ -100,7 +100,7 @@ function readAllocations(alloc: Alloc): Action {
         const item = reach(run, target, list).add(list.step, rule.id);
         item.slot = `#${count++}`;
         fillItem(run, alloc, item, one);
-        run.traced(() => trace(alloc, segment, pair, item, one));
+        if (run.isTracing) run.traced(() => trace(alloc, segment, pair, item, one));
       }
       if (made.length === 0) continue;
       segment.slot = `#${segmentCount++}`;

@@ -7,10 +7,11 @@ import type { Builder } from '../run/builder.ts';
 import type { Cursor, Form } from '../run/cursor.ts';
 import { isAbsent, isScalar } from '../run/own.ts';
 import type { Run } from '../run/run.ts';
+import { bindOne } from './bind-one.ts';
 import type { CompileContext, Place } from './compile-context.ts';
 import { leafPath } from './compile-paths.ts';
 import { inside, type LeafPath, locate, placeOf, reach, valueAt } from './leaf-path.ts';
-import { nothing, type Operation } from './operation.ts';
+import { type Action, nothing, type Operation } from './operation.ts';
 
 /** One value on each side. */
 export function compileBind(context: CompileContext, rule: BindRule, place: Place): Operation {
@@ -22,13 +23,22 @@ export function compileBind(context: CompileContext, rule: BindRule, place: Plac
   const optional = rule.default === undefined && codec.absent === undefined && (rule.required ?? false) === false;
   const bind = { rule, codec, identity: identities.has(codec), optional };
   return {
-    read: (run, source, target) => transfer(run, { ...bind, from: native, to: canonical }, source, target),
-    write: (run, source, target) => transfer(run, { ...bind, from: canonical, to: native }, source, target),
+    read: action({ ...bind, from: native, to: canonical }, 'read'),
+    write: action({ ...bind, from: canonical, to: native }, 'write'),
   };
 }
 
 /** Codecs whose values come back as they were. */
 const identities: ReadonlySet<Codec> = new Set([text, same, index]);
+
+/** Nearly every value is one that its codec takes: the short way is for those, and the long one for all that may go wrong. */
+function action(bind: Bind, direction: Direction): Action {
+  const whole: Action = (run, source, target) => transfer(run, bind, source, target);
+  const [from, to] = [bind.from[0], bind.to[0]];
+  if (from === undefined || to === undefined || bind.from.length + bind.to.length > 2) return whole;
+  const { rule, codec, identity, optional } = bind;
+  return bindOne({ rule, codec, identity, optional, direction, from, to, otherwise: whole });
+}
 
 function paths(context: CompileContext, rule: BindRule, side: Side, place: Place): LeafPath[] | undefined {
   const texts = rule[side];
@@ -104,7 +114,7 @@ function transferFound(
   else if (place(run, bind, made, target, source)) {
     takeAll(bind, owners);
     keepForms(run, bind, owners, found, made);
-    run.traced(() => step(bind, source, run, target, found, made));
+    if (run.isTracing) run.traced(() => step(bind, source, run, target, found, made));
   }
 }
 
@@ -127,7 +137,7 @@ function transferAbsent(
     }
   } else if (place(run, bind, made, target, source)) {
     for (const path of bind.to) if (path.key !== undefined) noteStandIn(reach(run, target, path), path.key);
-    run.traced(() => step(bind, undefined, run, target, [], made));
+    if (run.isTracing) run.traced(() => step(bind, undefined, run, target, [], made));
   }
   passAll(run, bind, owners, made instanceof Refusal ? undefined : made);
 }

@@ -6,10 +6,10 @@ import type { CalcRule, Scalar } from '../map/rule.ts';
 import type { Path } from '../path/path.ts';
 import type { Builder } from '../run/builder.ts';
 import type { Cursor } from '../run/cursor.ts';
-import { finish } from '../run/finish.ts';
 import { isAbsent, isScalar } from '../run/own.ts';
 import type { Run } from '../run/run.ts';
 import { valuesAt } from '../run/values-at.ts';
+import { valuesBuilt } from '../run/values-built.ts';
 import type { CompileContext, Place } from './compile-context.ts';
 import { leafPath } from './compile-paths.ts';
 import { inside, type LeafPath, locate, placeOf, reach, valueAt } from './leaf-path.ts';
@@ -123,7 +123,7 @@ function later({ of }: Calc, run: Run, action: () => void): void {
 function compute({ rule, of }: Calc, run: Run, source: Cursor, target: Builder, position: number): string | undefined {
   if (rule.function === 'index') return String(position);
   const lists = of.paths.map((path) => {
-    if (of.side === run.targetSide) return valuesAt(made(path.absolute ? run.target : target), path);
+    if (of.side === run.targetSide) return valuesBuilt(path.absolute ? run.target : target, path);
     return path.absolute ? run.valuesAtRoot(path) : valuesAt(source.value, path);
   });
   if (rule.function === 'count') return String(lists[0]?.length ?? 0);
@@ -138,10 +138,6 @@ function compute({ rule, of }: Calc, run: Run, source: Cursor, target: Builder, 
 /** Exact arithmetic takes time by the number of digits, and how many there are is up to the sender. */
 function isShortDecimal(text: string): boolean {
   return text.length <= 64 && isDecimal(text);
-}
-
-function made(target: Builder): unknown {
-  return finish(target, undefined, { fills: false, unplaced: 0 }) ?? {};
 }
 
 function agrees(stated: string, value: string, tolerance: string): boolean {

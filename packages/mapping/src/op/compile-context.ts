@@ -4,6 +4,7 @@ import type { Side } from '../issue.ts';
 import type { Direction, Rule } from '../map/rule.ts';
 import type { Path } from '../path/path.ts';
 import type { Shape } from '../shape/shape.ts';
+import type { FormatOperations } from './format-operations.ts';
 import type { Operation } from './operation.ts';
 
 /** What the rules of a map fill, place by place: compared with what must be filled. */
@@ -42,6 +43,8 @@ export interface CompileContext {
   /** Parses a path and notes what it covers. Undefined, and reported, where there is no such place. */
   readonly path: (rule: Rule, side: Side, text: string, place: Place, only?: Only) => ParsedPath | undefined;
   readonly codec: (rule: Rule, name: string | undefined) => Codec | undefined;
+  /** The operations that the native Format brings. */
+  readonly operations: FormatOperations | undefined;
   /** The level order of a map with `direction` counts for that direction only. */
   readonly direction: Direction | undefined;
   /** Notes that a rule fills a place, and reports a second one. */

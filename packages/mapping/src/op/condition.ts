@@ -1,8 +1,8 @@
 import type { Condition } from '../map/rule.ts';
 import type { Path } from '../path/path.ts';
 import type { Cursor } from '../run/cursor.ts';
+import { firstAt } from '../run/first-at.ts';
 import type { Run } from '../run/run.ts';
-import { valuesAt } from '../run/values-at.ts';
 
 /** A condition, compiled: whether it holds at a place of the source. Looking does not mark anything as read. */
 export type Test = (run: Run, at: Cursor) => boolean;
@@ -24,9 +24,11 @@ export function compileCondition(condition: Condition, parse: (text: string) => 
   }
   const path = parse(condition.path);
   if (path === undefined) return () => false;
-  const first = (run: Run, at: Cursor) => (path.absolute ? run.valuesAtRoot(path) : valuesAt(at.value, path))[0];
+  const inside = firstAt(path);
+  const first = (run: Run, at: Cursor) => (path.absolute ? run.valuesAtRoot(path)[0] : inside(at.value));
   if ('present' in condition) return (run, at) => (first(run, at) !== undefined) === condition.present;
   const { is } = condition;
-  const values = new Set<unknown>(Array.isArray(is) ? is : [is]);
+  if (!Array.isArray(is)) return (run, at) => first(run, at) === is;
+  const values = new Set<unknown>(is);
   return (run, at) => values.has(first(run, at));
 }

@@ -37,7 +37,8 @@ function make(rule: ConstRule, path: LeafPath): Action {
       const message = `${path.path.text} has another value from an earlier rule`;
       run.report(rule.id, 'value-conflict', 'warning', source.path(), { message });
     }
-    run.traced(() => ({ rule: rule.id, from: undefined, to: inside(owner, path.key), value: rule.value }));
+    if (run.isTracing)
+      run.traced(() => ({ rule: rule.id, from: undefined, to: inside(owner, path.key), value: rule.value }));
   };
 }
 
@@ -48,8 +49,7 @@ function verify(rule: ConstRule, path: LeafPath, severity: Severity, conditional
     if (owner === undefined) return;
     // What stands there instead is put back, although writing makes the literal.
     if (found !== rule.value) run.keep(owner, [{ key: path.key, made: rule.value, sent: found }]);
-    if (conditional && !isAbsent(found))
-      owner.literals = [...owner.literals, { key: path.key, made: undefined, sent: found }];
+    if (conditional && !isAbsent(found)) owner.keepLiteral({ key: path.key, made: undefined, sent: found });
     if (isAbsent(found)) owner.pass(path.key);
     else owner.verify(path.key);
     if (found === rule.value || isAbsent(found)) return;

@@ -3,15 +3,15 @@ import type { EachRule } from '../map/rule.ts';
 import type { Path } from '../path/path.ts';
 import { Builder } from '../run/builder.ts';
 import type { Cursor } from '../run/cursor.ts';
+import { firstAt } from '../run/first-at.ts';
 import { nameText } from '../run/own.ts';
 import type { Run } from '../run/run.ts';
-import { valuesAt } from '../run/values-at.ts';
 import type { CompileContext, Place } from './compile-context.ts';
 import { type ListPath, listPath } from './compile-paths.ts';
-import { compileCondition, type Test } from './condition.ts';
+import type { Test } from './condition.ts';
 import { type LeafPath, locate, reach, toLeafPath } from './leaf-path.ts';
-import { type Names, nameOf } from './name-of.ts';
 import { type Action, nothing, type Operation } from './operation.ts';
+import { sidedTest } from './sided-test.ts';
 
 /** A list on each side, item by item. */
 export function compileEach(context: CompileContext, rule: EachRule, place: Place): Operation {
@@ -21,10 +21,9 @@ export function compileEach(context: CompileContext, rule: EachRule, place: Plac
   const item: Place = { ...place, native: begin(native, rule), canonical: begin(canonical, rule) };
   const inner = context.rules(rule.rules, item);
   const key = rule.key === undefined ? undefined : context.path(rule, 'canonical', rule.key, item, 'look')?.path;
-  const test = (side: Side): Test => {
+  const test = (side: Side): Test | undefined => {
     const condition = rule.where?.[side];
-    if (condition === undefined) return () => true;
-    return compileCondition(condition, (text) => context.path(rule, side, text, item, 'look')?.path);
+    return condition && sidedTest(context, rule, side, item, condition);
   };
   const readKey = key === undefined ? undefined : toLeafPath(key);
   return {
@@ -56,7 +55,7 @@ interface Each {
   readonly rule: EachRule;
   readonly from: ListPath;
   readonly to: ListPath;
-  readonly chosen: Test;
+  readonly chosen: Test | undefined;
   readonly inner: Action;
   /** The canonical value that tells items apart. */
   readonly keyOf: (run: Run, source: Cursor, target: Builder) => string | undefined;
@@ -65,20 +64,21 @@ interface Each {
 function every({ rule, from, to, chosen, inner, keyOf }: Each): Action {
   return (run, source, target) => {
     const owner = locate(run, source, from);
-    if (owner === undefined) return;
-    const items = owner.list(from.step).filter((item) => chosen(run, item));
+    const items = owner?.list(from.step) ?? [];
     if (items.length === 0) return;
-    const made = reach(run, target, to);
     const before = run.position;
-    const seen: Names = new Map();
-    items.forEach((item, at) => {
-      run.position = at + 1;
-      const into = itemOf(run, rule, to, made, at, item);
-      if (into === undefined) return;
+    let made: Builder | undefined;
+    let count = 0;
+    for (const item of items) {
+      if (chosen !== undefined && !chosen(run, item)) continue;
+      made ??= reach(run, target, to);
+      run.position = ++count;
+      const into = itemOf(run, rule, to, made, count, item);
+      if (into === undefined) continue;
       item.entered = true;
       inner(run, item, into);
-      if (into.touched) name(item, into, rule, keyOf(run, item, into), seen);
-    });
+      if (into.touched) name(item, into, rule, keyOf(run, item, into));
+    }
     run.position = before;
   };
 }
@@ -93,18 +93,18 @@ function itemOf(
   item: Cursor,
 ): Builder | undefined {
   if (step.many) return made.add(step, rule.id);
-  if (at === 0) return made.go(step);
+  if (at === 1) return made.go(step);
   const message = 'the other side has room for one item only';
   run.report(rule.id, 'items-too-many', 'error', item.path(), { message });
   return undefined;
 }
 
-/** Gives the item read and the item made one name, by which the complement finds the second. */
-function name(item: Cursor, into: Builder, rule: EachRule, key: string | undefined, seen: Names): void {
-  item.slot = nameOf(seen, '', key);
+/** Gives the item read and the item made one key: by its name the complement finds the second. */
+function name(item: Cursor, into: Builder, rule: EachRule, key: string | undefined): void {
+  item.named = key ?? null;
   item.group = rule.id;
   item.make();
-  into.slot = item.slot;
+  into.named = item.named;
 }
 
 function keyOfMade(key: LeafPath | undefined): Each['keyOf'] {
@@ -112,7 +112,7 @@ function keyOfMade(key: LeafPath | undefined): Each['keyOf'] {
   return (_run, _source, target) => {
     let at = target;
     for (const hop of key.hops) {
-      const next = at.fields.get(hop.key);
+      const next = at.kid(hop.key);
       if (!(next instanceof Builder)) return undefined;
       at = next;
     }
@@ -123,8 +123,9 @@ function keyOfMade(key: LeafPath | undefined): Each['keyOf'] {
 
 function keyOfRead(key: Path | undefined): Each['keyOf'] {
   if (key === undefined) return () => undefined;
+  const inside = firstAt(key);
   return (run, source) => {
-    const value = (key.absolute ? run.valuesAtRoot(key) : valuesAt(source.value, key))[0];
+    const value = key.absolute ? run.valuesAtRoot(key)[0] : inside(source.value);
     return nameText(value);
   };
 }

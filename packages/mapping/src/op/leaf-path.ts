@@ -63,5 +63,7 @@ function rootOf(from: Cursor): Cursor {
 
 /** The place of a value under construction. */
 export function inside(owner: Builder, key: string | undefined): (string | number)[] {
-  return key === undefined ? owner.path() : [...owner.path(), key];
+  const path = owner.path();
+  if (key !== undefined) path.push(key);
+  return path;
 }

@@ -1,9 +1,9 @@
 import { Builder } from '../run/builder.ts';
 import { Cursor } from '../run/cursor.ts';
+import { type Names, nameOf } from '../run/name-of.ts';
 import { isAbsent, nameText, own } from '../run/own.ts';
 import type { Run } from '../run/run.ts';
 import { locate, placeOf, reach, valueAt } from './leaf-path.ts';
-import { type Names, nameOf } from './name-of.ts';
 import type { Level, Nest } from './nest.ts';
 import type { Action } from './operation.ts';
 import { structureCode } from './structure-code.ts';

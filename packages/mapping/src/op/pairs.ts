@@ -7,7 +7,15 @@ import type { Run } from '../run/run.ts';
 import type { CompileContext, Place } from './compile-context.ts';
 import { type ListPath, leafPath, listPath } from './compile-paths.ts';
 import { endInside } from './end-inside.ts';
-import { type Identifier, layOut, type Outcome, type PairCoding } from './lay-out-pairs.ts';
+import { type IdentifierRead, isLaidOutSo } from './is-laid-out-so.ts';
+import {
+  type Identifier,
+  layOut,
+  type Outcome,
+  type PairCoding,
+  type PairCodings,
+  toPairCodings,
+} from './lay-out-pairs.ts';
 import { type LeafPath, locate, reach, valueAt } from './leaf-path.ts';
 import { type Action, nothing, type Operation } from './operation.ts';
 import { type SegmentPath, segmentPath } from './segment-path.ts';
@@ -36,7 +44,7 @@ interface Pairs {
   readonly value: LeafPath;
   /** Keys of the elements: qualifier, value, qualifier, value. */
   readonly keys: readonly string[];
-  readonly codings: readonly PairCoding[];
+  readonly codings: PairCodings;
 }
 
 function elementKeys(
@@ -57,7 +65,7 @@ function elementKeys(
   return whole.map(({ key }) => key);
 }
 
-function compileCodes(context: CompileContext, rule: PairsRule): PairCoding[] | undefined {
+function compileCodes(context: CompileContext, rule: PairsRule): PairCodings | undefined {
   const order = rule.order ?? Object.keys(rule.codes);
   const codings: PairCoding[] = [];
   const meanings = new Map<string, string>();
@@ -77,7 +85,7 @@ function compileCodes(context: CompileContext, rule: PairsRule): PairCoding[] | 
   for (const code of order) {
     if (!Object.hasOwn(rule.codes, code)) context.report(rule, 'rule-dead', `${code} of order is not in codes`);
   }
-  return codings.sort((a, b) => rank(a) - rank(b));
+  return toPairCodings(codings.sort((a, b) => rank(a) - rank(b)));
 }
 
 function rank({ place }: PairCoding): number {
@@ -85,14 +93,19 @@ function rank({ place }: PairCoding): number {
 }
 
 function readPairs(pairs: Pairs): Action {
-  const { rule, segment, list, scheme, value, keys } = pairs;
+  const { rule, segment, list, scheme, value, keys, codings } = pairs;
   return (run, source, target) => {
     const owner = locate(run, source, segment);
     if (owner === undefined) return;
-    const read: Identifier[] = [];
+    const read: IdentifierRead[] = [];
+    const texts: unknown[] = [];
     const unread: unknown[][] = [];
+    let isInRow = rule.positional !== true;
     for (let at = 0; at < keys.length; at += 2) {
-      const [code, text] = [own(owner.value, keys[at] ?? ''), own(owner.value, keys[at + 1] ?? '')];
+      const code = own(owner.value, keys[at] ?? '');
+      const text = own(owner.value, keys[at + 1] ?? '');
+      if (code === undefined && text === undefined) continue;
+      if (read.length * 2 !== at) isInRow = false;
       if (isAbsent(code) && isAbsent(text)) continue;
       const identifier = readPair(run, pairs, owner, at, code, text);
       if (identifier === undefined) {
@@ -106,11 +119,14 @@ function readPairs(pairs: Pairs): Action {
       reach(run, item, scheme).set(scheme.key, identifier.scheme);
       reach(run, item, value).set(value.key, identifier.value);
       read.push(identifier);
+      texts.push(text);
+      if (!run.isTracing) continue;
       run.traced(() => {
         const from = [...owner.path(), keys[at + 1] ?? ''];
         return { rule: rule.id, from, to: item.path(), found: text, value: identifier.value };
       });
     }
+    if (isInRow && unread.length === 0 && isLaidOutSo(codings, read, texts, run)) return;
     keepSequence(run, pairs, owner, read, unread);
   };
 }
@@ -122,23 +138,23 @@ function readPair(
   at: number,
   code: unknown,
   text: unknown,
-): Identifier | undefined {
-  const coding = codings.find((candidate) => candidate.code === code);
-  const path = [...owner.path(), keys[coding === undefined ? at : at + 1] ?? ''];
+): IdentifierRead | undefined {
+  const coding = codings.byCode.get(code);
+  const place = () => [...owner.path(), keys[coding === undefined ? at : at + 1] ?? ''];
   if (coding === undefined) {
-    const expected = codings.map((candidate) => candidate.code).join(', ');
+    const expected = codings.all.map((candidate) => candidate.code).join(', ');
     const message = `no rule for qualifier ${JSON.stringify(code ?? '')}; the pair is kept`;
-    run.report(rule.id, 'qualifier-unknown', 'information', path, { message, expected, found: code });
+    run.report(rule.id, 'qualifier-unknown', 'information', place(), { message, expected, found: code });
     return undefined;
   }
   const value =
     isScalar(text) && text !== '' ? convertOne(coding.codec, text, 'read', run) : new Refusal(coding.codec.native);
-  if (!(value instanceof Refusal)) return { scheme: coding.scheme, value };
+  if (!(value instanceof Refusal)) return { scheme: coding.scheme, value, coding };
   const { expected } = value;
   const message = `expected ${expected} for ${coding.code}, found ${JSON.stringify(text ?? '')}; it is kept as sent`;
-  run.report(rule.id, 'value-unmappable', 'warning', path, { message, expected, found: text });
+  run.report(rule.id, 'value-unmappable', 'warning', place(), { message, expected, found: text });
   // A wrong number is still the partner's: it is looked for, shown and sent back as it came.
-  return typeof text === 'string' && text !== '' ? { scheme: coding.scheme, value: text } : undefined;
+  return typeof text === 'string' && text !== '' ? { scheme: coding.scheme, value: text, coding } : undefined;
 }
 
 /** The elements as they were sent, to be restored as one where writing gives another order or width. */
@@ -150,8 +166,8 @@ function keepSequence(
   unread: readonly unknown[][],
 ): void {
   const { elements } = layOut(codings, read, keys.length, rule.positional === true, run);
+  if (keys.every((key, at) => elements[at] === own(owner.value, key))) return;
   const form = keys.map((key, at) => ({ key, made: elements[at], sent: own(owner.value, key) }));
-  if (form.every(({ made, sent }) => made === sent)) return;
   run.keep(owner, form, unread.length > 0 ? { keys, pairs: unread } : undefined);
 }
 

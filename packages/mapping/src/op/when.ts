@@ -1,13 +1,17 @@
 import type { Side } from '../issue.ts';
 import type { WhenRule } from '../map/rule.ts';
 import type { CompileContext, Place } from './compile-context.ts';
-import { compileCondition, type Test } from './condition.ts';
+import type { Test } from './condition.ts';
 import type { Operation } from './operation.ts';
+import { sidedTest } from './sided-test.ts';
 
 /** Rules under a condition: of the native document on read, of the canonical one on write. */
 export function compileWhen(context: CompileContext, rule: WhenRule, place: Place): Operation {
-  const native = sidedTest(context, rule, 'native', place);
-  const canonical = sidedTest(context, rule, 'canonical', place);
+  const test = (side: Side): Test => {
+    const condition = rule.if[side];
+    return condition === undefined ? () => false : sidedTest(context, rule, side, place, condition);
+  };
+  const [native, canonical] = [test('native'), test('canonical')];
   // A side left out never holds, so that the rules inside run the other way only.
   const ways = {
     read: place.ways.read && rule.if.native !== undefined,
@@ -23,10 +27,4 @@ export function compileWhen(context: CompileContext, rule: WhenRule, place: Plac
       if (canonical(run, source)) inner.write(run, source, target);
     },
   };
-}
-
-function sidedTest(context: CompileContext, rule: WhenRule, side: Side, place: Place): Test {
-  const condition = rule.if[side];
-  if (condition === undefined) return () => false;
-  return compileCondition(condition, (text) => context.path(rule, side, text, place, 'look')?.path);
 }

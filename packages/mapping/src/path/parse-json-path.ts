@@ -14,7 +14,7 @@ export function parseJsonPath(text: string, from: Shape, root: Shape): Path | Pa
     if (name === undefined || !isName(name.value, name.quoted)) return malformed(text, at);
     at = name.end;
     const brackets = text[at] === '[' ? readBrackets(text, at) : none;
-    if (brackets === undefined) return malformed(text, at);
+    if (brackets === undefined || brackets.conditions.some(namesPrototype)) return malformed(text, at);
     if (text[at] === '[') at = brackets.end;
     const field = fieldOf(shape, name.value, brackets);
     if (field === undefined) return unknown(text, name.value, shape);
@@ -35,6 +35,10 @@ function isName(name: string, quoted: boolean): boolean {
   // A document made from this key would change its own prototype.
   if (name === '__proto__') return false;
   return quoted || /^[A-Za-z0-9_$@:-]+$/.test(name);
+}
+
+function namesPrototype({ place }: Brackets['conditions'][number]): boolean {
+  return place.split('.').includes('__proto__');
 }
 
 /** The field of a name. Where the shape is open, the brackets say whether a list stands there. */

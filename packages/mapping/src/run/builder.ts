@@ -1,37 +1,49 @@
 import type { Scalar } from '../map/rule.ts';
 import type { Step } from '../path/path.ts';
 import type { Shape } from '../shape/shape.ts';
+import { own, setOwn } from './own.ts';
 
 /** The items of a list under construction, in the order they were begun. */
 export class ListBuilder {
+  readonly key: string;
   readonly items: Builder[] = [];
-  /** Items that several rules fill, by the condition they share. */
-  readonly slots = new Map<string, Builder>();
+  /** Items that several rules fill, found by their slot: as many as the map has paths to them. */
+  readonly slots: Builder[] = [];
+
+  constructor(key: string) {
+    this.key = key;
+  }
 }
 
 /**
  * A place of the document under construction. Nothing is made of it until a rule sets a value at or below it. Only the
- * run that made it sees it; `finish` turns it into plain data.
+ * run that made it sees it; values go straight into `out`, and `finish` puts in the parts that something was set in.
  */
 export class Builder {
   readonly shape: Shape;
   readonly parent: Builder | undefined;
   /** In a list: the place among what was begun; when finished, the place in the document. */
   key: string | number;
-  readonly fields = new Map<string, Scalar | Builder | ListBuilder>();
-  /** Values that the conditions of the path ask for; written when anything else is. */
-  soft: Map<string, Scalar> | undefined;
+  /** The values set here, and those that the conditions of the path ask for. */
+  readonly out: Record<string, unknown> = {};
+  /** Objects and lists begun here, in order; most objects have none. */
+  kids: (Builder | ListBuilder)[] = none;
   /** The value, where the item is a scalar. */
-  self: Scalar | undefined;
+  self: Scalar | undefined = undefined;
   touched = false;
   /** Keys of values that stand for absent ones: what was sent and could not be read comes before them. */
-  standIns: Set<string> | undefined;
+  standIns: Set<string> | undefined = undefined;
   /** Holds a value that a condition on the object around it asks for. */
   choosing = false;
   /** Place in the list that the path asks for. */
-  index: number | undefined;
+  index: number | undefined = undefined;
   slot = '';
-  group: string | undefined;
+  group: string | undefined = undefined;
+  /** The key of an item that an `each` made, null where it has none: named when the name is needed. */
+  named: string | null | undefined = undefined;
+  /** Keys in `out` that no rule has set yet: only the conditions of a path ask for them. */
+  private soft: string[] | undefined = undefined;
+  private listKey = '';
 
   constructor(shape: Shape, parent?: Builder, key: string | number = '') {
     this.shape = shape;
@@ -43,12 +55,11 @@ export class Builder {
   go(step: Step): Builder {
     if (!step.many) return this.single(step);
     const list = this.listAt(step.key);
-    const known = list.slots.get(step.slot);
-    if (known !== undefined) return known;
+    for (const known of list.slots) if (known.slot === step.slot) return known;
     const made = this.begin(step, list);
     made.index = step.index;
     made.slot = step.slot;
-    list.slots.set(step.slot, made);
+    list.slots.push(made);
     return made;
   }
 
@@ -61,7 +72,7 @@ export class Builder {
 
   /** How many items were begun in a list. */
   count(step: Step): number {
-    const list = this.fields.get(step.key);
+    const list = this.kid(step.key);
     return list instanceof ListBuilder ? list.items.length : 0;
   }
 
@@ -70,14 +81,25 @@ export class Builder {
     const standing = this.at(key);
     if (standing !== undefined && standing !== value) return false;
     if (key === undefined) this.self = value;
-    else this.fields.set(key, value);
+    else {
+      if (this.soft !== undefined) this.soft = this.soft.filter((name) => name !== key);
+      setOwn(this.out, key, value);
+    }
     for (let at: Builder | undefined = this; at !== undefined && !at.touched; at = at.parent) at.touched = true;
     return true;
   }
 
-  /** The value set at a key. */
-  at(key: string | undefined): Scalar | Builder | ListBuilder | undefined {
-    return key === undefined ? this.self : this.fields.get(key);
+  /** What a rule set at a key, or the part begun there. */
+  at(key: string | undefined): unknown {
+    if (key === undefined) return this.self;
+    if (this.soft?.includes(key) === true) return undefined;
+    return own(this.out, key) ?? this.kid(key);
+  }
+
+  /** The object or list begun at a key. */
+  kid(key: string): Builder | ListBuilder | undefined {
+    for (const kid of this.kids) if (kid.key === key) return kid;
+    return undefined;
   }
 
   path(): (string | number)[] {
@@ -89,14 +111,10 @@ export class Builder {
     return path.reverse();
   }
 
-  private listKey = '';
-
   private single(step: Step): Builder {
-    const known = this.fields.get(step.key);
+    const known = this.kid(step.key);
     if (known instanceof Builder) return known.soften(step);
-    const made = new Builder(step.shape, this, step.key);
-    this.fields.set(step.key, made);
-    return made.soften(step);
+    return this.hold(new Builder(step.shape, this, step.key), known).soften(step);
   }
 
   private begin(step: Step, list: ListBuilder): Builder {
@@ -107,10 +125,15 @@ export class Builder {
   }
 
   private listAt(key: string): ListBuilder {
-    const known = this.fields.get(key);
-    if (known instanceof ListBuilder) return known;
-    const made = new ListBuilder();
-    this.fields.set(key, made);
+    const known = this.kid(key);
+    return known instanceof ListBuilder ? known : this.hold(new ListBuilder(key), known);
+  }
+
+  /** Where a document's shape is not known, a list may be begun where an object was, and the other way round. */
+  private hold<Part extends Builder | ListBuilder>(made: Part, instead: Builder | ListBuilder | undefined): Part {
+    if (this.kids === none) this.kids = [made];
+    else if (instead === undefined) this.kids.push(made);
+    else this.kids[this.kids.indexOf(instead)] = made;
     return made;
   }
 
@@ -122,12 +145,21 @@ export class Builder {
         at.choosing = true;
       }
       const last = keys[keys.length - 1] ?? '';
-      at.soft ??= new Map();
-      at.soft.set(last, typed(value, at.shape, last));
+      at.askFor(last, typed(value, at.shape, last));
     }
     return this;
   }
+
+  private askFor(key: string, value: Scalar): void {
+    const isSoft = this.soft?.includes(key) === true;
+    if (!isSoft && this.at(key) !== undefined) return;
+    if (!isSoft) this.soft = [...(this.soft ?? []), key];
+    setOwn(this.out, key, value);
+  }
 }
+
+/** Stands for an empty list until there is something in it. */
+const none: never[] = [];
 
 function stepTo(key: string, shape: Shape): Step {
   const field = shape.kind === 'object' ? shape.fields.get(key) : undefined;

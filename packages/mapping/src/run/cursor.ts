@@ -19,6 +19,15 @@ export interface Extra {
   readonly pairs: readonly (readonly unknown[])[];
 }
 
+/** What few places have to be remembered of. */
+interface Notes {
+  /** The forms to be restored together. */
+  readonly forms: (readonly Form[])[];
+  readonly extras: Extra[];
+  /** Literals read under a condition, which may not hold on the way back. */
+  readonly literals: Form[];
+}
+
 /**
  * A place in the source document and what has been read there. Marks are kept by place, not by object, so that one object
  * standing in two places is marked apart, and the document itself is never touched.
@@ -35,18 +44,17 @@ export class Cursor {
   made = false;
   /** A rule with rules stands here. If nothing is made of it, it is kept whole. */
   entered = false;
-  /** The forms to be restored together. */
-  forms: Form[][] = none;
-  extras: Extra[] = none;
-  /** Literals read under a condition, which may not hold on the way back. */
-  literals: Form[] = none;
   /** How the rule that read this item calls it; the writer calls what it makes the same. */
-  slot: string | undefined;
+  slot: string | undefined = undefined;
   /** The `each` or `nest` that read this item. */
-  group: string | undefined;
-  // Most places are leaves that hold none of these, and there are as many places as values.
-  private kids: Map<string | number, Cursor> | undefined;
-  private done: Set<string> | undefined;
+  group: string | undefined = undefined;
+  /** The key of an item that an `each` read, null where it has none: named when the name is needed, which is seldom. */
+  named: string | null | undefined = undefined;
+  private notes: Notes | undefined = undefined;
+  // Arrays, looked through: a rule visits few properties of an object, and a map has few rules for it.
+  private kids: Cursor[] | undefined = undefined;
+  private items: (Cursor | undefined)[] | undefined = undefined;
+  private done: string[] | undefined = undefined;
 
   constructor(value: unknown, parent?: Cursor, key: string | number = '') {
     this.value = value;
@@ -54,15 +62,30 @@ export class Cursor {
     this.key = key;
   }
 
+  get forms(): readonly (readonly Form[])[] {
+    return this.notes?.forms ?? none;
+  }
+
+  get extras(): readonly Extra[] {
+    return this.notes?.extras ?? none;
+  }
+
+  get literals(): readonly Form[] {
+    return this.notes?.literals ?? none;
+  }
+
   /** The place of a property or item; undefined where nothing stands. */
   child(key: string | number): Cursor | undefined {
-    const known = this.kids?.get(key);
+    const known = this.visited(key);
     if (known !== undefined) return known;
     const value = own(this.value, key);
     if (value === undefined || value === null) return undefined;
     const made = new Cursor(value, this, key);
-    this.kids ??= new Map();
-    this.kids.set(key, made);
+    if (typeof key === 'number') {
+      this.items ??= [];
+      this.items[key] = made;
+    } else if (this.kids === undefined) this.kids = [made];
+    else this.kids.push(made);
     return made;
   }
 
@@ -70,24 +93,25 @@ export class Cursor {
   go(step: Step): Cursor | undefined {
     const place = this.child(step.key);
     if (place === undefined) return undefined;
-    if (!Array.isArray(place.value)) return holds(place.value, step.select) ? place.match(step.select) : undefined;
+    const { select } = step;
+    if (!Array.isArray(place.value)) return holds(place.value, select) ? place.match(select) : undefined;
     if (!step.many) return undefined;
-    const index = step.index ?? place.value.findIndex((item) => holds(item, step.select));
+    const index = step.index ?? indexOf(place.value, select);
     const item = index < 0 ? undefined : place.child(index);
     if (item === undefined) return undefined;
     item.slot ??= step.slot;
-    return item.match(step.select);
+    return item.match(select);
   }
 
   /** All items that a step chooses. */
-  list(step: Step): Cursor[] {
-    const place = this.child(step.key);
-    if (place === undefined) return [];
-    if (!Array.isArray(place.value)) return holds(place.value, step.select) ? [place.match(step.select)] : [];
+  list({ key, select }: Step): readonly Cursor[] {
+    const place = this.child(key);
+    if (place === undefined) return none;
+    if (!Array.isArray(place.value)) return holds(place.value, select) ? [place.match(select)] : none;
     const items: Cursor[] = [];
     for (let index = 0; index < place.value.length; index++) {
-      const item = holds(place.value[index], step.select) ? place.child(index) : undefined;
-      if (item !== undefined) items.push(item.match(step.select));
+      const item = holds(place.value[index], select) ? place.child(index) : undefined;
+      if (item !== undefined) items.push(item.match(select));
     }
     return items;
   }
@@ -118,26 +142,34 @@ export class Cursor {
   }
 
   /** Notes that a rule looked here and found nothing to take: null or an empty text. */
-  pass(key: string | undefined): void {
-    this.done ??= new Set();
-    this.done.add(key ?? self);
+  pass(key: string = self): void {
+    if (this.done === undefined) this.done = [key];
+    else if (!this.done.includes(key)) this.done.push(key);
   }
 
   /** Whether the value at a key was read, or served to choose this item. */
   isDone(key: string): boolean {
-    return this.done?.has(key) ?? false;
+    return this.done?.includes(key) === true;
   }
 
   /** The place of a property or item, if a rule went there. */
   visited(key: string | number): Cursor | undefined {
-    return this.kids?.get(key);
+    if (typeof key === 'number') return this.items === undefined ? undefined : this.items[key];
+    if (this.kids === undefined) return undefined;
+    for (const kid of this.kids) if (kid.key === key) return kid;
+    return undefined;
   }
 
   /** Notes how values were spelt, and unread pairs among them. */
-  keep(form: Form[], extra?: Omit<Extra, 'form'>): void {
-    if (extra !== undefined) this.extras = [...this.extras, { ...extra, form: this.forms.length }];
-    if (this.forms === none) this.forms = [];
-    this.forms.push(form.filter(({ made, sent }) => made !== undefined || sent !== undefined));
+  keep(form: readonly Form[], extra?: Omit<Extra, 'form'>): void {
+    const { forms, extras } = this.noted();
+    if (extra !== undefined) extras.push({ ...extra, form: forms.length });
+    forms.push(form.filter(({ made, sent }) => made !== undefined || sent !== undefined));
+  }
+
+  /** Notes a literal that was read under a condition. */
+  keepLiteral(literal: Form): void {
+    this.noted().literals.push(literal);
   }
 
   path(): (string | number)[] {
@@ -146,11 +178,16 @@ export class Cursor {
     return path.reverse();
   }
 
+  private noted(): Notes {
+    this.notes ??= { forms: [], extras: [], literals: [] };
+    return this.notes;
+  }
+
   private match(select: readonly Select[]): Cursor {
     for (const { keys } of select) {
       let at: Cursor | undefined = this;
-      for (const key of keys.slice(0, -1)) {
-        at = at?.child(key);
+      for (let index = 0; index < keys.length - 1; index++) {
+        at = at?.child(keys[index] ?? '');
         if (at !== undefined) at.chosen = true;
       }
       at?.pass(keys[keys.length - 1]);
@@ -166,9 +203,15 @@ const self = '';
 
 /** Whether an item has the values that a step's conditions ask for. */
 export function holds(item: unknown, select: readonly Select[]): boolean {
-  return select.every(({ keys, value }) => {
+  for (const { keys, value } of select) {
     let at = item;
     for (const key of keys) at = own(at, key);
-    return isScalar(at) && String(at) === value;
-  });
+    if (at !== value && !(isScalar(at) && String(at) === value)) return false;
+  }
+  return true;
+}
+
+function indexOf(items: readonly unknown[], select: readonly Select[]): number {
+  for (let index = 0; index < items.length; index++) if (holds(items[index], select)) return index;
+  return -1;
 }

@@ -1,45 +1,41 @@
 import type { Field, ObjectShape, Shape } from '../shape/shape.ts';
-import { Builder, ListBuilder } from './builder.ts';
+import { type Builder, ListBuilder } from './builder.ts';
 import type { KeptForm, KeptItem, KeptNode } from './complement.ts';
+import { type Names, nameIn } from './name-of.ts';
 import { isAbsent, own, setOwn } from './own.ts';
 
 /** What `finish` does beside turning builders into data. */
 export interface Finishing {
   /** Required lists and objects that stay empty are written. */
   readonly fills: boolean;
+  /** The builders are still built on: what comes out is a copy of what there is so far. */
+  readonly copies?: boolean | undefined;
   /** Counts what a complement holds and has no place any more. */
   unplaced: number;
 }
 
-/** The plain data of a builder, with what a complement kept put back. Undefined where no rule set a value. */
+/** The plain data of a builder, with what a complement kept put back. */
 export function finish(builder: Builder, kept: KeptNode | undefined, finishing: Finishing): unknown {
   if (builder.self !== undefined) return restoreSelf(builder.self, kept);
-  const out: Record<string, unknown> = {};
-  for (const [key, value] of builder.soft ?? []) if (!builder.fields.has(key)) setOwn(out, key, value);
-  for (const [key, field] of builder.fields) {
-    const value = finishField(field, key, kept, finishing);
-    if (value !== undefined) setOwn(out, key, value);
+  const out = finishing.copies === true ? { ...builder.out } : builder.out;
+  for (const kid of builder.kids) {
+    const value = finishKid(kid, kept, finishing);
+    if (value !== undefined) setOwn(out, kid.key as string, value);
   }
   if (kept !== undefined) restore(out, builder, kept, finishing);
   if (finishing.fills) fill(out, builder.shape, 0);
   return out;
 }
 
-function finishField(
-  field: ReturnType<Builder['at']>,
-  key: string,
-  kept: KeptNode | undefined,
-  finishing: Finishing,
-): unknown {
-  const part = own(kept?.parts, key) as KeptNode | undefined;
-  if (field instanceof ListBuilder) {
-    const list = finishList(field, ownList(kept?.lists, key), part, finishing);
+function finishKid(kid: Builder | ListBuilder, kept: KeptNode | undefined, finishing: Finishing): unknown {
+  const part = kept === undefined ? undefined : (own(kept.parts, kid.key) as KeptNode | undefined);
+  if (kid instanceof ListBuilder) {
+    const list = finishList(kid, kept === undefined ? undefined : ownList(kept.lists, kid.key), part, finishing);
     // One object stood where a list was expected.
     return part !== undefined && Array.isArray(list) && list.length === 1 ? list[0] : list;
   }
-  if (!(field instanceof Builder)) return field;
-  if (!field.touched && !field.choosing && !revives(part)) return undefined;
-  return finish(field, part, finishing);
+  if (!kid.touched && !kid.choosing && !revives(part)) return undefined;
+  return finish(kid, part, finishing);
 }
 
 function ownList(lists: KeptNode['lists'], key: string): readonly KeptItem[] | undefined {
@@ -58,9 +54,8 @@ function finishList(
   part: KeptNode | undefined,
   finishing: Finishing,
 ): unknown {
-  const revived = new Set(kept?.flatMap((item) => (isRevived(item) ? [fullName(item)] : [])));
-  const items = list.items.filter((item) => item.touched || revived.has(fullName(item)));
-  if (items.some(({ index }) => index !== undefined)) {
+  const items = kept === undefined ? list.items.filter(isTouched) : itemsBeside(list, kept);
+  if (list.slots.some(({ index }) => index !== undefined)) {
     items.sort((a, b) => (a.index ?? Number.MAX_VALUE) - (b.index ?? Number.MAX_VALUE));
   }
   const merged =
@@ -68,6 +63,20 @@ function finishList(
       ? items.map((item, at) => finishItem(item, at, at === 0 ? part : undefined, finishing))
       : merge(items, kept, finishing);
   return merged.length === 0 ? undefined : merged;
+}
+
+function isTouched({ touched }: Builder): boolean {
+  return touched;
+}
+
+/** The items that were filled, with their names, and those that what was kept brings back. */
+function itemsBeside(list: ListBuilder, kept: readonly KeptItem[]): Builder[] {
+  const names = new Map<string, Names>();
+  for (const item of list.items) {
+    if (item.named !== undefined && item.touched) item.slot = nameIn(names, item.group, item.named);
+  }
+  const revived = new Set(kept.flatMap((item) => (isRevived(item) ? [fullName(item)] : [])));
+  return list.items.filter((item) => item.touched || revived.has(fullName(item)));
 }
 
 /** Whether a place that no rule filled is there nevertheless: it held a default that the partner wrote out. */
@@ -190,7 +199,7 @@ function restore(out: Record<string, unknown>, builder: Builder, kept: KeptNode,
   }
   for (const key of Object.keys(kept.parts ?? {})) if (!Object.hasOwn(out, key)) finishing.unplaced++;
   for (const [key, items] of Object.entries(kept.lists ?? {})) {
-    if (builder.fields.get(key) instanceof ListBuilder) continue;
+    if (builder.kid(key) instanceof ListBuilder) continue;
     const whole = items.filter((item) => 'value' in item).map(({ value }) => value);
     if (whole.length > 0 && !Object.hasOwn(out, key)) setOwn(out, key, whole);
   }
@@ -231,11 +240,24 @@ function appendPairs(
 /** Required lists and objects are there even when empty, where their schema lets them be. */
 function fill(out: Record<string, unknown>, shape: Shape, depth: number): void {
   if (shape.kind !== 'object' || depth > 8) return;
-  for (const field of shape.fields.values()) {
-    if (!field.required || Object.hasOwn(out, field.key)) continue;
+  for (const field of requiredParts(shape)) {
+    if (Object.hasOwn(out, field.key)) continue;
     const empty = emptyOf(field, depth);
     if (empty !== undefined) setOwn(out, field.key, empty);
   }
+}
+
+const partsOfShapes = new WeakMap<ObjectShape, readonly Field[]>();
+
+/** The required lists and objects of a shape, found once: every item of a list asks. */
+function requiredParts(shape: ObjectShape): readonly Field[] {
+  const known = partsOfShapes.get(shape);
+  if (known !== undefined) return known;
+  const parts = [...shape.fields.values()].filter(
+    ({ required, many, shape: inner }) => required && (many || inner.kind === 'object'),
+  );
+  partsOfShapes.set(shape, parts);
+  return parts;
 }
 
 function emptyOf(field: Field, depth: number): unknown {

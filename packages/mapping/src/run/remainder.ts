@@ -1,5 +1,6 @@
 import type { KeptForm, KeptItem, KeptNode } from './complement.ts';
 import type { Cursor, Form } from './cursor.ts';
+import { type Names, nameIn } from './name-of.ts';
 import { isAbsent, setOwn } from './own.ts';
 
 /** A value of the source that no rule read. */
@@ -39,49 +40,63 @@ export function remainder(root: Cursor, notation: (path: Keys) => string): Remai
 
 function keepObject(walk: Walk, cursor: Cursor): KeptNode | undefined {
   const { value } = cursor;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return node({}, cursor, {}, {});
-  const values: Record<string, unknown> = {};
-  const inExtras = cursor.extras.length === 0 ? undefined : new Set(cursor.extras.flatMap(({ keys }) => keys));
-  const parts: Record<string, KeptNode> = {};
-  const lists: Record<string, readonly KeptItem[]> = {};
-  for (const [key, inner] of Object.entries(value)) {
-    if (inner === undefined || cursor.isDone(key)) continue;
-    const kid = cursor.visited(key);
+  const made: Keeping = { values: undefined, parts: undefined, lists: undefined };
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return node(made, cursor);
+  for (const key of Object.keys(value)) {
+    if (cursor.isDone(key)) continue;
+    const inner = (value as Record<string, unknown>)[key];
+    if (inner === undefined) continue;
     walk.path.push(key);
-    if (kid === undefined || !(kid.used || kid.chosen) || walk.path.length >= deepest) {
-      const copied = copy(walk, inner);
-      if (!inExtras?.has(key)) setOwn(values, key, copied);
-    } else if (Array.isArray(kid.value)) {
-      const items = keepList(walk, kid, kid.value);
-      if (items !== undefined) setOwn(lists, key, items);
-    } else {
-      const part = keepObject(walk, kid);
-      if (kid.isUnmade) setOwn(values, key, copyAgain(walk, inner));
-      // An object that was read as the only item of a list is put back as an object.
-      else if (part !== undefined || kid.group !== undefined) setOwn(parts, key, part ?? {});
-    }
+    keepProperty(walk, cursor, made, key, inner);
     walk.path.pop();
   }
-  return node(values, cursor, parts, lists);
+  return node(made, cursor);
 }
 
-function node(
-  values: Record<string, unknown>,
-  { forms, extras, literals }: Cursor,
-  parts: Record<string, KeptNode>,
-  lists: Record<string, readonly KeptItem[]>,
-): KeptNode | undefined {
+/** What is kept of an object: made when there is something, because most objects are read whole. */
+interface Keeping {
+  values: Record<string, unknown> | undefined;
+  parts: Record<string, KeptNode> | undefined;
+  lists: Record<string, readonly KeptItem[]> | undefined;
+}
+
+function keepProperty(walk: Walk, cursor: Cursor, made: Keeping, key: string, inner: unknown): void {
+  const kid = cursor.visited(key);
+  if (kid === undefined || !(kid.used || kid.chosen) || walk.path.length >= deepest) {
+    const copied = copy(walk, inner);
+    if (!cursor.extras.some(({ keys }) => keys.includes(key))) made.values = put(made.values, key, copied);
+  } else if (Array.isArray(kid.value)) {
+    const items = keepList(walk, kid, kid.value);
+    if (items !== undefined) made.lists = put(made.lists, key, items);
+  } else {
+    const part = keepObject(walk, kid);
+    if (kid.isUnmade) made.values = put(made.values, key, copyAgain(walk, inner));
+    // An object that was read as the only item of a list is put back as an object.
+    else if (part !== undefined || kid.group !== undefined) made.parts = put(made.parts, key, part ?? {});
+  }
+}
+
+function put<Value>(object: Record<string, Value> | undefined, key: string, value: Value): Record<string, Value> {
+  const made: Record<string, Value> = object ?? {};
+  setOwn(made, key, value);
+  return made;
+}
+
+function node({ values, parts, lists }: Keeping, { forms, extras, literals }: Cursor): KeptNode | undefined {
+  if (values === undefined && parts === undefined && lists === undefined && forms.length + extras.length === 0) {
+    return undefined;
+  }
   const made: { -readonly [Key in keyof KeptNode]: KeptNode[Key] } = {};
-  if (!isEmpty(values)) made.values = values;
+  if (values !== undefined) made.values = values;
   if (forms.length > 0) made.forms = [...forms, ...beside(forms, literals)].map((group) => group.map(toKeptForm));
   if (extras.length > 0) made.extras = extras;
-  if (!isEmpty(parts)) made.parts = parts;
-  if (!isEmpty(lists)) made.lists = lists;
-  return isEmpty(made) ? undefined : made;
+  if (parts !== undefined) made.parts = parts;
+  if (lists !== undefined) made.lists = lists;
+  return made;
 }
 
 /** A default that was written out needs the literals beside it: nothing else may make them on the way back. */
-function beside(forms: readonly Form[][], literals: readonly Form[]): Form[][] {
+function beside(forms: readonly (readonly Form[])[], literals: readonly Form[]): Form[][] {
   const omitted = forms.some((group) => group.every(({ made, sent }) => made === undefined && !isAbsent(sent)));
   return omitted ? literals.map((form) => [form]) : [];
 }
@@ -96,27 +111,65 @@ function toKeptForm({ key, made, sent }: Form): KeptForm {
 }
 
 function keepList(walk: Walk, cursor: Cursor, items: readonly unknown[]): readonly KeptItem[] | undefined {
-  let whole = false;
-  const slots = new Set<string>();
-  const kept = items.map((item, index): KeptItem => {
+  let found: (Whole | KeptNode | undefined)[] | undefined;
+  let several = false;
+  let first: Cursor | undefined;
+  for (let index = 0; index < items.length; index++) {
     const kid = cursor.visited(index);
     walk.path.push(index);
-    const made = keepItem(walk, item, kid);
+    const made = keepItem(walk, items[index], kid);
     walk.path.pop();
-    whole ||= 'value' in made || made.node !== undefined;
-    if (!('value' in made)) slots.add(made.group ?? `.${made.slot}`);
-    return made;
-  });
+    if (made !== undefined) {
+      found ??= [];
+      found[index] = made;
+    }
+    if (made instanceof Whole) continue;
+    first ??= kid;
+    several ||= isOfAnotherKind(first, kid);
+  }
   // A list of one kind of item, all read, is made again without help; with several kinds their order is worth keeping.
-  return whole || slots.size > 1 ? kept : undefined;
+  return found === undefined && !several ? undefined : toKeptItems(cursor, items, found ?? []);
 }
 
-function keepItem(walk: Walk, item: unknown, kid: Cursor | undefined): KeptItem {
-  if (kid === undefined || !kid.used) return { value: copy(walk, item) };
+/** An item that was not read, or of which nothing was made. */
+class Whole {
+  readonly value: unknown;
+
+  constructor(value: unknown) {
+    this.value = value;
+  }
+}
+
+function keepItem(walk: Walk, item: unknown, kid: Cursor | undefined): Whole | KeptNode | undefined {
+  if (kid === undefined || !kid.used) return new Whole(copy(walk, item));
   const inner = keepObject(walk, kid);
-  if (kid.isUnmade) return { value: copyAgain(walk, item) };
-  const { slot = '', group } = kid;
-  return { slot, ...(group === undefined ? {} : { group }), ...(inner === undefined ? {} : { node: inner }) };
+  return kid.isUnmade ? new Whole(copyAgain(walk, item)) : inner;
+}
+
+function isOfAnotherKind(first: Cursor | undefined, other: Cursor | undefined): boolean {
+  if (first === other || first === undefined || other === undefined) return false;
+  if (first.group !== other.group) return true;
+  return first.group === undefined && first.slot !== other.slot;
+}
+
+function toKeptItems(
+  cursor: Cursor,
+  items: readonly unknown[],
+  found: readonly (Whole | KeptNode | undefined)[],
+): KeptItem[] {
+  const names = new Map<string, Names>();
+  return items.map((_, index): KeptItem => {
+    const kid = cursor.visited(index);
+    const named = kid?.named === undefined ? undefined : nameIn(names, kid.group, kid.named);
+    const made = found[index];
+    if (made instanceof Whole) return { value: made.value };
+    const { slot = '', group } = kid ?? {};
+    return {
+      slot: named ?? slot,
+      ...(group === undefined ? {} : { group }),
+      ...(made === undefined ? {} : { node: made }),
+    };
+  });
 }
 
 /** A copy of what was not read, its values noted as lost. */
@@ -148,9 +201,4 @@ function copyAt(walk: Walk, key: string | number, value: unknown): unknown {
   const made = copy(walk, value);
   walk.path.pop();
   return made;
-}
-
-function isEmpty(object: object): boolean {
-  for (const _ in object) return false;
-  return true;
 }

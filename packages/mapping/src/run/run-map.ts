@@ -4,7 +4,7 @@ import type { Direction } from '../map/rule.ts';
 import type { KeptNode } from './complement.ts';
 import { type Finishing, finish } from './finish.ts';
 import { remainder } from './remainder.ts';
-import type { Run } from './run.ts';
+import type { Run, TraceStep } from './run.ts';
 import { type RunnableMap, startRun } from './start-run.ts';
 import { targetFaults } from './target-faults.ts';
 
@@ -28,8 +28,10 @@ export function runMap<T>(
   const kept = keptFor(runnable, run, options);
   const made = finish(run.target, kept, finishing);
   if (finishing.unplaced > 0) issues.push(unplaced(run.targetSide, finishing.unplaced));
-  if (isObject(document)) issues.push(...targetFaults(runnable, run, made, { document, facts: options.facts, kept }));
-  return { ...report(runnable, run), ...outcome<T>(made, issues) };
+  if (isObject(document) && options.validate !== false) {
+    issues.push(...targetFaults(runnable, run, made, { document, facts: options.facts, kept }));
+  }
+  return toResult<T>(report(runnable, run), made);
 }
 
 function isObject(document: unknown): boolean {
@@ -67,20 +69,22 @@ function report(runnable: RunnableMap, run: Run): RunReport {
     run.issues.push({ code: 'document-too-deep', severity: 'error', message, path, side });
   }
   const complement = { map: map.id, side, kept: rest.kept ?? {} };
-  const trace = traceOf(runnable, run);
-  return { issues: run.issues, loss: rest.loss, complement, ...(trace === undefined ? {} : { trace }) };
+  return { issues: run.issues, loss: rest.loss, complement, trace: traceOf(runnable, run) };
 }
 
-function traceOf({ map, hash }: RunnableMap, run: Run): Trace | undefined {
-  const steps = run.trace?.map((traced) => {
-    const { from, to, ...step } = traced();
-    const place = from === undefined ? undefined : run.placeOf(run.sourceSide, from);
-    return { ...step, from: place, to: run.placeOf(run.targetSide, to) };
+function traceOf({ map, hash, formats }: RunnableMap, run: Run): Trace | undefined {
+  if (run.trace === undefined) return undefined;
+  const [source, target] = [formats[run.sourceSide].notation, formats[run.targetSide].notation];
+  const steps = run.trace.map((traced): TraceStep => {
+    // Field by field: to take an object apart and together again costs as much as the whole run.
+    const { rule, from, to, as, found, value } = traced();
+    return { rule, from: from === undefined ? undefined : source(from), to: target(to), as, found, value };
   });
-  return steps && { map: map.id, version: map.version, hash, direction: run.direction, steps };
+  return { map: map.id, version: map.version, hash, direction: run.direction, steps };
 }
 
-function outcome<T>(made: unknown, issues: readonly MappingIssue[]) {
-  if (issues.some(({ severity }) => severity === 'error')) return { ok: false, partial: made } as const;
-  return { ok: true, value: made as T } as const;
+function toResult<T>({ issues, loss, complement, trace }: RunReport, made: unknown): MapResult<T> {
+  const report = trace === undefined ? { issues, loss, complement } : { issues, loss, complement, trace };
+  if (issues.some(({ severity }) => severity === 'error')) return { ok: false, partial: made, ...report };
+  return { ok: true, value: made as T, ...report };
 }

@@ -60,6 +60,8 @@ export class Run implements CodecContext {
   /** Places of the target that an error left without their value. */
   readonly gaps: (() => readonly Keys[])[] = [];
   position = 1;
+  /** Whether steps of a trace are asked for here: making one costs more than most rules do. */
+  isTracing: boolean;
   private muted: ReadonlySet<Mutable> = new Set();
   private readonly facts: Facts;
   private readonly places = new Map<readonly Step[], Cursor | undefined>();
@@ -73,6 +75,7 @@ export class Run implements CodecContext {
     this.target = target;
     this.facts = facts;
     this.trace = trace ? [] : undefined;
+    this.isTracing = trace;
     this.notation = notation;
   }
 
@@ -101,11 +104,11 @@ export class Run implements CodecContext {
   }
 
   traced(step: () => Traced): void {
-    if (!this.isMuted('trace')) this.trace?.push(step);
+    if (this.isTracing) this.trace?.push(step);
   }
 
   /** Notes how values were spelt, and unread pairs among them. */
-  keep(owner: Cursor, form: Form[], extra?: Omit<Extra, 'form'>): void {
+  keep(owner: Cursor, form: readonly Form[], extra?: Omit<Extra, 'form'>): void {
     if (!this.isMuted('forms')) owner.keep(form, extra);
   }
 
@@ -113,8 +116,10 @@ export class Run implements CodecContext {
   muting(what: readonly Mutable[], action: () => void): void {
     const before = this.muted;
     this.muted = new Set([...before, ...what]);
+    this.isTracing = this.trace !== undefined && !this.isMuted('trace');
     action();
     this.muted = before;
+    this.isTracing = this.trace !== undefined && !this.isMuted('trace');
   }
 
   isMuted(what: Mutable): boolean {

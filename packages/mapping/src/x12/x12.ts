@@ -1,4 +1,7 @@
 import type { Format } from '../format/format.ts';
+import { compileAlloc } from '../op/alloc.ts';
+import { compileNest } from '../op/nest.ts';
+import { compilePairs } from '../op/pairs.ts';
 import { parseX12Path } from './parse-x12-path.ts';
 import type { X12Definition } from './x12-definition.ts';
 import { x12Notation } from './x12-notation.ts';
@@ -16,5 +19,6 @@ export function x12<Document>(definition: X12Definition<Document>): Format<Docum
     parsePath: (text, from) => parseX12Path(text, from, shape),
     notation: (path) => x12Notation(shape, path),
     fillsRequired: false,
+    '~operations': { pairs: compilePairs, alloc: compileAlloc, nest: compileNest },
   };
 }

@@ -63,6 +63,7 @@ class QuickDecoder {
       const index = find(level, id, from > 0 || depth === 0 ? from : 1);
       if (index < 0) continue;
       const place = level.places[index] as QuickPlace;
+      if (place.bounded) continue;
       const again = index === from;
       if (again ? (uses[depth] as number) >= place.most : (level.mandatory[from + 1] as number) < index) return false;
       if (!this.closeTo(depth)) return false;

@@ -1,7 +1,7 @@
 import { compiledSegments } from '../definition/compiled-definition.ts';
 import type { Definition, SegmentDefinition, StructureNode } from '../definition/definition.ts';
 import { mostAt } from '../structure/level.ts';
-import { segmentAt } from '../structure/places.ts';
+import { isBounded, segmentAt } from '../structure/places.ts';
 import type { PlainCheck } from '../validate/plain-check.ts';
 import type { Properties } from './decode-segment.ts';
 import { propertiesMaker } from './properties-maker.ts';
@@ -17,6 +17,8 @@ export interface QuickPlace {
   readonly segment: SegmentDefinition;
   /** Absent where a set that reaches the place has to be read the long way: levels (HL), bounded loops (LS). */
   readonly check: PlainCheck | undefined;
+  /** A loop that LS and LE stand around: without LS, which is read the long way, its segment belongs further out. */
+  readonly bounded: boolean;
   /** For each element its short values. */
   readonly short: readonly ShortTexts[];
   /** Makes an object for its elements. */
@@ -54,9 +56,11 @@ export function quickPlan(definition: Definition): QuickLevel {
 type Compiled = ReturnType<typeof compiledSegments>;
 
 function quickLevel(nodes: readonly StructureNode[], compiledOf: Compiled): QuickLevel {
-  const places: QuickPlace[] = [];
   const ids = Int32Array.from(nodes, (node) => packedId(segmentAt(node)));
-  for (const node of nodes) places.push(quickPlace(node, nodes, compiledOf));
+  const places = nodes.map((node, index) => ({
+    ...quickPlace(node, nodes, compiledOf),
+    bounded: isBounded(nodes, index),
+  }));
   const mandatory = Array<number>(nodes.length + 1).fill(nodes.length);
   for (let index = nodes.length - 1; index >= 0; index--)
     mandatory[index] = nodes[index]?.requirement === 'M' ? index : (mandatory[index + 1] as number);
@@ -69,7 +73,11 @@ function quickLevel(nodes: readonly StructureNode[], compiledOf: Compiled): Quic
   };
 }
 
-function quickPlace(node: StructureNode, level: readonly StructureNode[], compiledOf: Compiled): QuickPlace {
+function quickPlace(
+  node: StructureNode,
+  level: readonly StructureNode[],
+  compiledOf: Compiled,
+): Omit<QuickPlace, 'bounded'> {
   const id = segmentAt(node);
   const compiled = compiledOf(id);
   const isHard = id === 'LS' || id === 'LE' || (node.kind === 'loop' && node.hierarchical);

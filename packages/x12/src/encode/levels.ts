@@ -3,16 +3,19 @@ import { type DocumentObject, isObject, itemsOf, type Path, type Placed, propert
 
 /**
  * The levels of a tree in the order in which they are written: parent first, then its children. Where a level leaves
- * them out, HL01 is the next free number, HL02 the parent's HL01, and HL04 tells whether levels follow below.
+ * them out, HL01 is the next free number, HL02 the parent's HL01, and HL04 tells whether levels follow below. HL04 is
+ * optional: a tree that is numbered whole, and nowhere says it, is written without.
  */
 export function levelsOf(roots: readonly Placed[], most: number, report: (issue: Issue) => void): Placed[] {
-  const levels: Placed[] = [];
-  for (const { level, parent, id, hasChildren, path } of walk(roots, most, report)) {
+  const levels = walk(roots, most, report);
+  const isSilent = levels.every(
+    ({ level }) => givenId(level) !== undefined && givenOf(level, 'hasChildren') === undefined,
+  );
+  return levels.map(({ level, parent, id, hasChildren, path }) => {
     const segment = propertyOf(level, 'HL');
-    const value = isObject(segment) ? { ...level, HL: completed(segment, id, parent, hasChildren) } : level;
-    levels.push({ value, path });
-  }
-  return levels;
+    const child = isSilent ? undefined : hasChildren ? '1' : '0';
+    return { value: isObject(segment) ? { ...level, HL: completed(segment, id, parent, child) } : level, path };
+  });
 }
 
 interface Level {
@@ -71,22 +74,26 @@ function freeIds(roots: readonly Placed[]): { next: () => string } {
 }
 
 function givenId(level: DocumentObject): string | undefined {
-  const segment = propertyOf(level, 'HL');
-  const id = isObject(segment) ? propertyOf(segment, 'levelId') : undefined;
+  const id = givenOf(level, 'levelId');
   return typeof id === 'string' && id !== '' ? id : undefined;
+}
+
+function givenOf(level: DocumentObject, name: string): unknown {
+  const segment = propertyOf(level, 'HL');
+  return isObject(segment) ? propertyOf(segment, name) : undefined;
 }
 
 function completed(
   segment: DocumentObject,
   id: string,
   parent: string | undefined,
-  hasChildren: boolean,
+  child: string | undefined,
 ): DocumentObject {
   const or = (name: string, made: string | undefined): unknown => propertyOf(segment, name) ?? made;
   return {
     ...segment,
     levelId: or('levelId', id),
     parentLevelId: or('parentLevelId', parent),
-    hasChildren: or('hasChildren', hasChildren ? '1' : '0'),
+    hasChildren: or('hasChildren', child),
   };
 }

@@ -21,9 +21,9 @@ export interface Outlook {
 export function lookNext(state: MatchState, segment: Segment): Candidate | undefined {
   const { levels } = state;
   for (let depth = levels.length - 1; depth >= 0; depth--) {
-    const { places, index: reached, uses } = levels[depth] as Level;
+    const { places, index: reached, uses, bounded } = levels[depth] as Level;
     const index = places.find(segment.id, firstOpen(reached, depth));
-    if (index < 0) continue;
+    if (index < 0 || (places.bounded[index] === true && !bounded)) continue;
     if (index === reached) return uses < mostAt(places.nodes[index] as StructureNode) ? { depth, index } : undefined;
     return places.mandatory(reached + 1, index) < 0 ? { depth, index } : undefined;
   }
@@ -34,10 +34,16 @@ export function lookNext(state: MatchState, segment: Segment): Candidate | undef
 export function lookForward(state: MatchState, segment: Segment, at: number): Outlook {
   let over: Candidate | undefined;
   let doubtful: Candidate | undefined;
+  let unbounded: Candidate | undefined;
   for (let depth = state.levels.length - 1; depth >= 0; depth--) {
-    const { places, index: reached, uses } = state.levels[depth] as Level;
+    const { places, index: reached, uses, bounded } = state.levels[depth] as Level;
     let index = places.find(segment.id, firstOpen(reached, depth));
     if (index < 0) continue;
+    // LS is what tells the LX inside a W01 from the next one outside. Without it the loop is taken where there is no other.
+    if (places.bounded[index] === true && !bounded) {
+      unbounded ??= { depth, index };
+      continue;
+    }
     if (index === reached && uses >= mostAt(places.nodes[index] as StructureNode)) {
       over ??= { depth, index };
       index = places.find(segment.id, index + 1);
@@ -48,7 +54,7 @@ export function lookForward(state: MatchState, segment: Segment, at: number): Ou
     if (!comesLater) return { forward: { depth, index }, over, doubtful };
     doubtful ??= { depth, index };
   }
-  return { over, doubtful };
+  return { forward: unbounded, over, doubtful };
 }
 
 // The first segment of an open loop begins another repetition, which is a place of the level around it.

@@ -5,6 +5,8 @@ export interface Places {
   readonly nodes: readonly StructureNode[];
   /** The places inside each loop; undefined where a segment stands. */
   readonly inner: readonly (Places | undefined)[];
+  /** Whether a place is a loop that LS and LE stand around. */
+  readonly bounded: readonly boolean[];
   /** Index of the first place at or behind `from` that takes the segment; -1 where there is none. */
   find(segment: string, from: number): number;
   /** Index of the first mandatory place in the range [from, to); -1 where there is none. */
@@ -26,6 +28,12 @@ export function placesOf(nodes: readonly StructureNode[]): Places {
 /** The segment that stands at a place, or starts the loop that does. */
 export const segmentAt = (node: StructureNode): string => (node.kind === 'segment' ? node.segment : node.loop);
 
+/** Whether a loop stands right behind an LS. */
+export function isBounded(nodes: readonly StructureNode[], index: number): boolean {
+  const before = nodes[index - 1];
+  return nodes[index]?.kind === 'loop' && before?.kind === 'segment' && before.segment === 'LS';
+}
+
 function prepare(nodes: readonly StructureNode[]): Places {
   const bySegment = new Map<string, number[]>();
   nodes.forEach((node, index) => {
@@ -39,6 +47,7 @@ function prepare(nodes: readonly StructureNode[]): Places {
   return {
     nodes,
     inner: nodes.map((node) => (node.kind === 'loop' ? placesOf(node.children) : undefined)),
+    bounded: nodes.map((_, index) => isBounded(nodes, index)),
     find(segment, from) {
       const places = bySegment.get(segment);
       if (places === undefined) return -1;

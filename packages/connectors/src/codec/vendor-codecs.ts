@@ -1,0 +1,20 @@
+import type { Codec } from '@dist/mapping';
+import { amount } from './amount.ts';
+import { fullName } from './full-name.ts';
+import { itemUnit } from './item-unit.ts';
+import { odataDate } from './odata-date.ts';
+import { reference } from './reference.ts';
+import { rfc2822 } from './rfc2822.ts';
+import { utcDateTime } from './utc-date-time.ts';
+
+/** The codecs that the maps of `@dist/connectors/maps` name beside those of `@dist/mapping`: `compile(…, { codecs })`. */
+export const vendorCodecs: Readonly<Record<string, Codec>> = {
+  amount,
+  fullName,
+  itemUnit,
+  odataDate,
+  reference6: reference(6),
+  reference35: reference(35),
+  rfc2822,
+  utcDateTime,
+};

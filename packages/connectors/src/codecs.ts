@@ -1,0 +1,1 @@
+export { vendorCodecs } from './codec/vendor-codecs.ts';

@@ -1,0 +1,22 @@
+// The laws of the shipped maps with many documents: `npm run laws`, or `npm run laws -- 1000` for so many of each set.
+// `npm test` holds the same laws with 200.
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const [documents = '10000'] = process.argv.slice(2);
+
+if (!/^[1-9]\d{0,6}$/.test(documents)) {
+  process.stderr.write(`A number of documents is expected, not ${JSON.stringify(documents)}.\n`);
+  process.exit(2);
+}
+const args = [
+  join(root, 'node_modules/vitest/vitest.mjs'),
+  'run',
+  '--project',
+  'unit',
+  'packages/mapping/test/maps-laws',
+];
+const env = { ...process.env, DIST_LAW_RUNS: documents };
+process.exit(spawnSync(process.execPath, args, { cwd: root, env, stdio: 'inherit' }).status ?? 1);
