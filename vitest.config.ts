@@ -21,6 +21,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['packages/*/test/**/*.test.ts', 'packages/*/src/**/*.test.ts'],
+          // No test is about time; a machine that is busy takes several times as long.
+          testTimeout: 60_000,
           // These tests keep nothing in module state, so that files can share a thread and load the packages once.
           pool: 'threads',
           isolate: false,

@@ -140,6 +140,14 @@ describe('the folder of a partner', { timeout: 60_000 }, () => {
     expect(explained).toMatchObject({ document: '850 in', overlays: [{ id: 'northfield/850' }] });
   });
 
+  it('runs and explains without its golden pairs, which are often made by it', async () => {
+    const { ['northfield/golden/order.json']: _, ...files } = PARTNER;
+    const run = 'run --map northfield --document 850 --in northfield/golden/order.edi';
+    expect(JSON.parse((await cliRun(run, files)).out).number).toBe('PO-4711');
+    expect((await cliRun('explain northfield', files)).code).toBe(0);
+    expect((await cliRun('check northfield', files)).out).toContain('golden/order.json');
+  });
+
   it('runs a document with its overlays and constraints', async () => {
     const files = { ...PARTNER, a: FILE, b: FILE.replace('PO-4711', 'PO-4711-4711') };
     const run = 'run --map northfield --document 850';
