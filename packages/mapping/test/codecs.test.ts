@@ -123,6 +123,11 @@ describe('what is refused', () => {
     expect(codec(name).decode(native, context)).toBeInstanceOf(Refusal);
   });
 
+  it('reading: a whole number that parsing its JSON has rounded', () => {
+    expect(codec('number').decode(JSON.parse('9007199254740993'), context)).toBeInstanceOf(Refusal);
+    expect(codec('number').decode(9007199254740991, context)).toBe('9007199254740991');
+  });
+
   it('reading: an hour that the clocks leave out', () => {
     expect(codec('dateTime:America/Chicago').decode(['20260308', '0230'], context)).toBeInstanceOf(Refusal);
   });
@@ -133,6 +138,10 @@ describe('what is refused', () => {
     ['a decimal that a binary number does not hold', 'number', '0.1000000000000000055'],
     ['a day that does not exist', 'date', '2026-02-29'],
     ['a date without time', 'dateTime', '2026-03-01'],
+    ['an instant on a day that does not exist', 'dateTime', '2026-02-30T08:00:00Z'],
+    ['an instant at 24 hours', 'dateTime', '2026-03-01T24:00:00Z'],
+    ['an instant beyond the year 9999 in the zone', 'dateTime', '9999-12-31T23:30:00-14:00'],
+    ['an instant in the year 50', 'dateTime:America/Chicago', '0050-06-01T12:00:00Z'],
     ['a code that nothing means', 'table:unit', 'constructor'],
     ['thirteen digits where nine stand', 'digits:9', '0123456780117'],
     ['a country of three letters', 'country', 'USA'],

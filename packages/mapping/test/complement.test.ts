@@ -66,6 +66,15 @@ describe('complement', () => {
     expect(shop.write(value, { complement: stored }).value).toEqual(document);
   });
 
+  it.each([
+    ['null', null],
+    ['a text', 'kept'],
+    ['without what was kept', { map: 'shop', side: 'native', kept: null }],
+  ])('that is none (%s) is told and not used', (_, given) => {
+    const { issues } = shop.write(shop.read(document).value, { complement: given as never });
+    expect(issues.map(({ code }) => code)).toContain('complement-differs');
+  });
+
   it('restores a spelling only while the value is the same', () => {
     const { complement } = shop.read(document);
     const changed = {

@@ -78,6 +78,10 @@ describe('XML as plain data', () => {
     ['two roots', { a: '', b: '' }],
     ['a name that is none', { 'a b': '' }],
     ['a control character', { a: '\u0001' }],
+    ['nothing as root', { a: null }],
+    ['an attribute with a name that is none', { a: { '@x"><script>': '1' } }],
+    ['an attribute without a name', { a: { '@': '1' } }],
+    ['an attribute that is an object', { a: { '@x': { y: '1' } } }],
   ])('%s is a mistake of the program when writing', (_, given) => expect(() => writeXml(given)).toThrow(RangeError));
 
   it('any text and attribute comes back', () => {

@@ -26,10 +26,14 @@ export function dateTime(zone: string): Codec | undefined {
       const offset = clock.offsetAtLocal(local);
       return offset === undefined ? refuse(`a time that exists in ${zone}`) : format(local, offset, zone);
     },
-    encode: (value) => {
-      const instant = typeof value === 'string' && instants.test(value) ? Date.parse(value) : Number.NaN;
+    encode: (value, context) => {
+      if (typeof value !== 'string' || !instants.test(value)) return refuse(canonical);
+      // Date.parse takes 30 February for the second of March.
+      const isDay = typeof date.decode(value.slice(0, 10).replaceAll('-', ''), context) === 'string';
+      const instant = isDay ? Date.parse(value) : Number.NaN;
       if (Number.isNaN(instant)) return refuse(canonical);
       const local = new Date(instant + clock.offsetAt(instant) * minute).toISOString();
+      if (!years.test(local)) return refuse('an instant in the years 1000 to 9999');
       const seconds = local.slice(17, 19);
       const hour = local.slice(11, 13) + local.slice(14, 16);
       return [local.slice(0, 10).replaceAll('-', ''), hour + (seconds === '00' ? '' : seconds)];
@@ -39,7 +43,9 @@ export function dateTime(zone: string): Codec | undefined {
 
 const minute = 60_000;
 const day = 1440 * minute;
-const instants = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
+const years = /^[1-9]\d{3}-/;
+// Date reads years below 100 as 19xx, and 24 hours as the next day.
+const instants = /^[1-9]\d{3}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
 
 /** Offsets from UTC in minutes. */
 interface Clock {

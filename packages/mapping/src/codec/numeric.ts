@@ -14,7 +14,11 @@ export const decimal: Codec = {
 export const number: Codec = {
   native: 'a number',
   canonical: 'a decimal',
-  decode: (value) => (typeof value === 'number' ? toDecimal(String(value)) : refuse('a number')),
+  decode: (value) => {
+    // A whole number beyond these may have been rounded when its JSON was parsed.
+    if (Number.isInteger(value) && !Number.isSafeInteger(value)) return refuse('a number that is exact');
+    return typeof value === 'number' ? toDecimal(String(value)) : refuse('a number');
+  },
   encode: (value) => {
     const text = toDecimal(value);
     if (typeof text !== 'string') return text;

@@ -47,9 +47,11 @@ function noDocument(side: Side, document: unknown): MappingIssue {
 /** The complement, where it is one of this map and of the side that is made. */
 function keptFor({ map }: RunnableMap, run: Run, { complement }: RunOptions): KeptNode | undefined {
   if (complement === undefined) return undefined;
-  if (complement.map === map.id && complement.side === run.targetSide) return complement.kept;
+  // It has been stored as JSON in between, and may be anything.
+  const isKept = isObject(complement) && isObject(complement.kept);
+  if (isKept && complement.map === map.id && complement.side === run.targetSide) return complement.kept;
   const expected = `what ${map.id} kept of a ${run.targetSide} document`;
-  const found = `what ${complement.map} kept of a ${complement.side} document`;
+  const found = isKept ? `what ${complement.map} kept of a ${complement.side} document` : 'no complement';
   const message = `the complement is not used: expected ${expected}, found ${found}`;
   run.issues.push({ code: 'complement-differs', severity: 'warning', message, path: [], expected, found });
   return undefined;

@@ -17,6 +17,8 @@ export function writeXml(
   const roots = Object.keys(document);
   const [name] = roots;
   if (name === undefined || roots.length > 1) throw new RangeError(`XML has one root element, got ${roots.length}`);
+  if (own(document, name) === undefined || own(document, name) === null)
+    throw new RangeError(`XML has one root element, and ${name} is nothing`);
   const parts = ['<?xml version="1.0" encoding="UTF-8"?>\n'];
   writeElement(parts, name, own(document, name), settings.sequences ?? {}, 0);
   return parts.join('');
@@ -31,8 +33,7 @@ function writeElement(
   sequences: Readonly<Record<string, readonly string[]>>,
   depth: number,
 ): void {
-  if (!/^[A-Za-z_:\u00c0-\uffff][A-Za-z0-9_:.\-\u00b7\u00c0-\uffff]*$/.test(name))
-    throw new RangeError(`${name} is no name in XML`);
+  checkName(name);
   if (depth > deepest) throw new RangeError(`XML is written ${deepest} elements deep at most`);
   if (element === undefined || element === null) return;
   if (typeof element !== 'object') {
@@ -42,7 +43,7 @@ function writeElement(
   const entries = Object.entries(element).filter(([, value]) => value !== undefined && value !== null);
   const attributes = entries.filter(([key]) => key.startsWith('@'));
   const text = own(element, '#text') ?? '';
-  parts.push(`<${name}`, ...attributes.map(([key, value]) => ` ${key.slice(1)}="${attribute(String(value))}"`), '>');
+  parts.push(`<${name}`, ...attributes.map(attribute), '>');
   parts.push(escaped(String(text)));
   for (const [key, value] of inSequence(entries, own(sequences, name))) {
     if (key.startsWith('@') || key === '#text') continue;
@@ -51,9 +52,17 @@ function writeElement(
   parts.push(`</${name}>`);
 }
 
-/** Line feeds and tabs would be read as spaces. */
-function attribute(value: string): string {
-  return escaped(value).replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');
+function checkName(name: string): void {
+  if (!/^[A-Za-z_:\u00c0-\uffff][A-Za-z0-9_:.\-\u00b7\u00c0-\uffff]*$/.test(name))
+    throw new RangeError(`${JSON.stringify(name)} is no name in XML`);
+}
+
+function attribute([key, value]: [string, unknown]): string {
+  const name = key.slice(1);
+  checkName(name);
+  if (typeof value === 'object') throw new RangeError(`the attribute ${name} must be a text, not an object`);
+  // Line feeds and tabs would be read as spaces.
+  return ` ${name}="${escaped(String(value)).replaceAll('\n', '&#10;').replaceAll('\t', '&#9;')}"`;
 }
 
 function inSequence(entries: readonly [string, unknown][], sequence: unknown): readonly [string, unknown][] {
