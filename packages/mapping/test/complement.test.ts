@@ -75,6 +75,24 @@ describe('complement', () => {
     expect(issues.map(({ code }) => code)).toContain('complement-differs');
   });
 
+  it('keeps every item of a list that no rule read when writing makes another item of it', () => {
+    const dated = map([
+      { id: 'n', canonical: 'n', native: 'n' },
+      { id: 'department', canonical: 'department', native: 'references[type=DP].value' },
+    ]);
+    const sent = {
+      n: '1',
+      references: [
+        { type: 'ZZ', value: 'a' },
+        { type: 'YY', value: 'b' },
+      ],
+    };
+    const { complement } = dated.read(sent);
+    const { value, issues } = dated.write({ n: '1', department: '7' }, { complement });
+    expect(issues).toEqual([]);
+    expect(value).toEqual({ n: '1', references: [{ type: 'DP', value: '7' }, ...sent.references] });
+  });
+
   it('restores a spelling only while the value is the same', () => {
     const { complement } = shop.read(document);
     const changed = {

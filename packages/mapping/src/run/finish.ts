@@ -190,7 +190,10 @@ function mergeQueues(
 
 function restore(out: Record<string, unknown>, builder: Builder, kept: KeptNode, finishing: Finishing): void {
   for (const [key, value] of Object.entries(kept.values ?? {})) {
-    if (Object.hasOwn(out, key) && !builder.standIns?.has(key)) finishing.unplaced++;
+    const made = Object.hasOwn(out, key) && !builder.standIns?.has(key) ? out[key] : undefined;
+    // Of a list that no rule read all stands behind what was made now: these are other items.
+    if (Array.isArray(made) && Array.isArray(value)) setOwn(out, key, [...made, ...value]);
+    else if (made !== undefined) finishing.unplaced++;
     else setOwn(out, key, value);
   }
   const restored = (kept.forms ?? []).map((group) => restoreForms(out, group));
@@ -232,8 +235,9 @@ function appendPairs(
       finishing.unplaced++;
       continue;
     }
-    if (code !== undefined) setOwn(out, codeKey, code);
-    if (value !== undefined) setOwn(out, valueKey, value);
+    // A complement that was stored as JSON has null where nothing stood.
+    if (code !== undefined && code !== null) setOwn(out, codeKey, code);
+    if (value !== undefined && value !== null) setOwn(out, valueKey, value);
   }
 }
 
