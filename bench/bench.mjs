@@ -21,6 +21,7 @@ import { mappingLines } from './rows/mapping-lines.mjs';
 import { mappingSize } from './rows/mapping-size.mjs';
 import { packageSize } from './rows/package-size.mjs';
 import { serialize } from './rows/serialize.mjs';
+import { serializeMade } from './rows/serialize-made.mjs';
 import { streams } from './rows/streams.mjs';
 import { typedDocuments } from './rows/typed-documents.mjs';
 import { wholeFile } from './rows/whole-file.mjs';
@@ -35,14 +36,17 @@ const measures = {
   stream: streams,
   whole: wholeFile,
   serialize,
+  'serialize-made': serializeMade,
   giant: giantSet,
   size: packageSize,
   import: importTime,
   compile: compileTime,
-  mapping: allOf(mapping, mappingLines, mappingSize),
+  mapping,
+  'mapping-lines': mappingLines,
+  'mapping-size': mappingSize,
 };
 /** What a short run leaves out: rows that are far from their goals, as the page says. The gate takes them in when they are near. */
-const notYetShort = ['mapping'];
+const notYetShort = ['serialize-made', 'mapping'];
 /** As of the gates: this machine lacks what is needed. */
 const cannotRun = 77;
 
@@ -65,15 +69,6 @@ async function main(args) {
   const outcome = await measureAll(chosen, isShort ? shortSettings : settings);
   if (!isShort && names.length === 0) writeResults(outcome);
   end(outcome.rows);
-}
-
-/** Several measures under one name. */
-function allOf(...all) {
-  return async (context) => {
-    const outcomes = [];
-    for (const measure of all) outcomes.push(await measure(context));
-    return { rows: outcomes.flatMap(({ rows }) => rows) };
-  };
 }
 
 /** The made-up files are gigabytes. */

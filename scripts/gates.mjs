@@ -95,6 +95,12 @@ const gates = [
     tests: true,
   },
   {
+    name: 'mutants',
+    about: 'wrong maps that the golden pairs of the shipped X12 maps see: 95 % at least, the others with a reason',
+    command: node('scripts/mutants.mjs'),
+    show: /^all maps .*$/gm,
+  },
+  {
     name: 'coverage',
     about: 'coverage of packages/*/src by the unit tests',
     command: tool('vitest', 'run', '--project', 'unit', '--coverage'),

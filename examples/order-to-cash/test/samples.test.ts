@@ -158,7 +158,7 @@ describe('the orders', () => {
 
   it('leave unread what the model has no place for, and nothing else', () => {
     const lost = orders.flatMap(({ report }) => report.loss.map(({ at }) => at.replace(/\[\d+\]/g, '')));
-    expect([...new Set(lost)].sort()).toEqual([...['PER.01', 'PER.02', 'PER.03', 'PER.04', 'TD5.01']]);
+    expect([...new Set(lost)].sort()).toEqual(['PER.01', 'PER.02', 'PER.03', 'PER.04', 'TD5.01']);
   });
 
   it.each([

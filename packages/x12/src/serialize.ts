@@ -1,8 +1,8 @@
 import { checkDelimiters } from './envelope/check-delimiters.ts';
 import { groupHeaderSegment, groupTrailerSegment, interchangeTrailerSegment } from './envelope/envelope-segments.ts';
-import type { Delimiters, FunctionalGroup, Interchange, Segment } from './envelope/interchange.ts';
+import type { Delimiters, FunctionalGroup, Interchange, Segment, TransactionSet } from './envelope/interchange.ts';
 import { bytesOf } from './envelope/interchange-source.ts';
-import { type SegmentWriter, segmentWriter } from './envelope/segment-writer.ts';
+import { type SegmentPlace, type SegmentWriter, segmentWriter } from './envelope/segment-writer.ts';
 import { sourceOf } from './envelope/set-source.ts';
 import type { Address, Issue } from './issue.ts';
 import { ScannedSegment } from './lexical/scanned-segment.ts';
@@ -49,15 +49,37 @@ function writeGroup(writer: SegmentWriter, group: FunctionalGroup, keeps: Kept):
   for (const set of sets) {
     const bytes = keeps.sets ? sourceOf(set)?.bytes : undefined;
     if (bytes !== undefined) writer.raw(bytes);
-    else for (const segment of set.segments) writeSegment(writer, segment, set.address, keeps);
+    else writeSegments(writer, set, keeps);
   }
   writer.segment(groupTrailerSegment(sets.length, header.controlNumber), { address, path: ['GE'] });
 }
 
-function writeSegment(writer: SegmentWriter, segment: Segment, address: Address, keeps: Kept): void {
-  const bytes = keeps.segments && segment instanceof ScannedSegment ? segment.bytes : undefined;
-  if (bytes !== undefined) writer.raw(bytes);
-  else writer.segment(segment, { address, path: [segment.id], position: segment.position });
+function writeSegments(writer: SegmentWriter, { segments, address }: TransactionSet, keeps: Kept): void {
+  const place = new PlaceInSet(address);
+  for (const segment of segments) {
+    const bytes = keeps.segments && segment instanceof ScannedSegment ? segment.bytes : undefined;
+    place.segment = segment;
+    if (bytes !== undefined) writer.raw(bytes);
+    else writer.segment(segment, place);
+  }
+}
+
+/** One for all segments of a set: it is asked only where something is wrong. */
+class PlaceInSet implements SegmentPlace {
+  readonly address: Address;
+  segment: Segment | undefined;
+
+  constructor(address: Address) {
+    this.address = address;
+  }
+
+  get path(): readonly string[] {
+    return this.segment === undefined ? [] : [this.segment.id];
+  }
+
+  get position(): number | undefined {
+    return this.segment?.position;
+  }
 }
 
 const sameDelimiters = (one: Delimiters, other: Delimiters): boolean =>

@@ -54,7 +54,7 @@ export const RequestedLine: z.ZodType<RequestedLine> = z.strictObject({
 export interface FulfillmentRequest {
   kind: 'fulfillmentRequest';
   version: '1';
-  /** W0501: N, F, R, in this order. */
+  /** W0501: N, F and R for these three; C is a confirmation there. */
   purpose: 'original' | 'cancellation' | 'replace';
   /** Our number of the request (W0502); the warehouse confirms by it. */
   number: string;

@@ -19,7 +19,7 @@ export interface DocumentPart<Document> {
   readonly document: Document;
 }
 
-/** A document in parts, and what only the whole of it says: with that, merging gives the document again. */
+/** A document in parts, and what only the whole of it says: with that, merging gives the document again, its lines in the order of the parts. */
 export interface SplitDocument<Document> {
   readonly parts: readonly DocumentPart<Document>[];
   /** The document without what went into the parts. */

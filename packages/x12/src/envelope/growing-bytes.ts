@@ -3,10 +3,17 @@ const encoder = new TextEncoder();
 /** The last character of ASCII. */
 const LAST = 0x7f;
 
-/** Bytes that are added at the end. */
+/** Sizes of the first piece and of the largest. */
+const SMALLEST = 4096;
+const LARGEST = 1024 * 1024;
+
+/** Bytes that are added at the end. They are kept in pieces and copied once: to enlarge one array copies them again and again. */
 export class GrowingBytes {
-  private bytes = new Uint8Array(1024);
+  private bytes = new Uint8Array(SMALLEST);
   private length = 0;
+  private readonly full: Uint8Array[] = [];
+  /** Number of bytes in the full pieces. */
+  private before = 0;
 
   add(bytes: Uint8Array): void {
     this.reserve(bytes.length);
@@ -23,29 +30,42 @@ export class GrowingBytes {
     this.length += encoder.encodeInto(text, this.bytes.subarray(this.length)).written;
   }
 
-  /** Adds a text whose every character is ASCII and marked as plain in a table, or adds nothing and tells that it is not so. */
-  addPlain(text: string, isPlain: Uint8Array): boolean {
-    const { length: count } = text;
-    this.reserve(count);
-    const { bytes, length } = this;
-    for (let at = 0; at < count; at++) {
-      const code = text.charCodeAt(at);
+  /**
+   * Adds a byte, unless it is negative, and a text behind it whose every character is ASCII and marked as plain in a table. Adds
+   * nothing, and tells that it is not so, where the text is another.
+   */
+  addPlain(first: number, text: string, isPlain: Uint8Array): boolean {
+    const count = text.length;
+    if (this.length + count >= this.bytes.length) this.reserve(count + 1);
+    const { bytes } = this;
+    let at = this.length;
+    if (first >= 0) bytes[at++] = first;
+    for (let index = 0; index < count; index++) {
+      const code = text.charCodeAt(index);
       if (code > LAST || isPlain[code] === 0) return false;
-      bytes[length + at] = code;
+      bytes[at++] = code;
     }
-    this.length = length + count;
+    this.length = at;
     return true;
   }
 
   /** All that was added. */
   taken(): Uint8Array {
-    return this.bytes.slice(0, this.length);
+    const all = new Uint8Array(this.before + this.length);
+    let at = 0;
+    for (const piece of this.full) {
+      all.set(piece, at);
+      at += piece.length;
+    }
+    all.set(this.bytes.subarray(0, this.length), at);
+    return all;
   }
 
   private reserve(count: number): void {
     if (this.length + count <= this.bytes.length) return;
-    const bytes = new Uint8Array(2 * (this.length + count));
-    bytes.set(this.bytes.subarray(0, this.length));
-    this.bytes = bytes;
+    this.full.push(this.bytes.subarray(0, this.length));
+    this.before += this.length;
+    this.bytes = new Uint8Array(Math.max(count, Math.min(LARGEST, 4 * this.bytes.length)));
+    this.length = 0;
   }
 }

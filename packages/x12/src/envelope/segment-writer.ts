@@ -26,6 +26,9 @@ export interface SegmentWriter {
   bytes(): Uint8Array;
 }
 
+/** No byte. */
+const NONE = -1;
+
 /**
  * Joins segments with separators. X12 has no escape: a value that holds a separator can not be written, and is reported
  * (`value-holds-separator`) and not changed. Text becomes UTF-8; the payload of BIN and BDS goes out byte for byte.
@@ -39,6 +42,8 @@ export function segmentWriter(
   const separator = new TextEncoder().encode(delimiters.element);
   const end = new TextEncoder().encode(delimiters.segment + lineBreak);
   const isPlain = plainTable(delimiters);
+  // A separator beyond ASCII takes more than one byte, and then every element is written the long way.
+  const [single = NONE] = separator.length === 1 ? separator : [];
   return {
     header(header, address) {
       out.add(singleBytes(interchangeHeaderText(header, delimiters, address, report) + lineBreak));
@@ -46,12 +51,12 @@ export function segmentWriter(
     segment(segment, place) {
       const payload = payloadOf(segment);
       const elements = payload === undefined ? segment.elements : segment.elements.slice(0, -1);
-      if (!out.addPlain(segment.id, isPlain)) out.addText(segment.id);
+      if (!out.addPlain(NONE, segment.id, isPlain)) out.addText(segment.id);
       for (let index = 0; index < elements.length; index++) {
         const element = elements[index] as Element;
-        out.add(separator);
         const text = onlyText(element);
-        if (text !== undefined && out.addPlain(text, isPlain)) continue;
+        if (text !== undefined && single >= 0 && out.addPlain(single, text, isPlain)) continue;
+        out.add(separator);
         checkElement(element, index + 1, segment, delimiters, place, report);
         out.addText(joined(element, delimiters));
       }
