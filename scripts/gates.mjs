@@ -101,6 +101,12 @@ const gates = [
     show: /^all maps .*$/gm,
   },
   {
+    name: 'laws',
+    about: 'the laws of the shipped X12 maps, 10,000 documents for each map and law',
+    command: node('scripts/laws.mjs'),
+    tests: true,
+  },
+  {
     name: 'coverage',
     about: 'coverage of packages/*/src by the unit tests',
     command: tool('vitest', 'run', '--project', 'unit', '--coverage'),

@@ -4,7 +4,8 @@ import type { Explanation } from './map/explanation.ts';
 import type { Direction } from './map/rule.ts';
 import type { Complement } from './run/complement.ts';
 import type { Loss } from './run/remainder.ts';
-import type { Lookup, TraceStep } from './run/run.ts';
+import type { Lookup } from './run/run.ts';
+import type { TraceStep } from './run/traced.ts';
 
 /** A map, checked and ready to run. It holds no state: every run is on its own, and synchronous. */
 export interface CompiledMap<Native = unknown, Canonical = unknown> {

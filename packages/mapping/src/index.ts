@@ -33,5 +33,6 @@ export type { Path, PathFault, Select, Step } from './path/path.ts';
 export type { Result } from './result.ts';
 export type { Complement, KeptForm, KeptItem, KeptNode } from './run/complement.ts';
 export type { Loss } from './run/remainder.ts';
-export type { Lookup, TraceStep } from './run/run.ts';
+export type { Lookup } from './run/run.ts';
+export type { TraceStep } from './run/traced.ts';
 export type { AnyShape, Field, LeafShape, ObjectShape, Shape } from './shape/shape.ts';

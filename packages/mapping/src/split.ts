@@ -1,4 +1,4 @@
-export type { DocumentPart, PartKey, Per, SplitDocument } from './split/document-part.ts';
+export type { DocumentPart, PartKey, Per, SplitDocument, SplitRest } from './split/document-part.ts';
 export { mergeInvoices } from './split/merge-invoices.ts';
 export { mergeShipments } from './split/merge-shipments.ts';
 export { type SplitInvoiceSettings, type StoreQuantity, splitInvoice } from './split/split-invoice.ts';

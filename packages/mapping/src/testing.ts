@@ -14,4 +14,10 @@ export type { NativeEnd } from './testing/native-end.ts';
 export type { GoldenPair, Partner, PartnerDocument } from './testing/partner.ts';
 export { partnerOf } from './testing/partner-of.ts';
 export type { Proposal } from './testing/proposed-overlay.ts';
-export { type Scaffold, type ScaffoldOptions, type ScaffoldReport, scaffold } from './testing/scaffold.ts';
+export {
+  type OpenPoint,
+  type Scaffold,
+  type ScaffoldOptions,
+  type ScaffoldReport,
+  scaffold,
+} from './testing/scaffold.ts';

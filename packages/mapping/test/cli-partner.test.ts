@@ -223,7 +223,7 @@ describe('the folder of a partner', { timeout: 60_000 }, () => {
     const { code, out } = await cliRun('test northfield --runs 1 --list', wrong);
     expect(out).toContain('passed  850 in, static: the map compiles without an issue\n');
     expect(out).toMatch(/^FAILED {2}850 in, golden: .*\n {8}.*PO-471/m);
-    const [, tests, passed, failures] = /(\d+) tests, (\d+) passed, (\d+) failed\n$/.exec(out) ?? [];
+    const [, tests, passed, failures] = /(\d+) tests, (\d+) passed, (\d+) failed\nnext: mend .*\n$/.exec(out) ?? [];
     expect(Number(passed) + Number(failures)).toBe(Number(tests));
     expect(out.match(/^(?:passed|FAILED) {2}/gm)).toHaveLength(Number(tests));
     expect(code).toBe(1);
@@ -231,7 +231,7 @@ describe('the folder of a partner', { timeout: 60_000 }, () => {
 
   it('ends with 0 where all its tests pass', async () => {
     const { code, out } = await cliRun('test shop --runs 1', SHOP);
-    expect(out).toMatch(/^(\d+) tests, \1 passed, 0 failed\n$/);
+    expect(out).toMatch(/^(\d+) tests, \1 passed, 0 failed\nnext: dist-map mutants shop, .*\n$/);
     expect(code).toBe(0);
   });
 
@@ -245,7 +245,7 @@ describe('the folder of a partner', { timeout: 60_000 }, () => {
   it('has its maps made wrong, and what no test sees is told', async () => {
     const { code, out } = await cliRun('mutants shop --runs 1', SHOP);
     expect(out).toMatch(/^survived {2}order in, dropped-required:number: .*$/m);
-    expect(out).toMatch(/^killed \d+ of \d+, [\d.]+ %: .*golden \d+/m);
+    expect(out).toMatch(/^killed \d+ of \d+, [\d.]+ %: .*golden \d+.*\nnext: for the first that survived .*\n$/m);
     const { killed, total, survivors } = JSON.parse((await cliRun('mutants shop --runs 1 --json', SHOP)).out);
     expect(total - killed).toBe(survivors.length);
     expect(code).toBe(killed / total >= 0.9 ? 0 : 1);
@@ -259,7 +259,7 @@ describe('the folder of a partner', { timeout: 60_000 }, () => {
     const { code, out, made } = await cliRun('init --sample a --sample b --id northfield --out north', files);
     expect({ code, told: out.split('\n').at(-2) }).toEqual({
       code: 0,
-      told: 'next: dist-map check north, dist-map test north',
+      told: 'next: dist-map check north, then dist-map test north',
     });
     expect(Object.keys(made)).toEqual(expect.arrayContaining(['north/profile.json', 'north/golden/850-sample.edi']));
     const { id, documents } = JSON.parse(made['north/profile.json'] ?? '');

@@ -56,6 +56,7 @@ export async function cliRun(
       for (const [path, text] of Object.entries(texts)) made[`${folder}/${path}`] = text;
     },
     now: () => new Date('2026-03-02T08:15:00Z'),
+    calledAs: 'dist-map',
     version: () => '1.2.3',
   };
   const code = await run(words === '' ? [] : words.split(' '), system);

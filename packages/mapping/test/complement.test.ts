@@ -66,6 +66,29 @@ describe('complement', () => {
     expect(shop.write(value, { complement: stored }).value).toEqual(document);
   });
 
+  it('that was changed anywhere is not used, or used as far as it goes, and never stops a run', () => {
+    const { value, complement } = shop.read(document);
+    const places: (string | number)[][] = [];
+    const visit = (at: unknown, path: (string | number)[]) => {
+      places.push(path);
+      if (typeof at !== 'object' || at === null) return;
+      for (const [key, inner] of Object.entries(at)) visit(inner, [...path, Array.isArray(at) ? Number(key) : key]);
+    };
+    visit(complement.kept, []);
+    expect(places.length).toBeGreaterThan(10);
+    for (const path of places) {
+      for (const wrong of [null, 'text', 7, [], {}, [null], { a: null }, [[null]]]) {
+        const holder = { ...complement, kept: structuredClone(complement.kept) } as never;
+        const at = ['kept', ...path]
+          .slice(0, -1)
+          .reduce<Record<string, unknown>>((inner, key) => inner[key] as never, holder);
+        at[String(['kept', ...path].at(-1))] = wrong;
+        const { ok, issues } = shop.write(value, { complement: holder });
+        expect([ok, issues.every(({ code }) => code.startsWith('complement-'))]).toEqual([true, true]);
+      }
+    }
+  });
+
   it.each([
     ['null', null],
     ['a text', 'kept'],

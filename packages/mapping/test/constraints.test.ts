@@ -1,6 +1,6 @@
 import { Order } from '@dist/canonical';
 import { describe, expect, it } from 'vitest';
-import { json } from '../src/index.ts';
+import { type Condition, json } from '../src/index.ts';
 import { type Constraint, checkConstraints } from '../src/registry.ts';
 
 const order = {
@@ -79,12 +79,12 @@ const tests: [what: string, constraint: Omit<Constraint, 'id'>, broken: string[]
   ['there may be so many', { then: { path: 'lines', least: 2, most: 2 } }, []],
   ['more are refused', { then: { path: 'lines', most: 1 } }, [': at most 1, not 2 at lines']],
   ['fewer are refused', { then: { path: 'notes', least: 1 } }, [': at least 1, not 0 at notes']],
-  ['a condition may be asked', { then: { path: 'total', present: true } }, [': total is there']],
+  ['a condition may be asked', { then: { path: 'total', present: true } }, [': total is there, not no total']],
   ['one of several is enough', { then: { path: 'lines[].quantity.unit', is: 'LBR' } }, []],
   [
     'none may be',
     { then: { not: { path: 'lines[].quantity.unit', is: 'LBR' } } },
-    [': not lines[].quantity.unit is LBR'],
+    [': not lines[].quantity.unit is LBR, not lines[].quantity.unit C62, LBR'],
   ],
   [
     'it is asked if its condition holds',
@@ -100,7 +100,7 @@ const tests: [what: string, constraint: Omit<Constraint, 'id'>, broken: string[]
   [
     'an item may look at the document',
     { at: 'lines[]', if: { path: '/currency', is: 'CAD' }, then: { path: 'price.amount', present: true } },
-    ['lines.0: price.amount is there'],
+    ['lines.0: price.amount is there, not no price.amount'],
   ],
   [
     'all and any go together',
@@ -124,6 +124,48 @@ const tests: [what: string, constraint: Omit<Constraint, 'id'>, broken: string[]
 describe('constraints of a profile', () => {
   it.each(tests)('%s', (_, constraint, places) => {
     expect(broken(constraint)).toEqual(places);
+  });
+
+  const alternatives: Condition = {
+    any: [
+      { path: 'currency', is: ['USD', 'MXN'] },
+      {
+        all: [
+          { path: 'total', present: true },
+          { path: 'kind', is: 'order' },
+        ],
+      },
+    ],
+  };
+  it.each<[string, Omit<Constraint, 'id'>, string]>([
+    [
+      'of one alternative or another, each with what stands there',
+      { then: alternatives },
+      'the document: expected any of (currency is USD or MXN; total is there and kind is order), found currency CAD, no total, kind order',
+    ],
+    [
+      'of when it is asked',
+      {
+        at: 'lines[]',
+        if: {
+          any: [
+            { path: 'price', present: true },
+            { path: '/total', present: true },
+          ],
+        },
+        then: { path: 'ids', least: 1 },
+      },
+      'lines.1: where price is there or /total is there, expected at least 1, found 0 at ids',
+    ],
+    [
+      'of many and long values, the first',
+      { then: { any: [{ path: 'notes', is: 'x' }] } },
+      'the document: expected notes is x, found notes 1, 2, 3, 4, yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy… and 2 more',
+    ],
+  ])('the message tells %s', (_, constraint, message) => {
+    const notes = ['1', '2', '3', '4', 'y'.repeat(50), '6', '7'];
+    const [issue] = checkConstraints({ constraints: [{ id: 'asked', ...constraint }] }, { ...order, notes });
+    expect(issue?.message).toBe(`Constraint asked: ${message}`);
   });
 
   it('an issue has the id of its constraint as its rule, its severity and its message', () => {

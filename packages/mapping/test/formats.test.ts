@@ -15,18 +15,18 @@ describe('places in the notation of paths', () => {
     [['PO1Loop', 0, 'PIDLoop', 3, 'PID', 'description'], 'PO1[0]/PID[3]/PID05'],
     [['nothing', 'known'], 'nothing/known'],
     [[], ''],
-  ])('x12: %j is %s', (path, text) => expect(x12(smallOrder).notation(path)).toBe(text));
+  ])('x12: %j is %s', (path, text) => expect(x12(smallOrder).notation.of(path)).toBe(text));
 
   it('x12: levels of a tree', () => {
     const path = ['HLLoop', 0, 'children', 2, 'LIN', 'assignedIdentification'];
-    expect(x12(shipNotice856).notation(path)).toBe('HL[0]/HL[2]/LIN01');
+    expect(x12(shipNotice856).notation.of(path)).toBe('HL[0]/HL[2]/LIN01');
   });
 
   it.each([
     [['lines', 0, 'quantity', 'value'], 'lines[0].quantity.value'],
     [['ext', 'acme/x', 'a b'], 'ext."acme/x"."a b"'],
     [['a"b'], '"a\\"b"'],
-  ])('json: %j is %s', (path, text) => expect(json().notation(path)).toBe(text));
+  ])('json: %j is %s', (path, text) => expect(json().notation.of(path)).toBe(text));
 });
 
 describe('a JSON format with a schema', () => {

@@ -197,3 +197,28 @@ describe.each(releases)('%s answers, changes and payments', (release) => {
     ]);
   });
 });
+
+describe.each(releases)('%s 820', (release) => {
+  const { compiled } = shipped(`x12/${release}/820`);
+  const several = nativeOf(`${release}/820/entities`);
+
+  it('R24 the items of every ENT are read, so that the payment is the sum of them', () => {
+    const { lines, adjustments = [], total } = mustHave(compiled.read(several)) as Remittance;
+    expect(lines.map(({ number }) => number)).toEqual(['INV-1', 'INV-2', 'CM-1', 'PO-9', 'INV-3', 'INV-4', 'CM-2']);
+    expect(adjustments.map(({ amount }) => amount)).toEqual(['-50', '25', '-10']);
+    const paid = [...lines.map(({ net }) => net), ...adjustments.map(({ amount }) => amount)];
+    expect(paid.reduce((sum, amount) => sum + Number(amount), 0)).toBe(Number(total));
+  });
+
+  it('R24 what was read of several ENT is written in one, and what was kept of the others is reported', () => {
+    const { ENTLoop } = several as { ENTLoop: { ENT: Record<string, unknown> }[] };
+    const named = ENTLoop.map((entity, at) =>
+      at === 1 ? { ...entity, ENT: { ...entity.ENT, identificationCode: '77' } } : entity,
+    );
+    const { value, complement, loss } = compiled.read({ ...(several as object), ENTLoop: named });
+    expect(loss.map(({ at }) => at)).toEqual(['ENT[1]/ENT04']);
+    const written = compiled.write(value, { complement });
+    expect(written.issues.map(({ code }) => code)).toEqual(['complement-unplaced']);
+    expect((written.value as typeof several & { ENTLoop: unknown[] }).ENTLoop).toHaveLength(1);
+  });
+});

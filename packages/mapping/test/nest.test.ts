@@ -411,3 +411,50 @@ it('identifiers of a seller stand beside those of the standard', () => {
   const back = mustHave(maps['S-O-I'].read(mustHave(maps['S-O-I'].write(given))));
   expect(back.items[0]?.ids).toEqual([upc, vendor]);
 });
+
+describe('a level counts those below it', () => {
+  const counting = levels('S-O-T-P-I', '0001', {
+    define: {
+      O: {
+        holds: 'group',
+        rules: [
+          { id: 'order', canonical: 'orderNumber', native: 'PRF01', required: true },
+          { id: 'cartons', op: 'calc', native: 'TD1.02', function: 'count', of: { native: 'HL[03=P]' } },
+          { id: 'below', op: 'calc', native: 'REF[01=LI].02', function: 'count', of: { native: 'HL[]' } },
+        ],
+      },
+    },
+  });
+  const [first, second, third] = [4, 5, 6].map((serial) => makeSscc('0614141', 0, serial));
+  const units: Shipment['units'] = [
+    { unitId: 'T1', type: 'pallet', sscc: pallet },
+    { unitId: 'T2', type: 'pallet', sscc: carton },
+    { unitId: 'P1', type: 'carton', parentId: 'T1', sscc: first },
+    { unitId: 'P2', type: 'carton', parentId: 'T1', sscc: second },
+    { unitId: 'P3', type: 'carton', parentId: 'T2', sscc: third },
+  ];
+  const items = [
+    item('A', '1', '5', 'P1'),
+    item('A', '2', '1', 'P1'),
+    item('A', '3', '1', 'P2'),
+    item('B', '1', '2', 'P3'),
+  ];
+  const written = mustHave(counting.write(shipment(units, items))) as ShipNotice856;
+  const orders = written.HLLoop[0]?.children ?? [];
+
+  it('by their code, and all of them, each order its own', () => {
+    const counted = orders.map(({ TD1, REF }) => [TD1?.[0]?.numberOfPackages, REF?.[0]?.referenceNumber]);
+    expect(counted).toEqual([
+      ['2', '6'],
+      ['1', '3'],
+    ]);
+    expect(counting.read(written).issues).toEqual([]);
+  });
+
+  it('and a wrong count is told when it is read', () => {
+    const wrong = JSON.parse(JSON.stringify(written).replace('"numberOfPackages":"2"', '"numberOfPackages":"3"'));
+    expect(counting.read(wrong).issues).toMatchObject([
+      { code: 'calc-differs', rule: 'cartons', expected: '2', found: '3' },
+    ]);
+  });
+});

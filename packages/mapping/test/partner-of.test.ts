@@ -83,10 +83,53 @@ describe('a partner of the texts of its folder', () => {
       'file-malformed',
       'golden/order.altered.json',
     ],
+    [
+      'a meaning nested without end',
+      { ...smallPartner, 'golden/order.json': deep(`{"kind":"order","ext":`, '}') },
+      'file-too-deep',
+      'golden/order.json',
+    ],
+    [
+      'changes nested without end',
+      { ...smallPartner, 'golden/order.altered.json': deep('[{"value":', '}]') },
+      'file-too-deep',
+      'golden/order.altered.json',
+    ],
+    ['a map nested without end', { ...smallPartner, 'maps/a.json': deep('', '') }, 'file-too-deep', 'maps/a.json'],
+    [
+      'a guide nested without end',
+      { ...smallPartner, 'guides/850.json': deep('', '') },
+      'file-too-deep',
+      'guides/850.json',
+    ],
   ])('%s is an issue with its file', (_, files, code, file) => {
     const { ok, issues } = partnerOf(files);
     expect(ok).toBe(false);
     expect(issues.map((issue) => [issue.code, issue.path[0]])).toContainEqual([code, file]);
+  });
+
+  it('a document of JSON nested without end is an issue with its file', () => {
+    const document = { document: 'order', direction: 'in', native: 'json/shop/order', map: 'x12/004010/850' };
+    const files = {
+      ...withDocument({ ...document, overlays: [], guide: undefined }),
+      'golden/a.native.json': deep('', ''),
+    };
+    const { issues } = partnerOf({ ...files, 'golden/a.json': '{"kind":"order"}' });
+    expect(issues.map((issue) => [issue.code, issue.path[0]])).toContainEqual([
+      'file-too-deep',
+      'golden/a.native.json',
+    ]);
+  });
+
+  it.each<[string, unknown, string]>([
+    ['nothing', null, 'folder-malformed'],
+    ['a text', 'profile.json', 'folder-malformed'],
+    ['a file that is no text', { 'profile.json': { id: 'a' } }, 'file-malformed'],
+    ['a file that is nothing', { ...smallPartner, 'overlays/850.json': null }, 'file-malformed'],
+  ])('%s is an issue, though no folder', (_, files, code) => {
+    const { ok, issues } = partnerOf(files as Files);
+    expect(ok).toBe(false);
+    expect(issues.map((issue) => issue.code)).toContain(code);
   });
 
   it('writes nothing into prototypes, whatever files are called', () => {
@@ -94,6 +137,11 @@ describe('a partner of the texts of its folder', () => {
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
   });
 });
+
+/** JSON of 50,000 lists in lists, and what stands around it. */
+function deep(before: string, after: string): string {
+  return `${before}${'['.repeat(50_000)}${']'.repeat(50_000)}${after}`;
+}
 
 function guideAt(path: string): string {
   return JSON.stringify({ name: 'Other', set: '850', release: '004010', places: [{ path, usage: 'required' }] });

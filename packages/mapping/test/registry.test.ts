@@ -1,12 +1,61 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadOurCompany, type PartnerFiles, registry } from '../src/registry.ts';
+import { type Envelope, loadOurCompany, type PartnerFiles, registry } from '../src/registry.ts';
 import { envelope, identity, kestrel, made, maps, notice856, order850, partner } from './registry-sample.ts';
 
 const northfield = partner('northfield', identity('08', '925485', 'NORTHTEST'));
 const harborline = partner('harborline', identity('ZZ', 'HARBORLINE'));
 const from = { qualifier: '08', id: '925485' };
 const day = { on: '2026-03-02' };
+
+describe('a message that is none', () => {
+  const asked = made([northfield]);
+  const huge = 'N'.repeat(1_000_000);
+  const ofShop = { shop: 'northfield.example', document: 'order' };
+
+  it.each<[string, unknown, string[]]>([
+    [
+      'an id of a million characters',
+      envelope({ qualifier: '08', id: huge }, { group: 'N' }),
+      ['interchange.sender.id'],
+    ],
+    ['a group of a million characters', envelope(from, { group: huge }), ['group.sender']],
+    ['a shop of a million characters', { ...ofShop, shop: huge }, ['shop']],
+    ['a document of a million characters', { ...ofShop, document: huge }, ['document']],
+    ['a sender without an id', envelope({ qualifier: '08' } as typeof from, { group: 'N' }), ['interchange.sender.id']],
+    ['a usage that is a number', { ...ofShop, usage: 5 }, ['usage']],
+    ['a shop that is nothing', { ...ofShop, shop: null }, ['shop']],
+    ['no set', { ...envelope(from), set: undefined }, ['set']],
+    ['no group', { ...envelope(from), group: null }, ['group.sender', 'group.receiver', 'group.version']],
+  ])('%s is an issue with its place, and short', (_, message, places) => {
+    const { ok, issues } = asked.resolve(message as Envelope, day);
+    expect([ok, issues.map(({ code, path }) => `${code} ${path.join('.')}`)]).toEqual([
+      false,
+      places.map((place) => `message-malformed ${place}`),
+    ]);
+    expect(JSON.stringify(issues).length).toBeLessThan(1000);
+  });
+
+  it.each([null, undefined, 5, 'x', [], {}])('%j is no message and no question', (message) => {
+    const codes = [asked.resolve(message as never, day), asked.outgoing(message as never, day)].map(
+      ({ issues }) => new Set(issues.map(({ code }) => code)),
+    );
+    expect(codes).toEqual([new Set(['message-malformed']), new Set(['message-malformed'])]);
+  });
+
+  it('whatever stands in one place, nothing is thrown', () => {
+    const parts = fc.constantFrom<unknown>(null, 5, '', 'x', '__proto__', {}, [], undefined);
+    const whole = { ...envelope(from), ...ofShop, partner: 'northfield', usage: 'P' };
+    fc.assert(
+      fc.property(fc.constantFrom(...Object.keys(whole)), parts, fc.boolean(), (key, part, isShop) => {
+        const { shop, ...rest } = { ...whole, [key]: part };
+        asked.resolve((isShop ? { shop, ...rest } : rest) as never, day);
+        asked.outgoing({ ...rest } as never, day);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
 
 describe('a sender', () => {
   it('is found by qualifier and id of the interchange, with its document, map and our company', () => {

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { json } from '../src/format/json.ts';
-import { canonicalEnd } from '../src/standard/canonical-end.ts';
 import { AlteredCase } from '../src/testing/altered-case.ts';
 import type { GoldenPair, Partner } from '../src/testing/partner.ts';
 import { x12NativeEnd } from '../src/testing/x12-native-end.ts';
@@ -15,7 +14,7 @@ import { writtenOtherwise } from './written-otherwise.ts';
 export function shippedPartner({ id, set, map, definition, schema }: ShippedMap): Partner {
   const native = x12NativeEnd(definition);
   const profile = { document: set, direction: 'out', native: id, map: id } as const;
-  const canonical = { schema, format: json({ schema }), arbitrary: canonicalEnd(map.canonical)?.arbitrary };
+  const canonical = { schema, format: json({ schema }) };
   const files = goldenFiles.filter((golden) => golden.map.id === id);
   const golden = files.map((file) => goldenPair(file, files, native));
   return {

@@ -1,14 +1,17 @@
-import { Order } from '@dist/canonical';
+import { completeGtin, Order } from '@dist/canonical';
 import { normalize } from '@dist/canonical/arithmetic';
 import { purchaseOrder850 } from '@dist/x12/004010';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import json850 from '../maps/x12-004010/850.json' with { type: 'json' };
-import { type Codec, refuse } from '../src/codec/codec.ts';
+import { type Codec, type CodecValue, Refusal, refuse } from '../src/codec/codec.ts';
+import { findCodec } from '../src/codec/find-codec.ts';
 import { decimal } from '../src/codec/numeric.ts';
 import { compile, loadMap } from '../src/index.ts';
 import { isLaidOutSo } from '../src/op/is-laid-out-so.ts';
 import { layOut, toPairCodings } from '../src/op/lay-out-pairs.ts';
+import type { Needs } from '../src/op/needs.ts';
+import { Plan } from '../src/op/plan.ts';
 import { parseJsonPath } from '../src/path/parse-json-path.ts';
 import { isFault, type Path, type Step } from '../src/path/path.ts';
 import { Builder } from '../src/run/builder.ts';
@@ -110,18 +113,100 @@ describe('a short way finds what the long one finds', () => {
     const read = fc.record({ coding: fc.constantFrom(...codings.all), text: fc.constantFrom('x', 'yy') });
     fc.assert(
       fc.property(fc.array(read, { maxLength: 3 }), (stood) => {
-        const identifiers = stood.map((one) => ({ ...one, scheme: one.coding.scheme, value: one.text }));
-        const texts = stood.map(({ text }) => text);
+        const identifiers = stood.map((one) => ({
+          ...one,
+          scheme: one.coding.scheme,
+          value: one.text,
+          isRefused: false,
+        }));
         const elements = layOut(codings, identifiers, 8, false, context).elements;
-        if (!isLaidOutSo(codings, identifiers, texts, context)) return;
+        if (!isLaidOutSo(codings, identifiers, context)) return;
         expect(elements).toEqual(stood.flatMap(({ coding: { code }, text }) => [code, text]));
       }),
       runs,
     );
     const [first] = codings.all;
     if (first === undefined) throw new Error('no coding');
-    expect(isLaidOutSo(codings, [{ scheme: 'one', value: 'x', coding: first }], ['x'], context)).toBe(true);
+    const identifier = { scheme: 'one', value: 'x', coding: first, text: 'x', isRefused: false };
+    expect(isLaidOutSo(codings, [identifier], context)).toBe(true);
   });
+});
+
+describe('a codec that says a value comes back', () => {
+  const tables = { plain: { A: 'one', B: 'two' }, shadowed: { A: 'one', B: 'one' } };
+  const digits = fc.stringMatching(/^[0-9]{1,14}$/);
+  const texts = fc.oneof(
+    fc.constantFrom('A', 'B', 'one', 'two', 'US', 'USA', 'Y', '0.50', '12:30:00', '1230', '20280229', '2028-02-29'),
+    fc.constantFrom('614141123452', '00614141123452', '6141 41123452', '61414112-345', '0614141123452', '96385074'),
+    fc.constantFrom('006141411234567890', '00006141411234567890'),
+    digits.map((start) => completeGtin(start) ?? start),
+    digits,
+    fc.boolean(),
+  );
+
+  it.each([
+    ['date', '20280229', 'read'],
+    ['date', '2028-02-29', 'write'],
+    ['table:plain', 'A', 'read'],
+    ['table:shadowed', undefined, 'read'],
+    ['gtin:12', '614141123452', 'read'],
+    ['gtin:12', '00614141123452', 'write'],
+    ['gtin', undefined, 'read'],
+    ['gtin:13', undefined, 'read'],
+    ['gtin:8', '96385074', 'read'],
+    ['country', 'US', 'read'],
+    ['sscc', undefined, 'read'],
+    ['time', undefined, 'read'],
+    ['decimal', undefined, 'read'],
+    ['integer', undefined, 'read'],
+    ['implied2', undefined, 'read'],
+    ['boolean', undefined, 'read'],
+    ['digits:9', undefined, 'read'],
+  ] as const)('%s is right in it', (name, value, direction) => {
+    const codec = findCodec(name, tables, {}) as Codec;
+    const translated = (side: 'read' | 'write', from: CodecValue) =>
+      side === 'read' ? codec.decode(from, context) : codec.encode(from, context);
+    if (value !== undefined) expect(codec.exact?.(value, direction)).toBe(true);
+    fc.assert(
+      fc.property(texts, fc.constantFrom('read', 'write'), (text, side) => {
+        const made = translated(side, text);
+        if (made instanceof Refusal || codec.exact?.(text, side) !== true) return;
+        expect(translated(side === 'read' ? 'write' : 'read', made)).toBe(text);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+it('a plan leaves out what can find nothing, and nothing else, in its order', () => {
+  const key = fc.constantFrom('a', 'b', 'c', 'constructor');
+  const needs = fc.oneof(fc.constant([] as const), fc.tuple(key), fc.tuple(key, key));
+  const inner = fc.oneof(fc.constantFrom('x', null), fc.array(fc.constant('x')), fc.dictionary(key, fc.constant('x')));
+  const values = fc.oneof(fc.constantFrom('x', []), fc.dictionary(key, inner));
+  const isObject = (value: unknown): value is object =>
+    typeof value === 'object' && value !== null && !Array.isArray(value);
+  const mayFind = (value: unknown, [first, second]: Needs): boolean => {
+    if (first === undefined || !isObject(value)) return true;
+    if (!Object.hasOwn(value, first)) return false;
+    const part: unknown = Object.entries(value).find(([name]) => name === first)?.[1];
+    return second === undefined || !isObject(part) || Object.hasOwn(part, second);
+  };
+  fc.assert(
+    fc.property(fc.array(needs, { maxLength: 6 }), fc.array(values, { maxLength: 5 }), (all, documents) => {
+      const planned = all.map((need) => ({ action: () => {}, needs: need }));
+      const plan = new Plan(planned);
+      for (const document of [...documents, ...documents]) {
+        const chosen = plan.for(document);
+        const necessary = planned.filter((one) => mayFind(document, one.needs)).map(({ action }) => action);
+        expect(necessary.filter((action) => !chosen.includes(action))).toEqual([]);
+        expect(chosen).toEqual(planned.map(({ action }) => action).filter((action) => chosen.includes(action)));
+        const isThere = ([first]: Needs) =>
+          first === undefined || !isObject(document) || Object.hasOwn(document, first);
+        expect(chosen.length).toBeLessThanOrEqual(planned.filter((one) => isThere(one.needs)).length);
+      }
+    }),
+    runs,
+  );
 });
 
 describe('what a run is not asked for', () => {

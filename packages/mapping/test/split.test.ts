@@ -110,28 +110,68 @@ describe('R14 one shipment as several documents', () => {
       { ...load, units: [unit('c1', 'carton', '1', 'c1')] },
       ['split-unit-malformed'],
     ],
+    ['a unit id twice', { per: 'order' }, { ...load, units: [...load.units, ...load.units] }, ['split-unit-malformed']],
+    [
+      'the same of what stays whole',
+      { per: 'truck' },
+      { ...load, units: [...load.units, ...load.units] },
+      ['split-unit-malformed'],
+    ],
+    ['a shipment of nothing', { per: 'order' }, { ...load, items: [] }, ['too-small']],
+    ['what is no shipment', { per: 'truck' }, { ...load, items: null }, ['type-wrong']],
+    ['nothing at all', { per: 'order' }, null, ['type-wrong']],
     ['a carton on no pallet', { per: 'pallet' }, load, ['split-unit-missing']],
   ] as const)('%s is said', (_, settings, shipment, expected) => {
-    expect(codesOf(splitShipment(shipment as Shipment, settings))).toEqual(expected);
+    expect(codesOf(splitShipment(shipment as never, settings))).toEqual(expected);
   });
 
-  it('what was split, merged, is the shipment again up to order', () =>
+  const pers: Per[] = ['order', 'orderAndStore', 'carton', 'pallet', 'shipment', 'truck'];
+  it('what was split, merged, is exactly the shipment again, in whichever order the parts come back', () =>
     fc.assert(
       fc.property(
-        documents.shipment(),
-        fc.constantFrom<Per>('order', 'orderAndStore', 'carton', 'pallet'),
-        (shipment, per) => {
+        fc.oneof(documents.shipment(), fc.constant(load)).chain(shuffled),
+        fc.constantFrom(...pers),
+        fc.boolean(),
+        (shipment, per, backwards) => {
           const { parts, rest } = mustHave(splitShipment(shipment, { per }));
-          const merged = mergeShipments(
-            parts.map(({ document }) => document),
-            rest,
-          );
-          const bag = ({ items, units, ...head }: Shipment) => [head, sorted(items), sorted(units)];
-          expect(bag(merged)).toEqual(bag(shipment));
+          const made = parts.map(({ document }) => document);
+          expect(mergeShipments(backwards ? made.reverse() : made, JSON.parse(JSON.stringify(rest)))).toEqual(shipment);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 150 },
     ));
+
+  it('parts that are missing or have grown are merged as they are, and nothing is lost', () => {
+    const { parts, rest } = mustHave(splitShipment(load, { per: 'order' }));
+    const [first, second] = parts.map(({ document }) => document);
+    if (first === undefined || second === undefined) throw new Error('two orders are two parts');
+    expect(mergeShipments([second], rest).items).toEqual(load.items.slice(3));
+    const grown = { ...first, items: [...first.items, item('PO-1', '9')] };
+    expect(mergeShipments([grown, second], rest).items).toEqual([...load.items, item('PO-1', '9')]);
+  });
+
+  it('whatever stands in one place of a shipment, it is divided or refused', () => {
+    const parts = ['abc', null, 5, [], [null], {}, '9'.repeat(99), undefined];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...Object.keys(load)),
+        fc.constantFrom(...Object.keys(load.items[0] ?? {})),
+        fc.constantFrom(...parts),
+        fc.constantFrom(...pers),
+        (key, field, part, per) => {
+          const items = [...load.items.slice(1), { ...load.items[0], [field]: part }];
+          for (const document of [
+            { ...load, [key]: part },
+            { ...load, items },
+          ]) {
+            const { ok, issues } = splitShipment(document as never, { per });
+            expect(ok || issues.length > 0).toBe(true);
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
 
   it('notices that came one by one: ids hold inside each, one SSCC is one unit', () => {
     const notice = (id: string, orderNumber: string): Shipment => ({
@@ -162,15 +202,18 @@ describe('R14 one shipment as several documents', () => {
   });
 });
 
-function sorted(list: readonly object[]): string[] {
-  const text = (one: object) => JSON.stringify(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return list.map(text).sort();
+/** The same, its items and units in another order. */
+function shuffled(shipment: Shipment): fc.Arbitrary<Shipment> {
+  const { items, units } = shipment;
+  const order = <One>(list: One[]) => fc.shuffledSubarray(list, { minLength: list.length });
+  return fc.tuple(order(items), order(units)).map(([first, second]) => ({ ...shipment, items: first, units: second }));
 }
 
 /** How much of each line went to each of some stores. */
 function storesOf(invoice: Invoice, count: number): StoreQuantity[] {
-  return invoice.lines.flatMap(({ lineId, quantity }) => {
-    const first = { lineId, location: store('1'), quantity };
+  return invoice.lines.flatMap(({ lineId, quantity }, index) => {
+    const first = { lineId, location: store(count === 3 ? String(index % 2) : '1'), quantity };
+    if (count === 3) return [first];
     if (count === 1 || !/^\d+$/.test(quantity.value) || BigInt(quantity.value) < 2n) return [first];
     const rest = (BigInt(quantity.value) - 1n).toString();
     return [
@@ -183,12 +226,12 @@ function storesOf(invoice: Invoice, count: number): StoreQuantity[] {
 describe('R14 one invoice for each order and store', () => {
   it('every cent of the parts adds up to the whole, and merged they are the invoice', () =>
     fc.assert(
-      fc.property(documents.invoice(), fc.constantFrom(1, 2), (invoice, count) => {
+      fc.property(documents.invoice(), fc.constantFrom(1, 2, 3), (invoice, count) => {
         const { parts, rest } = mustHave(
           splitInvoice(invoice, { per: 'orderAndStore', stores: storesOf(invoice, count), number: '{number}-{index}' }),
         );
         const made = parts.map(({ document }) => document);
-        expect(mergeInvoices(made, rest)).toEqual(invoice);
+        expect(mergeInvoices(made, JSON.parse(JSON.stringify(rest)))).toEqual(invoice);
         const nets = (all: readonly Invoice[]) => sum(all.flatMap(({ lines }) => lines.map(({ net }) => net)));
         expect(nets(made)).toBe(nets([invoice]));
         expect(sum(made.map(({ total }) => total))).toBe(invoice.total);
@@ -244,7 +287,40 @@ describe('R14 one invoice for each order and store', () => {
     expect(codesOf(splitInvoice(invoice, { per: 'orderAndStore', stores: given }))).toEqual(['split-quantity-differs']);
   });
 
+  it('lines that went to stores by turns are merged as they stood', () => {
+    const lines = ['1', '2', '3'].map((lineId) => line(lineId, '3', '10.01'));
+    const several = { ...invoice, lines, total: '31.03' };
+    const turns = lines.map(({ lineId, quantity }, at) => ({ lineId, location: store(`${at % 2}`), quantity }));
+    const { parts, rest } = mustHave(splitInvoice(several, { per: 'orderAndStore', stores: turns }));
+    expect(parts.map(({ document }) => document.lines.map(({ lineId }) => lineId))).toEqual([['1', '3'], ['2']]);
+    expect(
+      mergeInvoices(
+        parts.map(({ document }) => document),
+        rest,
+      ),
+    ).toEqual(several);
+  });
+
+  const store12 = stores[0] as StoreQuantity;
+  it.each<[string, unknown, unknown, string[]]>([
+    ['no lines', { ...invoice, lines: [] }, stores, ['too-small']],
+    ['a line id twice', { ...invoice, lines: [...invoice.lines, ...invoice.lines] }, stores, ['split-line-repeated']],
+    ['an amount that is none', { ...invoice, total: 'abc' }, stores, ['format-wrong']],
+    ['no invoice', null, stores, ['type-wrong']],
+    ['a store that got no number', invoice, [{ ...store12, quantity: { value: 'abc' } }], ['split-store-malformed']],
+    ['a store that is nothing', invoice, [null], ['split-store-malformed']],
+    ['stores that are no list', invoice, 5, ['split-store-malformed']],
+  ])('%s: said, and nothing divided', (_, document, given, expected) => {
+    const settings = { per: 'orderAndStore', stores: given as StoreQuantity[] } as const;
+    expect(codesOf(splitInvoice(document as Invoice, settings))).toEqual(expected);
+  });
+
   it('per order it stays one', () => {
-    expect(mustHave(splitInvoice(invoice, { per: 'order' })).parts.map(({ document }) => document)).toEqual([invoice]);
+    const twice = { ...invoice, lines: [...invoice.lines, line('2', '1', '1'), ...invoice.lines] };
+    for (const one of [invoice, twice]) {
+      const { parts, rest } = mustHave(splitInvoice(one, { per: 'order' }));
+      const made = parts.map(({ document }) => document);
+      expect([made, mergeInvoices(made, rest)]).toEqual([[one], one]);
+    }
   });
 });

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { standardEnds, standardIds } from '../src/standard/standard-ends.ts';
+import { arbitraryOf } from '../src/testing/arbitrary-of.ts';
 
 const folder = join(import.meta.dirname, '../maps');
 
@@ -17,7 +18,7 @@ describe('the table of the maps that ship', () => {
     expect(ends?.map.id).toBe(id);
     expect(`x12/${ends?.definition.release}/${ends?.definition.id}`).toBe(id);
     expect(ends?.schema).toBeDefined();
-    expect(ends?.arbitrary).toBeTypeOf('function');
+    expect(arbitraryOf(ends?.map.canonical ?? '')).toBeDefined();
   });
 
   it('knows no other map', () => {

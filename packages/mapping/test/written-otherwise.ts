@@ -22,6 +22,7 @@ const answers: WrittenOtherwise = {
 
 /** By set and case, the same in every release. */
 export const writtenOtherwise: Readonly<Record<string, WrittenOtherwise>> = {
+  '820/entities': { as: 'one-entity' },
   '855/other-answers': answers,
   '855/status-ak': { segments: { 'BAK*22*AK': 'BAK*22*AD' } },
   '855/status-at': { segments: { 'BAK*22*AT': 'BAK*22*AD' } },

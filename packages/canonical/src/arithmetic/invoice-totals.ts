@@ -7,6 +7,7 @@ import type { DecimalString, Tax } from '../value/value.ts';
 import { add, subtract, sum } from './add.ts';
 import { compare, isNegative, isZero } from './compare.ts';
 import { extension, type Fraction, plus, roundFraction, sumFractions } from './fraction.ts';
+import { invoiceFaults } from './invoice-faults.ts';
 import { addedTaxes, chargesLessAllowances } from './line-net.ts';
 import { percentOf } from './percent-of.ts';
 import { pricedQuantity } from './priced-quantity.ts';
@@ -68,12 +69,19 @@ export interface InvoiceTotals {
 /**
  * Computes an invoice: nets, taxes, total, discount. Prices are never changed: what rounding leaves over goes to the net of one
  * line, and is told. Never throws for what the invoice or a profile holds; an error where there is no answer: an unknown
- * currency, a price for another unit that no item converts, a stated total outside its tolerance, a residual line that is not there.
+ * currency, a price for another unit that no item converts, a stated total outside its tolerance, a residual line that is not there,
+ * a part that is missing or a number that is none (`value-missing`, `type-wrong`, `decimal-wrong`).
  */
 export function invoiceTotals(invoice: UntotalledInvoice, settings: TotalSettings = {}): Result<InvoiceTotals> {
+  const faults = invoiceFaults(invoice, settings);
+  if (faults.length > 0) return { ok: false, issues: faults };
   const places = minorUnit(invoice.currency);
   if (places === undefined) {
-    return refused({ code: 'currency-unknown', message: `${invoice.currency} has no minor unit`, path: ['currency'] });
+    return refused({
+      code: 'currency-unknown',
+      message: `${invoice.currency.slice(0, 40)} has no minor unit`,
+      path: ['currency'],
+    });
   }
   const extensions = invoice.lines.map((line, index) => exactExtension(line, index, settings));
   const issues = extensions.filter((one): one is Issue => 'code' in one);

@@ -1,5 +1,6 @@
-import type { Shipment } from '../document/shipment.ts';
+import { Shipment } from '../document/shipment.ts';
 import type { Issue } from '../issue.ts';
+import { orSchemaIssues } from '../rule/or-schema-issues.ts';
 import type { CalendarDate } from '../value/value.ts';
 
 /** An SSCC that has been used: on which shipment, shipped when. */
@@ -12,9 +13,18 @@ export interface UsedSscc {
 /**
  * An error `sscc-reused` for every unit whose SSCC another shipment had less than 12 months before or after this one ships
  * (GS1 General Specifications §2.2.1; partners refuse such a notice). The history is the caller's; a shipment's own entries do
- * not count, so that a notice may be sent again. In time that is linear in both.
+ * not count, so that a notice may be sent again. In time that is linear in both. Of a shipment that is not
+ * of its type the issues are those of its schema.
  */
-export function reusedSsccs(shipment: Shipment, history: Iterable<UsedSscc>): Issue[] {
+export function reusedSsccs(shipment: Shipment, history: Iterable<UsedSscc>): readonly Issue[] {
+  return orSchemaIssues<readonly Issue[]>(
+    [{ schema: Shipment, value: shipment }],
+    () => reused(shipment, history),
+    (issues) => issues,
+  );
+}
+
+function reused(shipment: Shipment, history: Iterable<UsedSscc>): Issue[] {
   const places = new Map<string, number>();
   for (const [index, { sscc }] of shipment.units.entries()) if (sscc !== undefined) places.set(sscc, index);
   const issues: Issue[] = [];

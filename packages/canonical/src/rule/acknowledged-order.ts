@@ -1,20 +1,38 @@
 import { compare } from '../arithmetic/compare.ts';
 import { convert } from '../arithmetic/convert.ts';
 import type { Item } from '../document/item.ts';
-import type { Order } from '../document/order.ts';
-import type { OrderAcknowledgment } from '../document/order-acknowledgment.ts';
+import { Order } from '../document/order.ts';
+import { OrderAcknowledgment } from '../document/order-acknowledgment.ts';
 import type { Issue } from '../issue.ts';
+import { orSchemaIssues } from './or-schema-issues.ts';
 
 /**
  * Whether an acknowledgment is of this order, and of every line of it as it was ordered. Errors: another order number or release
  * (`order-differs`), a line that was not ordered (`line-unknown`), another quantity than ordered in whichever unit
  * (`ordered-quantity-differs`), and, of an original answer, a line that is not answered (`line-unanswered`); partners
- * refuse or misread each. A line that a change added is in the order as it then stands: pass that.
+ * refuse or misread each. A line that a change added is in the order as it then stands: pass that. Never throws
+ * for what the documents hold: what is wrong with one that is not of its type is said as `validate` says it, the order's at `order`.
  */
 export function acknowledgedOrder(
   acknowledgment: OrderAcknowledgment,
   order: Order,
   itemOf: (lineId: string) => Pick<Item, 'baseUnit' | 'conversions'> | undefined = () => undefined,
+): readonly Issue[] {
+  const given = [
+    { schema: OrderAcknowledgment, value: acknowledgment },
+    { schema: Order, value: order, at: ['order'] },
+  ];
+  return orSchemaIssues<readonly Issue[]>(
+    given,
+    () => differences(acknowledgment, order, itemOf),
+    (issues) => issues,
+  );
+}
+
+function differences(
+  acknowledgment: OrderAcknowledgment,
+  order: Order,
+  itemOf: (lineId: string) => Pick<Item, 'baseUnit' | 'conversions'> | undefined,
 ): Issue[] {
   const issues: Issue[] = [];
   const fault = (code: string, message: string, path: Issue['path'], expected?: string, found?: string): void => {

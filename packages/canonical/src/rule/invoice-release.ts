@@ -2,11 +2,12 @@ import { add, subtract } from '../arithmetic/add.ts';
 import { compare } from '../arithmetic/compare.ts';
 import { convert } from '../arithmetic/convert.ts';
 import { type PriceTolerance, priceWithin } from '../arithmetic/price-within.ts';
-import type { Invoice, InvoiceLine } from '../document/invoice.ts';
+import { Invoice, type InvoiceLine } from '../document/invoice.ts';
 import type { Item } from '../document/item.ts';
-import type { Order, OrderLine } from '../document/order.ts';
+import { Order, type OrderLine } from '../document/order.ts';
 import type { Issue } from '../issue.ts';
 import type { DecimalString, Price } from '../value/value.ts';
+import { orSchemaIssues } from './or-schema-issues.ts';
 import type { LineBalance } from './order-balance.ts';
 
 /** What an invoice is held against before it goes out (R23). */
@@ -31,8 +32,23 @@ type Fault = Omit<Issue, 'severity'>;
  * (`invoiced-exceeds-shipped`), another unit (`invoice-unit-differs`) or price than agreed (`invoice-price-differs`), a charge
  * that nobody agreed to (`charge-not-agreed`), a number used before (`invoice-number-used`), a line that was not ordered
  * (`line-unknown`). A credit memo is held against its number and charges alone.
+ * Never throws for what the documents hold: what is wrong with one that is not of its type is said as `validate` says it, that of
+ * facts at `order` and `invoices`.
  */
-export function invoiceRelease(invoice: Invoice, facts: BillingFacts): Issue[] {
+export function invoiceRelease(invoice: Invoice, facts: BillingFacts): readonly Issue[] {
+  const given = [
+    { schema: Invoice, value: invoice },
+    { schema: Order, value: facts.order, at: ['order'] },
+    ...Array.from(facts.invoices ?? [], (value, index) => ({ schema: Invoice, value, at: ['invoices', index] })),
+  ];
+  return orSchemaIssues<readonly Issue[]>(
+    given,
+    () => reasonsToHold(invoice, facts),
+    (issues) => issues,
+  );
+}
+
+function reasonsToHold(invoice: Invoice, facts: BillingFacts): Issue[] {
   const faults = [...usedNumber(invoice, facts), ...strangeCharges(invoice, facts)];
   if (invoice.type === 'invoice') {
     const accounts = accountsOf(facts);

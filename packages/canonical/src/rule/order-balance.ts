@@ -1,20 +1,32 @@
+import * as z from 'zod';
 import { add, subtract } from '../arithmetic/add.ts';
 import { compare, maximum } from '../arithmetic/compare.ts';
 import { convert } from '../arithmetic/convert.ts';
 import { multiply } from '../arithmetic/multiply.ts';
 import type { Item } from '../document/item.ts';
-import type { Order, OrderLine } from '../document/order.ts';
-import type { PackedItem, Shipment } from '../document/shipment.ts';
+import { Order, type OrderLine } from '../document/order.ts';
+import { type PackedItem, Shipment } from '../document/shipment.ts';
 import type { Issue } from '../issue.ts';
 import type { Result } from '../result.ts';
-import type { DecimalString, Quantity } from '../value/value.ts';
+import { type DecimalString, Quantity } from '../value/value.ts';
 import { kitsIn } from './kits-in.ts';
+import { orSchemaIssues } from './or-schema-issues.ts';
+
+/** So much of a line will not come. */
+export interface Cancellation {
+  lineId: string;
+  quantity: Quantity;
+}
+
+const Cancellations: z.ZodType<readonly Cancellation[]> = z.array(
+  z.object({ lineId: z.string().min(1), quantity: Quantity }),
+);
 
 /** What has become of an order, as far as it is known. */
 export interface OrderFacts {
   /** Ship notices that the partner has not rejected, in the order they were sent: a later one replaces or cancels one of its id. */
   shipments?: readonly Shipment[] | undefined;
-  cancellations?: readonly { lineId: string; quantity: Quantity }[] | undefined;
+  cancellations?: readonly Cancellation[] | undefined;
   /** The item of a line, for quantities in another unit than ordered. */
   itemOf?: ((lineId: string) => Pick<Item, 'baseUnit' | 'conversions'> | undefined) | undefined;
   /** How much more than ordered may be shipped, in percent of it; nothing by default. */
@@ -39,8 +51,23 @@ export interface LineBalance {
  * kits do. Errors: a row of a line that the order has not (`line-unknown`), a unit that the item does not convert
  * (`unit-unconvertible`), more than ordered (`over-shipped`, unless the policy allows it, and `over-cancelled`). A kit that
  * lacks components is a warning (`kit-incomplete`). Catch weight balances in the unit ordered, whatever was weighed (R18).
+ * Never throws for what the documents hold: what is wrong with one that is not of its type is said as `validate` says it.
  */
 export function orderBalance(order: Order, facts: OrderFacts = {}): Result<LineBalance[]> {
+  const { shipments = [], cancellations = [] } = facts;
+  const given = [
+    { schema: Order, value: order },
+    { schema: Cancellations, value: cancellations, at: ['cancellations'] },
+    ...Array.from(shipments, (value, index) => ({ schema: Shipment, value, at: ['shipments', index] })),
+  ];
+  return orSchemaIssues<Result<LineBalance[]>>(
+    given,
+    () => balances(order, facts),
+    (issues) => ({ ok: false, issues }),
+  );
+}
+
+function balances(order: Order, facts: OrderFacts): Result<LineBalance[]> {
   const issues: Issue[] = [];
   const rows = rowsByLine(order, facts.shipments ?? [], issues);
   const cancelled = cancelledByLine(order, facts, issues);

@@ -1,16 +1,28 @@
 import { convert } from '../arithmetic/convert.ts';
 import { normalize } from '../arithmetic/normalize.ts';
 import type { Item } from '../document/item.ts';
-import type { Order } from '../document/order.ts';
+import { Order } from '../document/order.ts';
 import type { Issue } from '../issue.ts';
 import type { DecimalString } from '../value/value.ts';
+import { orSchemaIssues } from './or-schema-issues.ts';
 
 /**
  * An error `pack-size-differs` for each order line whose pack size (X12 PO401) is not what the item says of the ordered unit:
  * one of them is wrong, and taking either silently ships the wrong number. Lines without a pack size, and lines of which the item
- * is not known or has no conversion for the unit, say nothing here.
+ * is not known or has no conversion for the unit, say nothing here. Of an order that is not of its type the issues are those of its schema.
  */
 export function packSizes(
+  order: Order,
+  itemOf: (lineId: string) => Pick<Item, 'baseUnit' | 'conversions'> | undefined,
+): readonly Issue[] {
+  return orSchemaIssues<readonly Issue[]>(
+    [{ schema: Order, value: order }],
+    () => otherSizes(order, itemOf),
+    (issues) => issues,
+  );
+}
+
+function otherSizes(
   { lines }: Order,
   itemOf: (lineId: string) => Pick<Item, 'baseUnit' | 'conversions'> | undefined,
 ): Issue[] {

@@ -10,9 +10,10 @@ export async function checkedPartner(name: string, system: System): Promise<Chec
   const partner = await partnerFolder(name, system);
   if (!partner.ok) return { name, ok: false, issues: partner.issues, what: 'partner' };
   const { profile, documents } = partner.value;
-  const { compiledDocument, conformance } = await conformanceKit();
+  const { compiledDocument, undrawnTests } = await conformanceKit();
   const ofMaps = documents.flatMap((document) => compiledDocument(document).issues.map((one) => within(document, one)));
-  const ofTests = conformance(partner.value)
+  const ofTests = documents
+    .flatMap(undrawnTests)
     .filter(({ layer, runsMap }) => layer === 'static' && !runsMap)
     .flatMap((test) => issueOf(test));
   const issues = [...partner.issues, ...ofMaps, ...ofTests];

@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { isTooDeep } from '../profile/is-too-deep.ts';
 import type { Complement } from '../run/complement.ts';
 import { complementSchema } from './complement-schema.ts';
 import { Failure } from './failure.ts';
-import { isTooDeep } from './is-too-deep.ts';
 import { readJson } from './read-json.ts';
 import type { System } from './system.ts';
 
@@ -18,8 +18,8 @@ export async function givenComplements(file: string | undefined, system: System)
   const json = await readJson(file, system);
   const found: readonly unknown[] = Array.isArray(json) ? json : (reported(json) ?? [json]);
   if (!isTooDeep(found, DEEPEST)) {
-    const read = z.array(complementSchema).safeParse(found);
-    if (read.success) return read.data;
+    // What was checked is taken, not the schema's copy, which leaves out values that are called __proto__.
+    if (z.array(complementSchema).safeParse(found).success) return found as readonly Complement[];
   }
   throw new Failure(`${file} holds no complement; dist-map run --json prints one for each document`);
 }

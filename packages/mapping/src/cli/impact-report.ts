@@ -27,7 +27,7 @@ export function impactOf(file: string, before: MappedDocument, after: MappedDocu
   const { place, keys } = before.source;
   const [left, right] = [before.result, after.result];
   const changes = valueChanges(left.value ?? left.partial, right.value ?? right.partial).map(({ path, ...values }) => {
-    return { at: target.notation(path), ...values };
+    return { at: target.notation.of(path), ...values };
   });
   const issues = { new: without(right.issues, left.issues), gone: without(left.issues, right.issues) };
   const made = { before: left.ok, after: right.ok };

@@ -1,9 +1,9 @@
 import type { MapResult, RunOptions } from '../compiled-map.ts';
 import type { MappingIssue } from '../issue.ts';
 import type { Direction } from '../map/rule.ts';
+import { isTooDeep } from '../profile/is-too-deep.ts';
 import type { Lookup } from '../run/run.ts';
 import type { CompiledEnds } from './compiled-ends.ts';
-import { isTooDeep } from './is-too-deep.ts';
 import type { SourceDocument } from './source-documents.ts';
 
 /** A document, and what a map made of it. */

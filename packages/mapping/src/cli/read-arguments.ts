@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
+import { nearest } from '../map/nearest.ts';
 import type { Command, CommandOption, Invocation } from './command.ts';
 import { Failure } from './failure.ts';
-import { nearest } from './nearest.ts';
 
 /** What a person asks for: a command to run, or its help. */
 export type Request = { readonly kind: 'help' } | { readonly kind: 'run'; readonly invocation: Invocation };

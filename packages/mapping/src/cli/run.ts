@@ -1,7 +1,7 @@
 import { visible } from '../explain/visible.ts';
+import { nearest } from '../map/nearest.ts';
 import { commands } from './commands.ts';
 import { Failure } from './failure.ts';
-import { nearest } from './nearest.ts';
 import { readArguments } from './read-arguments.ts';
 import type { System } from './system.ts';
 import { usage, usageOf } from './usage.ts';

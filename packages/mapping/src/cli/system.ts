@@ -19,6 +19,8 @@ export interface System {
   /** Writes a new folder with these files, all or none. @throws Failure when there is something of that name. */
   create(folder: string, files: Readonly<Record<string, string>>): Promise<void>;
   now(): Date;
+  /** How this command is called here: `dist-map`, `npx @dist/mapping`. */
+  readonly calledAs: string;
   /** The version of this package, for instance `1.2.0`. */
   version(): string;
 }

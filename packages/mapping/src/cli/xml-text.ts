@@ -1,3 +1,4 @@
+import type { MappingIssue } from '../issue.ts';
 import { writeXml } from '../xml/write-xml.ts';
 import type { XmlDocument } from '../xml/xml-document.ts';
 import type { SourceIssue } from './source-documents.ts';
@@ -10,15 +11,17 @@ export interface XmlText {
 
 /** The XML of one document: a file of XML holds no more. */
 export function xmlText(documents: readonly unknown[]): XmlText {
-  try {
-    if (documents.length > 1) throw new RangeError(`a file of XML holds one document, got ${documents.length}`);
-    // What a map has made with the Format of XML.
-    const text = writeXml(documents[0] as XmlDocument);
-    return { bytes: new TextEncoder().encode(`${text}\n`), issues: [] };
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    const { message } = error;
-    const json = { code: 'xml-not-written', severity: 'error', message, path: [] };
-    return { bytes: undefined, issues: [{ text: `${message} [xml-not-written]\n`, json }] };
+  if (documents.length > 1) {
+    const message = `a file of XML holds one document, got ${documents.length}`;
+    return refused([{ code: 'xml-not-written', severity: 'error', message, path: [] }]);
   }
+  // What a map has made with the Format of XML.
+  const written = writeXml(documents[0] as XmlDocument);
+  if (!written.ok) return refused(written.issues);
+  return { bytes: new TextEncoder().encode(`${written.value}\n`), issues: [] };
+}
+
+function refused(issues: readonly MappingIssue[]): XmlText {
+  const told = issues.map((json) => ({ text: `${json.message} [xml-not-written]\n`, json }));
+  return { bytes: undefined, issues: told };
 }

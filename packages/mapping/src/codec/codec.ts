@@ -1,4 +1,4 @@
-import type { Scalar } from '../map/rule.ts';
+import type { Direction, Scalar } from '../map/rule.ts';
 
 /** Master data fetched beforehand: lookup name → native key → canonical value. Used in both directions. */
 export type Facts = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -32,6 +32,8 @@ export interface Codec {
   readonly joins?: boolean | undefined;
   /** A value that is the same on both sides comes back as it was: nothing need be translated back to see that. */
   readonly stable?: boolean | undefined;
+  /** Whether a value that it takes comes back as it was, where that is known without translating it back; false says nothing. */
+  readonly exact?: ((value: Scalar, direction: Direction) => boolean) | undefined;
   /** The canonical value on read where the native one is absent. */
   readonly absent?: ((context: CodecContext) => Scalar) | undefined;
 }

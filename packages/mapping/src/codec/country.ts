@@ -13,6 +13,7 @@ const threeLetters: ReadonlyMap<string, string> = new Map([
 export const country: Codec = {
   native: codes,
   canonical: 'a country of two letters',
+  exact: (value, direction) => direction === 'write' || String(value).length === 2,
   decode: (value) => (typeof value === 'string' ? (threeLetters.get(value) ?? twoLetters(value)) : refuse(codes)),
   encode: twoLetters,
 };

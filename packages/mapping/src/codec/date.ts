@@ -9,22 +9,38 @@ const canonicalTime = 'a time HH:MM:SS';
 export const date: Codec = {
   native: nativeDate,
   canonical: canonicalDate,
+  exact: () => true,
   decode: (value) => {
-    const parts = typeof value === 'string' ? /^(\d{4})(\d\d)(\d\d)$/.exec(value) : null;
-    return parts !== null && isDay(parts) ? `${parts[1]}-${parts[2]}-${parts[3]}` : refuse(nativeDate);
+    if (typeof value !== 'string' || value.length !== 8 || !isDay(value, 4, 6)) return refuse(nativeDate);
+    return `${value.slice(0, 4)}-${value.slice(4, 6)}-${value.slice(6)}`;
   },
   encode: (value) => {
-    const parts = typeof value === 'string' ? /^(\d{4})-(\d\d)-(\d\d)$/.exec(value) : null;
-    return parts !== null && isDay(parts) ? `${parts[1]}${parts[2]}${parts[3]}` : refuse(canonicalDate);
+    const isDate = typeof value === 'string' && value.length === 10 && value[4] === '-' && value[7] === '-';
+    if (!isDate || !isDay(value, 5, 8)) return refuse(canonicalDate);
+    return value.slice(0, 4) + value.slice(5, 7) + value.slice(8);
   },
 };
 
-function isDay([, year, month, day]: RegExpExecArray): boolean {
-  const [monthNumber, dayNumber] = [Number(month), Number(day)];
-  if (monthNumber < 1 || monthNumber > 12 || dayNumber < 1) return false;
-  // Day 0 of the next month is the last of this one. The year is moved by 400, a whole cycle of leap years,
-  // because Date reads years below 100 as 19xx.
-  return dayNumber <= new Date(Date.UTC(Number(year) + 400, monthNumber, 0)).getUTCDate();
+/** Whether a text has a year of four digits at its beginning, and a month and a day of two that are real. */
+function isDay(text: string, monthAt: number, dayAt: number): boolean {
+  const year = 100 * numberAt(text, 0) + numberAt(text, 2);
+  const month = numberAt(text, monthAt);
+  const day = numberAt(text, dayAt);
+  if (Number.isNaN(year + month + day) || month < 1 || month > 12 || day < 1) return false;
+  return day <= (month === 2 && isLeap(year) ? 29 : (daysOfMonths[month - 1] ?? 0));
+}
+
+const daysOfMonths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function isLeap(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
+/** The number of two digits at a place; NaN where other characters stand. */
+function numberAt(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const ones = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? 10 * tens + ones : Number.NaN;
 }
 
 /** `HHMM`, `HHMMSS` or `HHMMSSDD` (X12 type TM) ↔ `HH:MM:SS[.DD]`; written as short as it can be. */

@@ -10,6 +10,8 @@ export function gtin(width: 8 | 12 | 13 | 14): Codec {
   return {
     native,
     canonical: 'a GTIN of 14 digits',
+    exact: (value, direction) =>
+      direction === 'write' || (String(value).length === width && /^\d*$/.test(String(value))),
     decode: (value) => (typeof value === 'string' ? toGtin14(value) : undefined) ?? refuse(native),
     encode: (value) => {
       if (typeof value !== 'string' || value.length !== 14 || !isGtin(value)) return refuse('a GTIN of 14 digits');

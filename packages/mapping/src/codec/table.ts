@@ -8,6 +8,8 @@ export function table(name: string, entries: Table): Codec {
     native: `a code of table ${name}`,
     canonical: `a code of table ${name}`,
     joins: true,
+    // No two native codes have one meaning.
+    exact: !isLossy(entries) && read.size === write.size ? () => true : undefined,
     decode: (value) => read.get(value) ?? refuse(listed(name, read)),
     encode: (value) => write.get(value) ?? refuse(listed(name, write)),
   };

@@ -47,5 +47,5 @@ export function digits(length: number): Codec {
   const expected = `${length} digits`;
   const exact = (value: unknown) =>
     typeof value === 'string' && value.length === length && /^\d*$/.test(value) ? value : refuse(expected);
-  return { native: expected, canonical: expected, decode: exact, encode: exact };
+  return { native: expected, canonical: expected, stable: true, decode: exact, encode: exact };
 }

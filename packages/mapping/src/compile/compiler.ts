@@ -8,8 +8,10 @@ import type { CompileContext, Cover, End, Only, ParsedPath, Place, Report, Ways 
 import { compileRule } from '../op/compile-rule.ts';
 import { endInside } from '../op/end-inside.ts';
 import type { FormatOperations } from '../op/format-operations.ts';
-import { nothing, type Operation } from '../op/operation.ts';
-import { isFault } from '../path/path.ts';
+import { type Action, nothing, type Operation } from '../op/operation.ts';
+import { Plan, type PlannedAction } from '../op/plan.ts';
+import { isFault, type Step } from '../path/path.ts';
+import { Ways as SharedWays } from '../path/ways.ts';
 import { SharedLists } from './shared-lists.ts';
 
 export interface CompilerSettings {
@@ -33,6 +35,7 @@ export class Compiler implements CompileContext {
   private readonly settings: CompilerSettings;
   private readonly ids = new Set<string>();
   private readonly claims = new Map<string, string>();
+  private readonly taken = new SharedWays();
   private readonly lists: Readonly<Record<Side, SharedLists>> = {
     native: new SharedLists('native'),
     canonical: new SharedLists('canonical'),
@@ -48,17 +51,17 @@ export class Compiler implements CompileContext {
   }
 
   rules(rules: readonly Rule[], place: Place): Operation {
-    const read: Operation['read'][] = [];
-    const write: Operation['write'][] = [];
+    const read: PlannedAction[] = [];
+    const write: PlannedAction[] = [];
     for (const rule of rules) {
       const ways = narrow(place.ways, rule.only);
       // Of rules inside one that never runs nothing is said again.
       if (isDead(ways) && !isDead(place.ways)) {
         this.report(rule, 'rule-dead', 'it never runs: its direction is not that of the map, or of the rule around it');
       }
-      const operation = this.rule(rule, { ...place, ways });
-      if (ways.read && operation.read !== nothing) read.push(operation.read);
-      if (ways.write && operation.write !== nothing) write.push(operation.write);
+      const { needs, ...operation } = this.rule(rule, { ...place, ways });
+      if (ways.read && operation.read !== nothing) read.push({ action: operation.read, needs: needs?.read ?? [] });
+      if (ways.write && operation.write !== nothing) write.push({ action: operation.write, needs: needs?.write ?? [] });
     }
     return { read: sequence(read), write: sequence(write) };
   }
@@ -88,6 +91,10 @@ export class Compiler implements CompileContext {
     return { path, end };
   }
 
+  way(steps: readonly Step[]): readonly Step[] {
+    return this.taken.shared(steps);
+  }
+
   codec(rule: Rule, name = 'text'): Codec | undefined {
     const { codecs, map } = this.settings;
     const codec = findCodec(name, map.tables ?? {}, codecs);
@@ -106,7 +113,7 @@ export class Compiler implements CompileContext {
     const name = JSON.stringify([side, end.trail, place.scope]);
     const other = this.claims.get(name);
     if (other !== undefined && other !== rule.id) {
-      const where = this.settings.formats[side].notation(end.keys);
+      const where = this.settings.formats[side].notation.of(end.keys);
       this.report(rule, 'path-repeated', `${where} is filled by ${other} already`, { side, found: other });
     }
     this.claims.set(name, rule.id);
@@ -169,11 +176,12 @@ function cover(at: Cover, keys: readonly string[]): void {
   }
 }
 
-function sequence(actions: readonly Operation['read'][]): Operation['read'] {
-  const [first, ...others] = actions;
+function sequence(planned: readonly PlannedAction[]): Action {
+  const [first, ...others] = planned;
   if (first === undefined) return nothing;
-  if (others.length === 0) return first;
+  if (others.length === 0) return first.action;
+  const plan = new Plan(planned);
   return (run, source, target) => {
-    for (const action of actions) action(run, source, target);
+    for (const action of plan.for(source.value)) action(run, source, target);
   };
 }

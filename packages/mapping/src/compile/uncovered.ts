@@ -19,7 +19,7 @@ export function uncovered(format: Format, side: Side, cover: Cover): MappingIssu
       const covers = kids.get(field.key);
       for (const inner of covers ?? []) if (isMadeHere(inner)) walk(field.shape, inner, inside);
       if (covers !== undefined || !field.required || (format.fillsRequired && isFillable(field))) continue;
-      const place = format.notation(inside);
+      const place = format.notation.of(inside);
       if (!seen.has(place)) issues.push(fault(place, side));
       seen.add(place);
     }

@@ -1,11 +1,11 @@
 import type { Explanation } from '../map/explanation.ts';
 import { explainedRules } from './explained-rules.ts';
+import { overlaidTables } from './overlaid-tables.ts';
+import { removedRules } from './removed-rules.ts';
 import { visible } from './visible.ts';
 
 /** The map in effect as a person reads it: its ends, overlays, rules, and tables, with what each overlay did. */
 export function explainedMap({ hash, map, overlays, changes }: Explanation): string {
-  const removed = changes.filter(({ change, rule }) => change === 'removed' && rule !== undefined);
-  const tables = changes.filter(({ table }) => table !== undefined);
   const lines = [
     `map ${map.id} version ${map.version}: ${map.native} ${arrowOf(map.direction)} ${map.canonical}`,
     ...(map.effective === undefined
@@ -15,17 +15,9 @@ export function explainedMap({ hash, map, overlays, changes }: Explanation): str
     ...overlays.map(({ id, version }) => `overlay ${id} version ${version}`),
     '',
     ...explainedRules(map.rules, changes),
-    ...section(
-      'Removed',
-      removed.map(({ rule, overlay }) => `- ${rule}   [removed by ${overlay}]`),
-    ),
+    ...removedRules(changes),
     ...section('Tables', Object.entries(map.tables ?? {}).map(tableLine)),
-    ...section(
-      'Tables changed',
-      tables.map(
-        ({ table, change, overlay, parts = [] }) => `* ${table}   [${change} by ${overlay}: ${parts.join(', ')}]`,
-      ),
-    ),
+    ...overlaidTables(changes),
   ];
   return `${lines.map(visible).join('\n')}\n`;
 }

@@ -3,9 +3,18 @@ import type { Rule } from '../map/rule.ts';
 import { ruleWords } from './rule-words.ts';
 import { visible } from './visible.ts';
 
-/** The rules of a map in effect, a line for each, those inside others set in; `*` where an overlay changed one, `+` where added. */
-export function explainedRules(rules: readonly Rule[], changes: readonly OverlayChange[]): readonly string[] {
-  const rows = [...rowsOf(rules, '')];
+/**
+ * The rules of a map in effect, a line for each, those inside others set in; `*` where an overlay changed one, `+` where added.
+ * With `only`, those alone.
+ */
+export function explainedRules(
+  rules: readonly Rule[],
+  changes: readonly OverlayChange[],
+  { only = false }: { readonly only?: boolean } = {},
+): readonly string[] {
+  const changed = new Set(changes.map(({ rule }) => rule));
+  const all = [...rowsOf(rules, '')];
+  const rows = only ? all.filter(({ id }) => id !== undefined && changed.has(id)) : all;
   const width = Math.min(40, Math.max(0, ...rows.map(({ name }) => name.length)));
   return rows.map(({ name, id, words }) => {
     const touched = changes.filter(({ rule }) => rule === id && id !== undefined);

@@ -2,6 +2,7 @@ import type { MappingIssue } from '../issue.ts';
 import type { FormatOperations } from '../op/format-operations.ts';
 import type { Path, PathFault } from '../path/path.ts';
 import type { Shape } from '../shape/shape.ts';
+import type { Notation } from './notation.ts';
 
 /** How one kind of document is addressed: its shape and the notation of its paths. Made by `x12()` and `json()`. */
 export interface Format<Document = unknown> {
@@ -11,8 +12,8 @@ export interface Format<Document = unknown> {
   readonly shape: Shape;
   /** Parses a path that starts at a place of shape `from`. */
   readonly parsePath: (text: string, from: Shape) => Path | PathFault;
-  /** The place of a value in the notation of paths, `PO1[2]/PO102`. */
-  readonly notation: (path: readonly (string | number)[]) => string;
+  /** How places are called, as its paths do: `PO1[2]/PO102`. */
+  readonly notation: Notation;
   /** Whether required lists and objects that stay empty are written as `[]` and `{}`. */
   readonly fillsRequired: boolean;
   /** Checks a document that was made; faults without rule. */

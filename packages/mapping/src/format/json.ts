@@ -3,6 +3,7 @@ import { parseJsonPath } from '../path/parse-json-path.ts';
 import { jsonSchemaShape } from '../shape/json-schema-shape.ts';
 import { anyShape } from '../shape/shape.ts';
 import type { Format } from './format.ts';
+import { type NamedPlace, Notation } from './notation.ts';
 import { schemaFaults } from './schema-faults.ts';
 
 /**
@@ -19,20 +20,17 @@ export function json<Document = unknown>(
     id,
     shape,
     parsePath: (text, from) => parseJsonPath(text, from, shape),
-    notation: jsonNotation,
+    notation: new Notation(shape, inside),
     fillsRequired: schema !== undefined,
     validate: schema === undefined ? undefined : (document) => schemaFaults(schema, document),
   };
 }
 
-/** The place of a value as a path: `lines[2].ids[0].value`, names of other characters in quotation marks. */
-function jsonNotation(path: readonly (string | number)[]): string {
-  let text = '';
-  for (const step of path) {
-    if (typeof step === 'number') text += `[${step}]`;
-    else text += (text === '' ? '' : '.') + (plainName.test(step) ? step : JSON.stringify(step));
-  }
-  return text;
+/** Places as paths name them: `lines[2].ids[0].value`, names of other characters in quotation marks. */
+function inside({ text }: NamedPlace, key: string | number): NamedPlace {
+  if (typeof key === 'number') return { text: `${text}[${key}]`, shape: undefined, isBare: false };
+  const name = plainName.test(key) ? key : JSON.stringify(key);
+  return { text: text === '' ? name : `${text}.${name}`, shape: undefined, isBare: true };
 }
 
 const plainName = /^[A-Za-z0-9_$@:-]+$/;

@@ -3,6 +3,7 @@ import { setOwn } from '../run/own.ts';
 import type { OverlayChange } from './explanation.ts';
 import { loadMap } from './load-map.ts';
 import { mergePatch } from './merge-patch.ts';
+import { nearest } from './nearest.ts';
 import type { AddedRule, Overlay } from './overlay.ts';
 import type { PartnerMap } from './partner-map.ts';
 import type { Rule } from './rule.ts';
@@ -62,7 +63,7 @@ function lay(map: PartnerMap, laying: Laying): PartnerMap {
   const { overlay } = laying;
   const unmet = new Set(Object.keys(overlay.patch ?? {}));
   let rules = patchRules(map.rules, laying, unmet);
-  for (const rule of unmet) unknownRule(laying, rule, 'patches');
+  for (const rule of unmet) unknownRule(laying, rule, 'patches', map.rules);
   for (const added of overlay.add ?? []) rules = addRule(rules, added, laying);
   const tables = patchTables(map.tables ?? {}, laying);
   return { ...map, rules, ...(Object.keys(tables).length === 0 ? {} : { tables }) };
@@ -109,7 +110,7 @@ function addRule(rules: readonly Rule[], added: AddedRule, laying: Laying): read
   const { into, rule } = added;
   const found = { place: into === undefined };
   const made = into === undefined ? insert(rules, added, laying) : addInside(rules, added, laying, found);
-  if (!found.place) unknownRule(laying, into ?? '', 'adds to');
+  if (!found.place) unknownRule(laying, into ?? '', 'adds to', rules);
   else laying.changes.push({ overlay: laying.overlay.id, change: 'added', rule: rule.id });
   return made;
 }
@@ -133,7 +134,7 @@ function addInside(
 function insert(rules: readonly Rule[], { before, rule }: AddedRule, laying: Laying): readonly Rule[] {
   if (before === undefined) return [...rules, rule];
   const at = rules.findIndex(({ id }) => id === before);
-  if (at < 0) unknownRule(laying, before, 'adds before');
+  if (at < 0) unknownRule(laying, before, 'adds before', rules);
   return at < 0 ? rules : [...rules.slice(0, at), rule, ...rules.slice(at)];
 }
 
@@ -152,9 +153,28 @@ function patchTables(tables: NonNullable<PartnerMap['tables']>, laying: Laying):
   return mergePatch(tables, overlay.tables ?? {}) as NonNullable<PartnerMap['tables']>;
 }
 
-function unknownRule({ overlay, issues }: Laying, rule: string, what: string): void {
-  const message = `Overlay ${overlay.id} ${what} ${rule}, which the map does not have`;
+function unknownRule(
+  { overlay, issues }: Laying,
+  rule: string,
+  what: 'patches' | 'adds to' | 'adds before',
+  rules: readonly Rule[],
+): void {
+  const where = what === 'adds before' ? 'the place it adds to' : 'the map';
+  const isOwn = what === 'patches' && overlay.add?.some((added) => added.rule.id === rule) === true;
+  const meant = nearest(rule, what === 'adds before' ? rules.map(({ id }) => id) : placesIn(rules));
+  const hint = meant === undefined ? '' : `; did you mean ${meant}?`;
+  const reason = isOwn ? ' when it patches: what it adds comes after' : hint;
+  const message = `Overlay ${overlay.id} ${what} ${rule}, which ${where} does not have${reason}`;
   issues.push({ ...fault('overlay-rule-unknown', message), rule });
+}
+
+/** Ids of the rules and the levels of trees, those inside others included. */
+function placesIn(rules: readonly Rule[]): string[] {
+  return rules.flatMap((rule) => {
+    if (rule.op !== 'nest') return [rule.id, ...('rules' in rule ? placesIn(rule.rules) : [])];
+    const levels = Object.entries(rule.define);
+    return [rule.id, ...levels.flatMap(([level, held]) => [`${rule.id}/${level}`, ...placesIn(held.rules)])];
+  });
 }
 
 function fault(code: string, message: string): MappingIssue {

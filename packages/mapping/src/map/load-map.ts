@@ -5,7 +5,9 @@ import { own } from '../run/own.ts';
 import { mapSchema, overlaySchema } from './map-schema.ts';
 import type { Overlay } from './overlay.ts';
 import type { PartnerMap } from './partner-map.ts';
+import { type SchemaFault, schemaFault } from './schema-fault.ts';
 import { sizeFault } from './size-fault.ts';
+import { unsafeNames } from './unsafe-names.ts';
 
 /** Reads unknown JSON as a map: its shape only. What its rules mean is checked by `compile`. */
 export function loadMap(json: unknown): Result<PartnerMap> {
@@ -17,23 +19,23 @@ export function loadOverlay(json: unknown): Result<Overlay> {
   return load(overlaySchema, json);
 }
 
-/** Reads unknown data by a schema, with the schema's faults as issues of code `map-invalid`, too large ones as `map-too-large`. */
+/** Reads unknown data by a schema, with the schema's faults as issues of code `map-invalid`, too large ones as `map-too-large`, `__proto__` as `unsafe-name`. */
 function load<T>(schema: z.ZodType<T>, json: unknown): Result<T> {
   const tooLarge = sizeFault(json);
   if (tooLarge !== undefined) {
     return { ok: false, issues: [{ code: 'map-too-large', severity: 'error', message: tooLarge, path: [] }] };
   }
+  const unsafe = unsafeNames(json);
+  if (unsafe.length > 0) return { ok: false, issues: unsafe };
   const parsed = schema.safeParse(json);
   if (parsed.success) return { ok: true, value: parsed.data, issues: [] };
-  return { ok: false, issues: parsed.error.issues.map((issue) => fromZod(issue, json)) };
+  return { ok: false, issues: parsed.error.issues.map((issue) => issueOf(schemaFault(issue, schema, json), json)) };
 }
 
-function fromZod(issue: z.core.$ZodIssue, json: unknown): MappingIssue {
-  const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
+function issueOf({ path, message }: SchemaFault, json: unknown): MappingIssue {
   const rule = ruleAt(json, path);
   const where = rule === undefined ? '' : `Rule ${rule}: `;
-  const text = path.length === 0 ? issue.message : `${path.join('.')}: ${issue.message}`;
-  return { ...invalid(where + text, path), ...(rule === undefined ? {} : { rule }) };
+  return { ...invalid(where + message, path), ...(rule === undefined ? {} : { rule }) };
 }
 
 /** The id of the innermost rule on the way to a fault, where it has one. */

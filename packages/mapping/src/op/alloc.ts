@@ -5,11 +5,13 @@ import type { Builder } from '../run/builder.ts';
 import type { Cursor } from '../run/cursor.ts';
 import { isAbsent, isScalar, own } from '../run/own.ts';
 import type { Run } from '../run/run.ts';
+import type { Traced } from '../run/traced.ts';
 import { anyShape } from '../shape/shape.ts';
 import type { CompileContext, Place } from './compile-context.ts';
 import { type ListPath, leafPath, listPath } from './compile-paths.ts';
 import { endInside } from './end-inside.ts';
 import { type LeafPath, locate, reach, valueAt } from './leaf-path.ts';
+import { needsOf } from './needs.ts';
 import { type Action, nothing, type Operation } from './operation.ts';
 
 /** SDQ segments ↔ a list of `{ location, quantity }`. */
@@ -31,7 +33,8 @@ export function compileAlloc(context: CompileContext, rule: AllocRule, place: Pl
   if (scheme === undefined || location === undefined || quantity === undefined || unit === undefined) return none;
   if (keys === undefined || !isComplete(codecs)) return none;
   const alloc = { rule, native, list, keys, codecs, paths: { scheme, location, quantity, unit } };
-  return { read: readAllocations(alloc), write: writeAllocations(alloc) };
+  const needs = { read: needsOf(native.path), write: needsOf(list.path) };
+  return { read: readAllocations(alloc), write: writeAllocations(alloc), needs };
 }
 
 interface Codecs {
@@ -100,7 +103,7 @@ function readAllocations(alloc: Alloc): Action {
         const item = reach(run, target, list).add(list.step, rule.id);
         item.slot = `#${count++}`;
         fillItem(run, alloc, item, one);
-        if (run.isTracing) run.traced(() => trace(alloc, segment, pair, item, one));
+        if (run.isTracing) run.traced(trace(alloc, segment, pair, item, one));
       }
       if (made.length === 0) continue;
       segment.slot = `#${segmentCount++}`;
@@ -165,9 +168,17 @@ function fillItem(run: Run, { paths }: Alloc, item: Builder, one: Allocation): v
   }
 }
 
-function trace({ rule, keys }: Alloc, segment: Cursor, pair: number, item: Builder, one: Allocation) {
-  const from = [...segment.path(), keys.pairs[pair] ?? ''];
-  return { rule: rule.id, from, to: item.path(), value: one.quantity, found: one.location };
+function trace({ rule, keys }: Alloc, segment: Cursor, pair: number, item: Builder, one: Allocation): Traced {
+  return {
+    rule: rule.id,
+    as: undefined,
+    found: one.location,
+    value: one.quantity,
+    from: segment,
+    fromKeys: [keys.pairs[pair] ?? ''],
+    to: item,
+    toKeys: [],
+  };
 }
 
 /** The spellings of a segment, to be restored while its allocations are the same. */

@@ -4,8 +4,8 @@ import type { BindRule, Direction, Scalar } from '../map/rule.ts';
 import type { Builder } from '../run/builder.ts';
 import type { Cursor } from '../run/cursor.ts';
 import { isScalar } from '../run/own.ts';
-import type { Run, Traced } from '../run/run.ts';
-import { inside, type LeafPath, locate, reach, valueAt } from './leaf-path.ts';
+import type { Run } from '../run/run.ts';
+import { type LeafPath, locate, reach, valueAt } from './leaf-path.ts';
 import type { Action } from './operation.ts';
 
 /** A `bind` of one path on each side, in one direction. */
@@ -38,24 +38,39 @@ export function bindOne(bind: BindOne): Action {
     const made = convertOne(codec, found, direction, run);
     if (made instanceof Refusal) return otherwise(run, source, target);
     const into = reach(run, target, to);
-    if (!into.set(to.key, made)) return otherwise(run, source, target);
+    if (!into.set(to.key, made, to.bit)) return otherwise(run, source, target);
     owner.take(from.key);
     keepForm(run, bind, owner, found, made);
-    if (run.isTracing) run.traced(() => traceOf(bind, owner, into, found, made));
+    if (run.isTracing) trace(run, bind, owner, into, found, made);
   };
 }
 
-function traceOf({ rule, from, to }: BindOne, owner: Cursor, into: Builder, found: Scalar, value: Scalar): Traced {
-  const path = owner.path();
-  if (from.key !== undefined) path.push(from.key);
-  return { rule: rule.id, from: path, to: inside(into, to.key), as: rule.as, found, value };
+function trace(
+  run: Run,
+  { rule, from, to }: BindOne,
+  owner: Cursor,
+  into: Builder,
+  found: Scalar,
+  value: Scalar,
+): void {
+  run.traced({
+    rule: rule.id,
+    as: rule.as,
+    found,
+    value,
+    from: owner,
+    fromKeys: from.keys,
+    to: into,
+    toKeys: to.keys,
+  });
 }
 
 /** Notes how a value was spelt, where the way back gives another text. */
 function keepForm(run: Run, bind: BindOne, owner: Cursor, found: Scalar, made: Scalar): void {
   const { rule, codec, identity, direction, from } = bind;
   const isOmitted = direction === 'read' && rule.omitDefault === true && made === rule.default;
-  if (!isOmitted && (identity || (codec.stable === true && made === found))) return;
+  if (!isOmitted && (identity || (codec.stable === true && made === found) || codec.exact?.(found, direction) === true))
+    return;
   const back = isOmitted ? undefined : convertOne(codec, made, direction === 'read' ? 'write' : 'read', run);
   const again = back instanceof Refusal ? undefined : back;
   if (again !== found) run.keep(owner, [{ key: from.key, made: again, sent: found }]);

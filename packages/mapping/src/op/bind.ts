@@ -7,10 +7,12 @@ import type { Builder } from '../run/builder.ts';
 import type { Cursor, Form } from '../run/cursor.ts';
 import { isAbsent, isScalar } from '../run/own.ts';
 import type { Run } from '../run/run.ts';
+import type { Traced } from '../run/traced.ts';
 import { bindOne } from './bind-one.ts';
 import type { CompileContext, Place } from './compile-context.ts';
 import { leafPath } from './compile-paths.ts';
 import { inside, type LeafPath, locate, placeOf, reach, valueAt } from './leaf-path.ts';
+import { type Needs, needsOf } from './needs.ts';
 import { type Action, nothing, type Operation } from './operation.ts';
 
 /** One value on each side. */
@@ -25,7 +27,12 @@ export function compileBind(context: CompileContext, rule: BindRule, place: Plac
   return {
     read: action({ ...bind, from: native, to: canonical }, 'read'),
     write: action({ ...bind, from: canonical, to: native }, 'write'),
+    needs: { read: needs(native, optional), write: needs(canonical, optional) },
   };
+}
+
+function needs([path, ...others]: readonly LeafPath[], optional: boolean): Needs {
+  return path === undefined || others.length > 0 || !optional ? [] : needsOf(path.path);
 }
 
 /** Codecs whose values come back as they were. */
@@ -114,7 +121,7 @@ function transferFound(
   else if (place(run, bind, made, target, source)) {
     takeAll(bind, owners);
     keepForms(run, bind, owners, found, made);
-    if (run.isTracing) run.traced(() => step(bind, source, run, target, found, made));
+    if (run.isTracing) run.traced(step(bind, source, run, target, found, made));
   }
 }
 
@@ -137,7 +144,7 @@ function transferAbsent(
     }
   } else if (place(run, bind, made, target, source)) {
     for (const path of bind.to) if (path.key !== undefined) noteStandIn(reach(run, target, path), path.key);
-    if (run.isTracing) run.traced(() => step(bind, undefined, run, target, [], made));
+    if (run.isTracing) run.traced(step(bind, undefined, run, target, [], made));
   }
   passAll(run, bind, owners, made instanceof Refusal ? undefined : made);
 }
@@ -249,15 +256,18 @@ function step(
   target: Builder,
   found: Values,
   made: Values,
-) {
+): Traced {
   const [path] = from;
+  const [into] = to;
   return {
     rule: rule.id,
-    from: source === undefined || path === undefined ? undefined : placeOf(source, path),
-    to: targets(run, to, target)[0] ?? [],
     as: rule.as,
     found: found.length === 1 ? found[0] : found,
     value: made.length === 1 ? made[0] : made,
+    from: source === undefined || path === undefined ? undefined : run.source,
+    fromKeys: source === undefined || path === undefined ? [] : placeOf(source, path),
+    to: into === undefined ? target : reach(run, target, into),
+    toKeys: into?.keys ?? [],
   };
 }
 

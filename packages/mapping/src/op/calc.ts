@@ -12,7 +12,7 @@ import { valuesAt } from '../run/values-at.ts';
 import { valuesBuilt } from '../run/values-built.ts';
 import type { CompileContext, Place } from './compile-context.ts';
 import { leafPath } from './compile-paths.ts';
-import { inside, type LeafPath, locate, placeOf, reach, valueAt } from './leaf-path.ts';
+import { type LeafPath, locate, placeOf, reach, valueAt } from './leaf-path.ts';
 import { type Action, nothing, type Operation } from './operation.ts';
 
 /** A value derived when its side is made and verified when it is read. */
@@ -28,7 +28,7 @@ export function compileCalc(context: CompileContext, rule: CalcRule, place: Plac
   const codec = context.codec(rule, rule.as);
   const of = operands(context, rule, place);
   if (path === undefined || codec === undefined || of === undefined) return none;
-  const calc = { rule, side, path, codec, of };
+  const calc = { rule, side, path, codec, of, totals: new WeakMap<Run, Total>(), lists: new WeakMap<Run, Lists>() };
   const [made, verified] = [derive(calc), verify(calc)];
   return side === 'native' ? { read: verified, write: made } : { read: made, write: verified };
 }
@@ -44,7 +44,17 @@ interface Calc {
   readonly path: LeafPath;
   readonly codec: Codec;
   readonly of: Operands;
+  /** What the whole of a document makes, of each run: in a list every item asks for it. */
+  readonly totals: WeakMap<Run, Total>;
+  /** The values at absolute paths of the side that is made, of each run. */
+  readonly lists: WeakMap<Run, Lists>;
 }
+
+interface Total {
+  readonly value: string | undefined;
+}
+
+type Lists = Map<Path, readonly unknown[]>;
 
 const wanted: Readonly<Record<CalcRule['function'], number>> = { count: 1, sum: 1, sumProduct: 2, index: 0 };
 
@@ -79,7 +89,18 @@ function derive(calc: Calc): Action {
       if (made instanceof Refusal) return refused(run, calc, source, made, value);
       const owner = reach(run, target, path);
       owner.set(path.key, made);
-      run.traced(() => ({ rule: rule.id, from: undefined, to: inside(owner, path.key), as: rule.as, value: made }));
+      if (run.isTracing) {
+        run.traced({
+          rule: rule.id,
+          as: rule.as,
+          found: undefined,
+          value: made,
+          from: undefined,
+          fromKeys: [],
+          to: owner,
+          toKeys: path.keys,
+        });
+      }
     });
   };
 }
@@ -120,19 +141,39 @@ function later({ of }: Calc, run: Run, action: () => void): void {
   else action();
 }
 
-function compute({ rule, of }: Calc, run: Run, source: Cursor, target: Builder, position: number): string | undefined {
+function compute(calc: Calc, run: Run, source: Cursor, target: Builder, position: number): string | undefined {
+  const { rule, of, totals } = calc;
   if (rule.function === 'index') return String(position);
-  const lists = of.paths.map((path) => {
-    if (of.side === run.targetSide) return valuesBuilt(path.absolute ? run.target : target, path);
-    return path.absolute ? run.valuesAtRoot(path) : valuesAt(source.value, path);
-  });
+  const isOfWhole = of.paths.every(({ absolute }) => absolute);
+  const known = isOfWhole ? totals.get(run) : undefined;
+  if (known !== undefined) return known.value;
+  const value = total(
+    rule,
+    of.paths.map((path) => valuesOf(calc, run, path, source, target)),
+  );
+  if (isOfWhole) totals.set(run, { value });
+  return value;
+}
+
+function valuesOf({ of, lists }: Calc, run: Run, path: Path, source: Cursor, target: Builder): readonly unknown[] {
+  if (of.side !== run.targetSide) return path.absolute ? run.valuesAtRoot(path) : valuesAt(source.value, path);
+  if (!path.absolute) return valuesBuilt(target, path);
+  const found = lists.get(run) ?? new Map();
+  lists.set(run, found);
+  const values = found.get(path) ?? valuesBuilt(run.target, path);
+  found.set(path, values);
+  return values;
+}
+
+function total(rule: CalcRule, lists: readonly (readonly unknown[])[]): string | undefined {
   if (rule.function === 'count') return String(lists[0]?.length ?? 0);
+  // Said before they are looked at: one may be of the whole document, and asked for by each item.
+  if (lists.some(({ length }) => length !== lists[0]?.length)) return undefined;
   const [first = [], second] = lists.map((list) => list.map(String));
   if (![...first, ...(second ?? [])].every(isShortDecimal)) return undefined;
   if (second === undefined) return first.reduce(add, '0');
-  if (second.length !== first.length) return undefined;
-  const total = first.reduce((sum, value, at) => add(sum, multiply(value, second[at] ?? '0')), '0');
-  return rule.places === undefined ? total : round(total, rule.places);
+  const exact = first.reduce((sum, value, at) => add(sum, multiply(value, second[at] ?? '0')), '0');
+  return rule.places === undefined ? exact : round(exact, rule.places);
 }
 
 /** Exact arithmetic takes time by the number of digits, and how many there are is up to the sender. */

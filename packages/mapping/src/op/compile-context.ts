@@ -2,7 +2,7 @@ import type { Severity } from '@dist/canonical';
 import type { Codec } from '../codec/codec.ts';
 import type { Side } from '../issue.ts';
 import type { Direction, Rule } from '../map/rule.ts';
-import type { Path } from '../path/path.ts';
+import type { Path, Step } from '../path/path.ts';
 import type { Shape } from '../shape/shape.ts';
 import type { FormatOperations } from './format-operations.ts';
 import type { Operation } from './operation.ts';
@@ -42,6 +42,8 @@ export interface CompileContext {
   readonly rules: (rules: readonly Rule[], place: Place) => Operation;
   /** Parses a path and notes what it covers. Undefined, and reported, where there is no such place. */
   readonly path: (rule: Rule, side: Side, text: string, place: Place, only?: Only) => ParsedPath | undefined;
+  /** The list of steps that is the same for all paths that go this way. */
+  readonly way: (steps: readonly Step[]) => readonly Step[];
   readonly codec: (rule: Rule, name: string | undefined) => Codec | undefined;
   /** The operations that the native Format brings. */
   readonly operations: FormatOperations | undefined;

@@ -22,7 +22,7 @@ export function leafPath(
     return undefined;
   }
   context.claim(rule, side, parsed.end, place);
-  return toLeafPath(parsed.path);
+  return toLeafPath(parsed.path, context);
 }
 
 function isWholeList({ many, index, select, takesFirst }: Step): boolean {
@@ -49,7 +49,7 @@ export function objectPath(
     context.report(rule, 'path-not-value', `${text} is a value, not an object`, { side });
     return undefined;
   }
-  return { path: parsed.path, hops: parsed.path.steps, end: parsed.end };
+  return { path: parsed.path, hops: context.way(parsed.path.steps), end: parsed.end };
 }
 
 /** A path to a list, cut into the way to the object that holds it and the step into its items. */
@@ -73,5 +73,5 @@ export function listPath(
   }
   // Where the shape is not known, the rule says that a list stands there.
   const step = last.shape.kind === 'any' ? { ...last, many: true } : last;
-  return { path: parsed.path, hops: parsed.path.steps.slice(0, -1), end: parsed.end, step };
+  return { path: parsed.path, hops: context.way(parsed.path.steps.slice(0, -1)), end: parsed.end, step };
 }

@@ -3,7 +3,8 @@ import type { ConstRule } from '../map/rule.ts';
 import { isAbsent } from '../run/own.ts';
 import type { CompileContext, Place } from './compile-context.ts';
 import { leafPath } from './compile-paths.ts';
-import { inside, type LeafPath, locate, placeOf, reach, valueAt } from './leaf-path.ts';
+import { type LeafPath, locate, placeOf, reach, valueAt } from './leaf-path.ts';
+import { needsOf } from './needs.ts';
 import { type Action, nothing, type Operation } from './operation.ts';
 
 /** A literal on one side: made when the side is written, verified when it is read. */
@@ -27,7 +28,9 @@ export function compileConst(context: CompileContext, rule: ConstRule, place: Pl
   const made = make(rule, path);
   const severity = rule.severity ?? (side === 'native' ? 'warning' : 'error');
   const verified = verify(rule, path, severity, place.scope.length > 0);
-  return side === 'native' ? { read: verified, write: made } : { read: made, write: verified };
+  const needs = needsOf({ ...path.path, steps: path.hops });
+  if (side === 'native') return { read: verified, write: made, needs: { read: needs, write: [] } };
+  return { read: made, write: verified, needs: { read: [], write: needs } };
 }
 
 function make(rule: ConstRule, path: LeafPath): Action {
@@ -38,7 +41,16 @@ function make(rule: ConstRule, path: LeafPath): Action {
       run.report(rule.id, 'value-conflict', 'warning', source.path(), { message });
     }
     if (run.isTracing)
-      run.traced(() => ({ rule: rule.id, from: undefined, to: inside(owner, path.key), value: rule.value }));
+      run.traced({
+        rule: rule.id,
+        as: undefined,
+        found: undefined,
+        value: rule.value,
+        from: undefined,
+        fromKeys: [],
+        to: owner,
+        toKeys: path.keys,
+      });
   };
 }
 

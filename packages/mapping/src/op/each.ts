@@ -10,6 +10,7 @@ import type { CompileContext, Place } from './compile-context.ts';
 import { type ListPath, listPath } from './compile-paths.ts';
 import type { Test } from './condition.ts';
 import { type LeafPath, locate, reach, toLeafPath } from './leaf-path.ts';
+import { needsOf } from './needs.ts';
 import { type Action, nothing, type Operation } from './operation.ts';
 import { sidedTest } from './sided-test.ts';
 
@@ -23,9 +24,9 @@ export function compileEach(context: CompileContext, rule: EachRule, place: Plac
   const key = rule.key === undefined ? undefined : context.path(rule, 'canonical', rule.key, item, 'look')?.path;
   const test = (side: Side): Test | undefined => {
     const condition = rule.where?.[side];
-    return condition && sidedTest(context, rule, side, item, condition);
+    return condition && sidedTest(context, rule, side, item, condition).test;
   };
-  const readKey = key === undefined ? undefined : toLeafPath(key);
+  const readKey = key === undefined ? undefined : toLeafPath(key, context);
   return {
     read: every({
       rule,
@@ -43,6 +44,7 @@ export function compileEach(context: CompileContext, rule: EachRule, place: Plac
       inner: inner.write,
       keyOf: keyOfRead(key),
     }),
+    needs: { read: needsOf(native.path), write: needsOf(canonical.path) },
   };
 }
 
@@ -75,7 +77,7 @@ function every({ rule, from, to, chosen, inner, keyOf }: Each): Action {
       run.position = ++count;
       const into = itemOf(run, rule, to, made, count, item);
       if (into === undefined) continue;
-      item.entered = true;
+      item.enter();
       inner(run, item, into);
       if (into.touched) name(item, into, rule, keyOf(run, item, into));
     }

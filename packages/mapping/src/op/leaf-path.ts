@@ -1,8 +1,9 @@
 import type { Path, Step } from '../path/path.ts';
-import type { Builder } from '../run/builder.ts';
+import { type Builder, bitOf } from '../run/builder.ts';
 import type { Cursor } from '../run/cursor.ts';
 import { own } from '../run/own.ts';
 import type { Run } from '../run/run.ts';
+import type { CompileContext } from './compile-context.ts';
 
 /** A path to a value, cut into the way to the object that holds it and the key there. */
 export interface LeafPath {
@@ -10,30 +11,35 @@ export interface LeafPath {
   readonly hops: readonly Step[];
   /** Undefined where the place itself is the value: an item of a list of scalars. */
   readonly key: string | undefined;
+  /** The key in a list; none where the place itself is the value. */
+  readonly keys: readonly string[];
+  /** The bit of the key among those of a builder. */
+  readonly bit: number;
 }
 
-export function toLeafPath(path: Path): LeafPath {
+export function toLeafPath(path: Path, context: Pick<CompileContext, 'way'>): LeafPath {
   const last = path.steps[path.steps.length - 1];
-  if (last === undefined || last.many) return { path, hops: path.steps, key: undefined };
-  return { path, hops: path.steps.slice(0, -1), key: last.key };
+  const isWhole = last === undefined || last.many;
+  const key = isWhole ? undefined : last.key;
+  return {
+    path,
+    hops: context.way(isWhole ? path.steps : path.steps.slice(0, -1)),
+    key,
+    keys: key === undefined ? [] : [key],
+    bit: bitOf(key),
+  };
 }
 
 /** The object that holds the value, if it exists. */
 export function locate(run: Run, from: Cursor, { path, hops }: Pick<LeafPath, 'path' | 'hops'>): Cursor | undefined {
-  if (path.absolute) return run.atRoot(hops);
-  let at: Cursor | undefined = from;
-  for (const hop of hops) {
-    at = at.go(hop);
-    if (at === undefined) return undefined;
-  }
-  return at;
+  if (hops.length === 0) return path.absolute ? run.source : from;
+  return (path.absolute ? run.source : from).follow(hops);
 }
 
 /** The object that is to hold the value. */
 export function reach(run: Run, from: Builder, { path, hops }: Pick<LeafPath, 'path' | 'hops'>): Builder {
-  let at = path.absolute ? run.target : from;
-  for (const hop of hops) at = at.go(hop);
-  return at;
+  const start = path.absolute ? run.target : from;
+  return hops.length === 0 ? start : start.follow(hops);
 }
 
 export function valueAt(owner: Cursor | undefined, key: string | undefined): unknown {

@@ -180,8 +180,16 @@ function identify({ nest, run, unitIds }: Walk, cursor: Cursor, builder: Builder
     // HL01 is unique by the standard; two equal ones must not become one unit.
     if (unitIds.has(unitId)) unitId = `${unitId}/${unitIds.size + 1}`;
     builder.set('unitId', unitId);
-    const from = [...cursor.path(), nest.tree.head.key, nest.tree.id];
-    run.traced(() => ({ rule: nest.rule.id, from, to: [...builder.path(), 'unitId'], found: id, value: unitId }));
+    run.traced({
+      rule: nest.rule.id,
+      as: undefined,
+      found: id,
+      value: unitId,
+      from: cursor,
+      fromKeys: [nest.tree.head.key, nest.tree.id],
+      to: builder,
+      toKeys: ['unitId'],
+    });
   }
   unitIds.add(unitId);
   return unitId;

@@ -46,7 +46,7 @@ function takeValue({ rule }: Nest, run: Run, { part, whole, keys, target }: Summ
   const [found, value] = [keys.reduce(own, part.value), keys.reduce(own, whole.value)];
   if (isAbsent(found)) return;
   holder(part, keys)?.take(last(keys));
-  run.traced(() => ({ rule: rule.id, from: [...part.path(), ...keys], to: target.path(), found, value }));
+  run.traced({ rule: rule.id, as: undefined, found, value, from: part, fromKeys: keys, to: target, toKeys: [] });
 }
 
 function holder(item: Cursor, keys: readonly string[]): Cursor | undefined {

@@ -214,6 +214,14 @@ function writeStructure({ nest, run, order }: Writing, target: Builder): void {
   if (code === undefined) return;
   const owner = reach(run, target, structure);
   owner.set(structure.key, code);
-  const to = () => (structure.key === undefined ? owner.path() : [...owner.path(), structure.key]);
-  run.traced(() => ({ rule: rule.id, from: undefined, to: to(), value: code }));
+  run.traced({
+    rule: rule.id,
+    as: undefined,
+    found: undefined,
+    value: code,
+    from: undefined,
+    fromKeys: [],
+    to: owner,
+    toKeys: structure.keys,
+  });
 }

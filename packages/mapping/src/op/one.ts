@@ -3,6 +3,7 @@ import type { Cursor } from '../run/cursor.ts';
 import type { CompileContext, Place } from './compile-context.ts';
 import { objectPath } from './compile-paths.ts';
 import { locate, reach } from './leaf-path.ts';
+import { needsOf } from './needs.ts';
 import { nothing, type Operation } from './operation.ts';
 
 /** An object on each side; nothing is made when its rules find nothing. */
@@ -13,16 +14,18 @@ export function compileOne(context: CompileContext, rule: OneRule, place: Place)
   const inner = context.rules(rule.rules, { ...place, native: native.end, canonical: canonical.end });
   return {
     read: (run, source, target) => {
-      enter(locate(run, source, native), (from) => inner.read(run, from, reach(run, target, canonical)));
+      const from = enter(locate(run, source, native));
+      if (from !== undefined) inner.read(run, from, reach(run, target, canonical));
     },
     write: (run, source, target) => {
-      enter(locate(run, source, canonical), (from) => inner.write(run, from, reach(run, target, native)));
+      const from = enter(locate(run, source, canonical));
+      if (from !== undefined) inner.write(run, from, reach(run, target, native));
     },
+    needs: { read: needsOf(native.path), write: needsOf(canonical.path) },
   };
 }
 
-function enter(from: Cursor | undefined, run: (from: Cursor) => void): void {
-  if (from === undefined) return;
-  from.entered = true;
-  run(from);
+function enter(from: Cursor | undefined): Cursor | undefined {
+  from?.enter();
+  return from;
 }

@@ -24,7 +24,7 @@ export function segmentPath(context: CompileContext, rule: Rule, text: string, p
     return undefined;
   }
   const first = found.shape.kind === 'object' ? found.shape.first : undefined;
-  const hops = first === undefined ? found.steps : [...found.steps, into(first)];
+  const hops = context.way(first === undefined ? found.steps : [...found.steps, into(first)]);
   return { path: found, hops, elements: shape.positions, end: first === undefined ? end : endInside(end, first) };
 }
 

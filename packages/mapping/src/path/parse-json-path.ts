@@ -73,7 +73,10 @@ export function slotOf(select: readonly Select[], index: number | undefined): st
 }
 
 function malformed(text: string, at: number): PathFault {
-  return { code: 'path-malformed', message: `${text}: not a path from character ${at + 1} on` };
+  return {
+    code: 'path-malformed',
+    message: `${text}: not a path from character ${at + 1} on, "${text.slice(at, at + 40)}"`,
+  };
 }
 
 function unknown(text: string, name: string, shape: Shape): PathFault {

@@ -5,6 +5,7 @@ import type { Condition } from '../map/rule.ts';
 import { isFault, type Path } from '../path/path.ts';
 import type { Constraint } from './constraint.ts';
 import { constraintFaults } from './constraint-faults.ts';
+import { foundAt } from './found-at.ts';
 import { type AskedAt, holds, valuesOf } from './holds.ts';
 import { inWords } from './in-words.ts';
 import { type PlacedValue, placesAt } from './places-at.ts';
@@ -51,7 +52,9 @@ function brokenAt(constraint: Constraint, at: AskedAt, parse: (text: string) => 
   if (constraint.if !== undefined && !holds(constraint.if, at, parse)) return [];
   const { then } = constraint;
   if (!isValueTest(then)) {
-    return holds(then, at, parse) ? [] : [brokenIssue(constraint, { expected: inWords(then) }, at.item.keys)];
+    if (holds(then, at, parse)) return [];
+    const fault = { expected: inWords(then), found: foundAt(then, at, parse) || undefined };
+    return [brokenIssue(constraint, fault, at.item.keys)];
   }
   const others = then.differsFrom === undefined ? [] : valuesOf(parse(then.differsFrom), at);
   const faults = testValues(then, valuesOf(parse(then.path), at), others);
@@ -66,7 +69,8 @@ function brokenIssue(constraint: Constraint, fault: ValueFault, path: PlacedValu
   const { id, message, severity = 'error' } = constraint;
   const { expected, found } = fault;
   const where = path.length === 0 ? 'the document' : path.join('.');
-  const what = `expected ${expected}${found === undefined ? '' : `, found ${found}`}`;
+  const asked = constraint.if === undefined ? '' : `where ${inWords(constraint.if)}, `;
+  const what = `${asked}expected ${expected}${found === undefined ? '' : `, found ${found}`}`;
   const text = `Constraint ${id}: ${message ?? `${where}: ${what}`}`;
   return { code: 'constraint-broken', severity, message: text, path, side: 'canonical', rule: id, expected, found };
 }

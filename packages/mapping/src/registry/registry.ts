@@ -3,6 +3,7 @@ import type { PartnerMap } from '../map/partner-map.ts';
 import type { Result } from '../result.ts';
 import type { Envelope, ShopMessage } from './envelope.ts';
 import { missingParts } from './make-version.ts';
+import { messageFaults } from './message-faults.ts';
 import type { OurCompany } from './our-company.ts';
 import type { PartnerFiles } from './partner-files.ts';
 import { type RegistryIndex, registryIndex } from './registry-index.ts';
@@ -28,8 +29,9 @@ export interface Registry {
   /**
    * Whose a received document is, and the document of the profile, map, overlays and guide in effect on the calendar day
    * `on` of its receipt (`CCYY-MM-DD`; R27). A sender that is not known, or may be several, is an issue that names the
-   * nearest candidates; test data to a production receiver is refused, and the other way round (R06). Throws a RangeError for a
-   * day in another form.
+   * nearest candidates; test data to a production receiver is refused, and the other way round (R06). A message
+   * that lacks a part, or in which one is longer than any address, is an issue `message-malformed`. Throws a RangeError for
+   * a day in another form.
    */
   readonly resolve: (message: Envelope | ShopMessage, settings: { readonly on: string }) => Result<Resolved>;
   /** What a document to a partner is written with, and the addresses of its envelope. */
@@ -53,14 +55,27 @@ export function registry(partners: readonly PartnerFiles[], settings: RegistrySe
     ok: true,
     issues: [],
     value: {
-      resolve: (message, { on }) =>
-        'shop' in message
-          ? resolveShop(index, message, dayOf(on), usage)
-          : resolveEnvelope(index, message, dayOf(on), usage),
-      outgoing: (question, { on, orderedOn }) =>
-        resolveOutgoing(index, question, dayOf(on), orderedOn === undefined ? undefined : dayOf(orderedOn)),
+      resolve: (message, { on }) => resolve(index, message, dayOf(on), usage),
+      outgoing: (question, { on, orderedOn }) => {
+        const issues = messageFaults(question, 'outgoing');
+        if (issues.length > 0) return { ok: false, issues };
+        return resolveOutgoing(index, question, dayOf(on), orderedOn === undefined ? undefined : dayOf(orderedOn));
+      },
     },
   };
+}
+
+/** What a message says of itself came from outside, and may be anything. */
+function resolve(
+  index: RegistryIndex,
+  message: Envelope | ShopMessage,
+  on: string,
+  usage: RegistrySettings['usage'],
+): Result<Resolved> {
+  const isShop = typeof message === 'object' && message !== null && 'shop' in message;
+  const issues = messageFaults(message, isShop ? 'shop' : 'envelope');
+  if (issues.length > 0) return { ok: false, issues };
+  return isShop ? resolveShop(index, message, on, usage) : resolveEnvelope(index, message as Envelope, on, usage);
 }
 
 function dayOf(day: string): string {

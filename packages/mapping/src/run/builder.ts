@@ -8,7 +8,9 @@ export class ListBuilder {
   readonly key: string;
   readonly items: Builder[] = [];
   /** Items that several rules fill, found by their slot: as many as the map has paths to them. */
-  readonly slots: Builder[] = [];
+  slots: readonly Builder[] = none;
+  /** The part begun behind it in the object that holds it. */
+  next: Builder | ListBuilder | undefined = undefined;
 
   constructor(key: string) {
     this.key = key;
@@ -26,8 +28,9 @@ export class Builder {
   key: string | number;
   /** The values set here, and those that the conditions of the path ask for. */
   readonly out: Record<string, unknown> = {};
-  /** Objects and lists begun here, in order; most objects have none. */
-  kids: (Builder | ListBuilder)[] = none;
+  /** The first object or list begun here: a chain, in order, because most objects have none or one. */
+  firstKid: Builder | ListBuilder | undefined = undefined;
+  next: Builder | ListBuilder | undefined = undefined;
   /** The value, where the item is a scalar. */
   self: Scalar | undefined = undefined;
   touched = false;
@@ -43,12 +46,28 @@ export class Builder {
   named: string | null | undefined = undefined;
   /** Keys in `out` that no rule has set yet: only the conditions of a path ask for them. */
   private soft: string[] | undefined = undefined;
-  private listKey = '';
+  /** The key of the list that holds the item. */
+  listKey = '';
+  /** A bit for each key that a value or part was put at, and for others: where it is missing, nothing stands. */
+  private filled = 0;
+  /** The way that was gone last, and where it led: rules that follow each other mostly go the same way. */
+  private lastWay: readonly Step[] | undefined = undefined;
+  private lastEnd: Builder = this;
 
   constructor(shape: Shape, parent?: Builder, key: string | number = '') {
     this.shape = shape;
     this.parent = parent;
     this.key = key;
+  }
+
+  /** Some steps down. Ways are compared by identity. */
+  follow(way: readonly Step[]): Builder {
+    if (this.lastWay === way) return this.lastEnd;
+    let at: Builder = this;
+    for (const step of way) at = at.go(step);
+    this.lastWay = way;
+    this.lastEnd = at;
+    return at;
   }
 
   /** One step down, to the item that all rules with this step share. */
@@ -59,7 +78,7 @@ export class Builder {
     const made = this.begin(step, list);
     made.index = step.index;
     made.slot = step.slot;
-    list.slots.push(made);
+    list.slots = [...list.slots, made];
     return made;
   }
 
@@ -77,12 +96,15 @@ export class Builder {
   }
 
   /** Sets a value, or the item itself without key. False when another value stands there. */
-  set(key: string | undefined, value: Scalar): boolean {
-    const standing = this.at(key);
-    if (standing !== undefined && standing !== value) return false;
+  set(key: string | undefined, value: Scalar, bit = bitOf(key)): boolean {
+    if ((this.filled & bit) !== 0) {
+      const standing = this.at(key);
+      if (standing !== undefined && standing !== value) return false;
+    }
+    this.filled |= bit;
     if (key === undefined) this.self = value;
     else {
-      if (this.soft !== undefined) this.soft = this.soft.filter((name) => name !== key);
+      if (this.soft?.includes(key) === true) this.soft = this.soft.filter((name) => name !== key);
       setOwn(this.out, key, value);
     }
     for (let at: Builder | undefined = this; at !== undefined && !at.touched; at = at.parent) at.touched = true;
@@ -98,7 +120,7 @@ export class Builder {
 
   /** The object or list begun at a key. */
   kid(key: string): Builder | ListBuilder | undefined {
-    for (const kid of this.kids) if (kid.key === key) return kid;
+    for (let kid = this.firstKid; kid !== undefined; kid = kid.next) if (kid.key === key) return kid;
     return undefined;
   }
 
@@ -131,9 +153,14 @@ export class Builder {
 
   /** Where a document's shape is not known, a list may be begun where an object was, and the other way round. */
   private hold<Part extends Builder | ListBuilder>(made: Part, instead: Builder | ListBuilder | undefined): Part {
-    if (this.kids === none) this.kids = [made];
-    else if (instead === undefined) this.kids.push(made);
-    else this.kids[this.kids.indexOf(instead)] = made;
+    this.filled |= bitOf(made.key as string);
+    let before: Builder | ListBuilder | undefined;
+    for (let kid = this.firstKid; kid !== instead && kid !== undefined; kid = kid.next) before = kid;
+    made.next = instead?.next;
+    if (before === undefined) this.firstKid = made;
+    else before.next = made;
+    if (instead === undefined) return made;
+    for (let at: Builder | undefined = this; at !== undefined; at = at.parent) at.lastWay = undefined;
     return made;
   }
 
@@ -153,9 +180,18 @@ export class Builder {
   private askFor(key: string, value: Scalar): void {
     const isSoft = this.soft?.includes(key) === true;
     if (!isSoft && this.at(key) !== undefined) return;
-    if (!isSoft) this.soft = [...(this.soft ?? []), key];
+    if (this.soft === undefined) this.soft = [key];
+    else if (!isSoft) this.soft.push(key);
+    this.filled |= bitOf(key);
     setOwn(this.out, key, value);
   }
+}
+
+/** One of 31 bits for a key; the lowest for the place itself. */
+export function bitOf(key: string | undefined): number {
+  if (key === undefined) return 1;
+  const { length } = key;
+  return 2 << ((7 * length + 3 * key.charCodeAt(0) + key.charCodeAt(length - 1)) % 30);
 }
 
 /** Stands for an empty list until there is something in it. */

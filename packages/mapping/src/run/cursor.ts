@@ -36,14 +36,6 @@ export class Cursor {
   readonly value: unknown;
   readonly parent: Cursor | undefined;
   readonly key: string | number;
-  /** A value was read or verified here or below. */
-  used = false;
-  /** Lies between a chosen item and the value that it was chosen by. */
-  chosen = false;
-  /** Something of it, here or below, went into the target: writing makes it again. */
-  made = false;
-  /** A rule with rules stands here. If nothing is made of it, it is kept whole. */
-  entered = false;
   /** How the rule that read this item calls it; the writer calls what it makes the same. */
   slot: string | undefined = undefined;
   /** The `each` or `nest` that read this item. */
@@ -51,15 +43,32 @@ export class Cursor {
   /** The key of an item that an `each` read, null where it has none: named when the name is needed, which is seldom. */
   named: string | null | undefined = undefined;
   private notes: Notes | undefined = undefined;
-  // Arrays, looked through: a rule visits few properties of an object, and a map has few rules for it.
-  private kids: Cursor[] | undefined = undefined;
+  /** What was noted of the place, as bits: one field, because a document has many places. */
+  private marks = 0;
+  // A chain, looked through: a rule visits few properties of an object, and a map has few rules for it.
+  private firstKid: Cursor | undefined = undefined;
+  private nextKid: Cursor | undefined = undefined;
   private items: (Cursor | undefined)[] | undefined = undefined;
-  private done: string[] | undefined = undefined;
+  private done: (string | undefined)[] | undefined = undefined;
+  private doneCount = 0;
+  /** The way that was gone last, and where it led: rules that follow each other mostly go the same way. */
+  private lastWay: readonly Step[] | undefined = undefined;
+  private lastEnd: Cursor | undefined = undefined;
 
   constructor(value: unknown, parent?: Cursor, key: string | number = '') {
     this.value = value;
     this.parent = parent;
     this.key = key;
+  }
+
+  /** A value was read or verified here or below. */
+  get used(): boolean {
+    return (this.marks & USED) !== 0;
+  }
+
+  /** Lies between a chosen item and the value that it was chosen by. */
+  get chosen(): boolean {
+    return (this.marks & CHOSEN) !== 0;
   }
 
   get forms(): readonly (readonly Form[])[] {
@@ -82,11 +91,23 @@ export class Cursor {
     if (value === undefined || value === null) return undefined;
     const made = new Cursor(value, this, key);
     if (typeof key === 'number') {
-      this.items ??= [];
+      this.items ??= new Array(Array.isArray(this.value) ? this.value.length : 0);
       this.items[key] = made;
-    } else if (this.kids === undefined) this.kids = [made];
-    else this.kids.push(made);
+    } else {
+      made.nextKid = this.firstKid;
+      this.firstKid = made;
+    }
     return made;
+  }
+
+  /** Some steps down, each to the item that it chooses. Ways are compared by identity. */
+  follow(way: readonly Step[]): Cursor | undefined {
+    if (this.lastWay === way) return this.lastEnd;
+    let at: Cursor | undefined = this;
+    for (let index = 0; at !== undefined && index < way.length; index++) at = at.go(way[index] as Step);
+    this.lastWay = way;
+    this.lastEnd = at;
+    return at;
   }
 
   /** One step down: the item that the step chooses, the first where it chooses none. */
@@ -125,26 +146,35 @@ export class Cursor {
   /** Notes that the value at a key was compared with what it should be. */
   verify(key: string | undefined): void {
     this.pass(key);
-    for (let at: Cursor | undefined = this; at !== undefined && !at.used; at = at.parent) at.used = true;
+    for (let at: Cursor | undefined = this; at !== undefined && !at.used; at = at.parent) at.marks |= USED;
   }
 
   /** Notes that something was made of this place. */
   make(): void {
-    for (let at: Cursor | undefined = this; at !== undefined && !at.made; at = at.parent) {
-      at.made = true;
-      at.used = true;
+    for (let at: Cursor | undefined = this; at !== undefined && (at.marks & MADE) === 0; at = at.parent) {
+      at.marks |= MADE | USED;
     }
+  }
+
+  /** Notes that a rule with rules stands here. If nothing is made of the place, it is kept whole. */
+  enter(): void {
+    this.marks |= ENTERED;
   }
 
   /** Rules stood here and made nothing of it. */
   get isUnmade(): boolean {
-    return this.entered && !this.made;
+    return (this.marks & (ENTERED | MADE)) === ENTERED;
   }
 
   /** Notes that a rule looked here and found nothing to take: null or an empty text. */
   pass(key: string = self): void {
-    if (this.done === undefined) this.done = [key];
-    else if (!this.done.includes(key)) this.done.push(key);
+    const { done } = this;
+    // Room for four: an array that grows from one makes room for seventeen.
+    if (done === undefined) this.done = [key, undefined, undefined, undefined];
+    else if (done.includes(key)) return;
+    else if (this.doneCount < done.length) done[this.doneCount] = key;
+    else done.push(key);
+    this.doneCount++;
   }
 
   /** Whether the value at a key was read, or served to choose this item. */
@@ -155,8 +185,7 @@ export class Cursor {
   /** The place of a property or item, if a rule went there. */
   visited(key: string | number): Cursor | undefined {
     if (typeof key === 'number') return this.items === undefined ? undefined : this.items[key];
-    if (this.kids === undefined) return undefined;
-    for (const kid of this.kids) if (kid.key === key) return kid;
+    for (let kid = this.firstKid; kid !== undefined; kid = kid.nextKid) if (kid.key === key) return kid;
     return undefined;
   }
 
@@ -188,13 +217,19 @@ export class Cursor {
       let at: Cursor | undefined = this;
       for (let index = 0; index < keys.length - 1; index++) {
         at = at?.child(keys[index] ?? '');
-        if (at !== undefined) at.chosen = true;
+        if (at !== undefined) at.marks |= CHOSEN;
       }
       at?.pass(keys[keys.length - 1]);
     }
     return this;
   }
 }
+
+/** Marks: something of the place, here or below, went into the target, so that writing makes it again; and the others. */
+const MADE = 1;
+const USED = 2;
+const CHOSEN = 4;
+const ENTERED = 8;
 
 const none: never[] = [];
 

@@ -18,7 +18,7 @@ export interface Finishing {
 export function finish(builder: Builder, kept: KeptNode | undefined, finishing: Finishing): unknown {
   if (builder.self !== undefined) return restoreSelf(builder.self, kept);
   const out = finishing.copies === true ? { ...builder.out } : builder.out;
-  for (const kid of builder.kids) {
+  for (let kid = builder.firstKid; kid !== undefined; kid = kid.next) {
     const value = finishKid(kid, kept, finishing);
     if (value !== undefined) setOwn(out, kid.key as string, value);
   }
@@ -54,29 +54,34 @@ function finishList(
   part: KeptNode | undefined,
   finishing: Finishing,
 ): unknown {
-  const items = kept === undefined ? list.items.filter(isTouched) : itemsBeside(list, kept);
-  if (list.slots.some(({ index }) => index !== undefined)) {
-    items.sort((a, b) => (a.index ?? Number.MAX_VALUE) - (b.index ?? Number.MAX_VALUE));
-  }
-  const merged =
-    kept === undefined
-      ? items.map((item, at) => finishItem(item, at, at === 0 ? part : undefined, finishing))
-      : merge(items, kept, finishing);
-  return merged.length === 0 ? undefined : merged;
+  const isSorted = list.slots.some(({ index }) => index !== undefined);
+  const begun = isSorted ? [...list.items].sort(byIndex) : list.items;
+  const made =
+    kept === undefined ? finishTouched(begun, part, finishing) : merge(itemsBeside(begun, kept), kept, finishing);
+  return made.length === 0 ? undefined : made;
 }
 
-function isTouched({ touched }: Builder): boolean {
-  return touched;
+function byIndex(one: Builder, other: Builder): number {
+  return (one.index ?? Number.MAX_VALUE) - (other.index ?? Number.MAX_VALUE);
+}
+
+/** The items that were filled. What one object kept that stood where a list was expected goes into the first. */
+function finishTouched(begun: readonly Builder[], part: KeptNode | undefined, finishing: Finishing): unknown[] {
+  const made: unknown[] = [];
+  for (const item of begun) {
+    if (item.touched) made.push(finishItem(item, made.length, made.length === 0 ? part : undefined, finishing));
+  }
+  return made;
 }
 
 /** The items that were filled, with their names, and those that what was kept brings back. */
-function itemsBeside(list: ListBuilder, kept: readonly KeptItem[]): Builder[] {
+function itemsBeside(begun: readonly Builder[], kept: readonly KeptItem[]): Builder[] {
   const names = new Map<string, Names>();
-  for (const item of list.items) {
+  for (const item of begun) {
     if (item.named !== undefined && item.touched) item.slot = nameIn(names, item.group, item.named);
   }
   const revived = new Set(kept.flatMap((item) => (isRevived(item) ? [fullName(item)] : [])));
-  return list.items.filter((item) => item.touched || revived.has(fullName(item)));
+  return begun.filter((item) => item.touched || revived.has(fullName(item)));
 }
 
 /** Whether a place that no rule filled is there nevertheless: it held a default that the partner wrote out. */

@@ -2,13 +2,26 @@
 export function own(value: unknown, key: string | number): unknown {
   if (typeof value !== 'object' || value === null) return undefined;
   const found = (value as Record<string | number, unknown>)[key];
-  // Most places that rules look at are empty, and no data stands in the prototypes of objects and lists but their
-  // methods, and what a program put there: asking costs more than all the rest.
-  if (found === undefined || (inherited[key] === undefined && typeof found !== 'function')) return found;
+  if (found === undefined) return undefined;
+  // In the prototypes of objects and lists stand methods, `__proto__` and what a program put there: to ask whether a property
+  // is an own one costs more than all the rest.
+  if (typeof found !== 'function' && key !== '__proto__' && !enriched) return found;
   return Object.hasOwn(value, key) ? found : undefined;
 }
 
-const inherited = Object.prototype as Readonly<Record<string | number, unknown>>;
+/** Whether a program put something into the prototype of all objects. */
+let enriched = false;
+
+/** Looks whether a program put something into the prototype of all objects: once a run, because to look always costs more. */
+export function watchPrototype(): void {
+  enriched = false;
+  for (const _ in Object.prototype) enriched = true;
+}
+
+/** Whether a key that `for … in` gave is one of the object itself. */
+export function isOwnKey(object: object, key: string): boolean {
+  return !enriched || Object.hasOwn(object, key);
+}
 
 /** Sets an own property. A plain assignment of `__proto__` would change the object's prototype instead. */
 export function setOwn(object: Record<string, unknown>, key: string, value: unknown): void {

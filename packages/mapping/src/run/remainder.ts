@@ -1,7 +1,8 @@
+import type { NamedPlace, Notation } from '../format/notation.ts';
 import type { KeptForm, KeptItem, KeptNode } from './complement.ts';
 import type { Cursor, Form } from './cursor.ts';
 import { type Names, nameIn } from './name-of.ts';
-import { isAbsent, setOwn } from './own.ts';
+import { isAbsent, isOwnKey, setOwn } from './own.ts';
 
 /** A value of the source that no rule read. */
 export interface Loss {
@@ -24,31 +25,34 @@ const deepest = 64;
 type Keys = (string | number)[];
 
 interface Walk {
-  readonly notation: (path: Keys) => string;
+  readonly notation: Notation;
   readonly loss: Loss[];
   readonly tooDeep: Keys[];
   /** Where the walk stands. */
   readonly path: Keys;
+  /** The names of the document and of what lies on the path, as far as they were asked for. */
+  readonly named: NamedPlace[];
 }
 
 /** What of the source was not read: for the caller as a list, and for the way back as a complement. */
-export function remainder(root: Cursor, notation: (path: Keys) => string): Remainder {
-  const walk: Walk = { notation, loss: [], tooDeep: [], path: [] };
+export function remainder(root: Cursor, notation: Notation): Remainder {
+  const walk: Walk = { notation, loss: [], tooDeep: [], path: [], named: [notation.root] };
   const kept = keepObject(walk, root);
   return { kept, loss: walk.loss, tooDeep: walk.tooDeep };
 }
 
 function keepObject(walk: Walk, cursor: Cursor): KeptNode | undefined {
   const { value } = cursor;
-  const made: Keeping = { values: undefined, parts: undefined, lists: undefined };
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return node(made, cursor);
-  for (const key of Object.keys(value)) {
-    if (cursor.isDone(key)) continue;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return node(undefined, cursor);
+  let made: Keeping | undefined;
+  // Without a list of the keys: this goes through every object of a document.
+  for (const key in value) {
+    if (cursor.isDone(key) || !isOwnKey(value, key)) continue;
     const inner = (value as Record<string, unknown>)[key];
     if (inner === undefined) continue;
-    walk.path.push(key);
-    keepProperty(walk, cursor, made, key, inner);
-    walk.path.pop();
+    enter(walk, key);
+    made = keepProperty(walk, cursor, made, key, inner);
+    leave(walk);
   }
   return node(made, cursor);
 }
@@ -60,32 +64,44 @@ interface Keeping {
   lists: Record<string, readonly KeptItem[]> | undefined;
 }
 
-function keepProperty(walk: Walk, cursor: Cursor, made: Keeping, key: string, inner: unknown): void {
+function keepProperty(
+  walk: Walk,
+  cursor: Cursor,
+  before: Keeping | undefined,
+  key: string,
+  inner: unknown,
+): Keeping | undefined {
   const kid = cursor.visited(key);
   if (kid === undefined || !(kid.used || kid.chosen) || walk.path.length >= deepest) {
     const copied = copy(walk, inner);
-    if (!cursor.extras.some(({ keys }) => keys.includes(key))) made.values = put(made.values, key, copied);
-  } else if (Array.isArray(kid.value)) {
-    const items = keepList(walk, kid, kid.value);
-    if (items !== undefined) made.lists = put(made.lists, key, items);
-  } else {
-    const part = keepObject(walk, kid);
-    if (kid.isUnmade) made.values = put(made.values, key, copyAgain(walk, inner));
-    // An object that was read as the only item of a list is put back as an object.
-    else if (part !== undefined || kid.group !== undefined) made.parts = put(made.parts, key, part ?? {});
+    return cursor.extras.some(({ keys }) => keys.includes(key)) ? before : keep(before, 'values', key, copied);
   }
+  if (Array.isArray(kid.value)) {
+    const items = keepList(walk, kid, kid.value);
+    return items === undefined ? before : keep(before, 'lists', key, items);
+  }
+  const part = keepObject(walk, kid);
+  if (kid.isUnmade) return keep(before, 'values', key, copyAgain(walk, inner));
+  // An object that was read as the only item of a list is put back as an object.
+  return part === undefined && kid.group === undefined ? before : keep(before, 'parts', key, part ?? {});
 }
 
-function put<Value>(object: Record<string, Value> | undefined, key: string, value: Value): Record<string, Value> {
-  const made: Record<string, Value> = object ?? {};
-  setOwn(made, key, value);
+function keep<Kind extends keyof Keeping>(
+  before: Keeping | undefined,
+  kind: Kind,
+  key: string,
+  value: NonNullable<Keeping[Kind]>[string],
+): Keeping {
+  const made: Keeping = before ?? { values: undefined, parts: undefined, lists: undefined };
+  const values: Record<string, unknown> = made[kind] ?? {};
+  setOwn(values, key, value);
+  made[kind] = values as Keeping[Kind];
   return made;
 }
 
-function node({ values, parts, lists }: Keeping, { forms, extras, literals }: Cursor): KeptNode | undefined {
-  if (values === undefined && parts === undefined && lists === undefined && forms.length + extras.length === 0) {
-    return undefined;
-  }
+function node(keeping: Keeping | undefined, { forms, extras, literals }: Cursor): KeptNode | undefined {
+  if (keeping === undefined && forms.length + extras.length === 0) return undefined;
+  const { values, parts, lists } = keeping ?? { values: undefined, parts: undefined, lists: undefined };
   const made: { -readonly [Key in keyof KeptNode]: KeptNode[Key] } = {};
   if (values !== undefined) made.values = values;
   if (forms.length > 0) made.forms = [...forms, ...beside(forms, literals)].map((group) => group.map(toKeptForm));
@@ -116,9 +132,9 @@ function keepList(walk: Walk, cursor: Cursor, items: readonly unknown[]): readon
   let first: Cursor | undefined;
   for (let index = 0; index < items.length; index++) {
     const kid = cursor.visited(index);
-    walk.path.push(index);
+    enter(walk, index);
     const made = keepItem(walk, items[index], kid);
-    walk.path.pop();
+    leave(walk);
     if (made !== undefined) {
       found ??= [];
       found[index] = made;
@@ -158,26 +174,26 @@ function toKeptItems(
   found: readonly (Whole | KeptNode | undefined)[],
 ): KeptItem[] {
   const names = new Map<string, Names>();
-  return items.map((_, index): KeptItem => {
+  const kept: KeptItem[] = [];
+  for (let index = 0; index < items.length; index++) {
     const kid = cursor.visited(index);
     const named = kid?.named === undefined ? undefined : nameIn(names, kid.group, kid.named);
     const made = found[index];
-    if (made instanceof Whole) return { value: made.value };
-    const { slot = '', group } = kid ?? {};
-    return {
-      slot: named ?? slot,
-      ...(group === undefined ? {} : { group }),
-      ...(made === undefined ? {} : { node: made }),
-    };
-  });
+    kept.push(made instanceof Whole ? { value: made.value } : keptNode(named ?? kid?.slot ?? '', kid?.group, made));
+  }
+  return kept;
+}
+
+function keptNode(slot: string, group: string | undefined, node: KeptNode | undefined): KeptItem {
+  if (group === undefined) return node === undefined ? { slot } : { slot, node };
+  return node === undefined ? { slot, group } : { slot, group, node };
 }
 
 /** A copy of what was not read, its values noted as lost. */
 function copy(walk: Walk, value: unknown): unknown {
   if (typeof value !== 'object' || value === null) {
     if (!isAbsent(value)) {
-      const path = [...walk.path];
-      walk.loss.push({ path, at: walk.notation(path), value });
+      walk.loss.push({ path: walk.path.slice(), at: nameOf(walk), value });
     }
     return value;
   }
@@ -187,7 +203,9 @@ function copy(walk: Walk, value: unknown): unknown {
   }
   if (Array.isArray(value)) return value.map((item, index) => copyAt(walk, index, item));
   const made: Record<string, unknown> = {};
-  for (const [key, inner] of Object.entries(value)) setOwn(made, key, copyAt(walk, key, inner));
+  for (const key in value) {
+    if (isOwnKey(value, key)) setOwn(made, key, copyAt(walk, key, (value as Record<string, unknown>)[key]));
+  }
   return made;
 }
 
@@ -197,8 +215,26 @@ function copyAgain(walk: Walk, value: unknown): unknown {
 }
 
 function copyAt(walk: Walk, key: string | number, value: unknown): unknown {
-  walk.path.push(key);
+  enter(walk, key);
   const made = copy(walk, value);
-  walk.path.pop();
+  leave(walk);
   return made;
+}
+
+function enter({ path }: Walk, key: string | number): void {
+  path.push(key);
+}
+
+function leave({ path, named }: Walk): void {
+  path.pop();
+  if (named.length > path.length + 1) named.pop();
+}
+
+/** The name of the place where the walk stands. Values of one object share the name of that. */
+function nameOf({ path, named, notation }: Walk): string {
+  while (named.length < path.length) {
+    named.push(notation.inside(named[named.length - 1] as NamedPlace, path[named.length - 1] as string | number));
+  }
+  const last = path[path.length - 1];
+  return last === undefined ? '' : notation.inside(named[path.length - 1] as NamedPlace, last).text;
 }

@@ -3,10 +3,12 @@ import type { MappingIssue, Side } from '../issue.ts';
 import type { Direction } from '../map/rule.ts';
 import type { KeptNode } from './complement.ts';
 import { type Finishing, finish } from './finish.ts';
+import { isKeptNode } from './is-kept-node.ts';
 import { remainder } from './remainder.ts';
-import type { Run, TraceStep } from './run.ts';
+import type { Run } from './run.ts';
 import { type RunnableMap, startRun } from './start-run.ts';
 import { targetFaults } from './target-faults.ts';
+import { inWords } from './traced.ts';
 
 /** Runs a map over a document. Whatever the document is, it does not throw. */
 export function runMap<T>(
@@ -48,7 +50,7 @@ function noDocument(side: Side, document: unknown): MappingIssue {
 function keptFor({ map }: RunnableMap, run: Run, { complement }: RunOptions): KeptNode | undefined {
   if (complement === undefined) return undefined;
   // It has been stored as JSON in between, and may be anything.
-  const isKept = isObject(complement) && isObject(complement.kept);
+  const isKept = isObject(complement) && isKeptNode(complement.kept);
   if (isKept && complement.map === map.id && complement.side === run.targetSide) return complement.kept;
   const expected = `what ${map.id} kept of a ${run.targetSide} document`;
   const found = isKept ? `what ${complement.map} kept of a ${complement.side} document` : 'no complement';
@@ -65,7 +67,7 @@ function unplaced(side: Side, count: number): MappingIssue {
 function report(runnable: RunnableMap, run: Run): RunReport {
   const { map } = runnable;
   const side = run.sourceSide;
-  const rest = remainder(run.source, (path) => run.placeOf(side, path));
+  const rest = remainder(run.source, runnable.formats[side].notation);
   for (const path of rest.tooDeep) {
     const message = `${run.placeOf(side, path)}: nested too deep to be kept`;
     run.issues.push({ code: 'document-too-deep', severity: 'error', message, path, side });
@@ -76,12 +78,7 @@ function report(runnable: RunnableMap, run: Run): RunReport {
 
 function traceOf({ map, hash, formats }: RunnableMap, run: Run): Trace | undefined {
   if (run.trace === undefined) return undefined;
-  const [source, target] = [formats[run.sourceSide].notation, formats[run.targetSide].notation];
-  const steps = run.trace.map((traced): TraceStep => {
-    // Field by field: to take an object apart and together again costs as much as the whole run.
-    const { rule, from, to, as, found, value } = traced();
-    return { rule, from: from === undefined ? undefined : source(from), to: target(to), as, found, value };
-  });
+  const steps = inWords(run.trace, formats[run.sourceSide].notation, formats[run.targetSide].notation);
   return { map: map.id, version: map.version, hash, direction: run.direction, steps };
 }
 

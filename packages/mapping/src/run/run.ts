@@ -1,31 +1,16 @@
 import type { Severity } from '@dist/canonical';
 import type { CodecContext, Facts } from '../codec/codec.ts';
+import type { Notation } from '../format/notation.ts';
 import type { MappingIssue, Side } from '../issue.ts';
 import type { Direction } from '../map/rule.ts';
-import type { Path, Step } from '../path/path.ts';
+import type { Path } from '../path/path.ts';
 import type { Builder } from './builder.ts';
 import type { Cursor, Extra, Form } from './cursor.ts';
 import { own } from './own.ts';
+import type { Traced } from './traced.ts';
 import { valuesAt } from './values-at.ts';
 
-/** One value that went from one side to the other. */
-export interface TraceStep {
-  readonly rule: string;
-  /** Place in the source, in the notation of its paths; absent where the rule itself gave the value. */
-  readonly from?: string | undefined;
-  readonly to: string;
-  readonly as?: string | undefined;
-  readonly found?: unknown;
-  readonly value: unknown;
-}
-
 type Keys = readonly (string | number)[];
-
-/** A trace step before its places are put in words. */
-export interface Traced extends Omit<TraceStep, 'from' | 'to'> {
-  readonly from: Keys | undefined;
-  readonly to: Keys;
-}
 
 /** Master data that a lookup codec asked for. */
 export interface Lookup {
@@ -40,7 +25,7 @@ export interface RunSettings {
   readonly facts: Facts;
   readonly trace: boolean;
   /** Notation of places of each side. */
-  readonly notation: Readonly<Record<Side, (path: Keys) => string>>;
+  readonly notation: Readonly<Record<Side, Notation>>;
 }
 
 /** What a run may keep to itself while rules run again over what they ran over before. */
@@ -53,7 +38,7 @@ export class Run implements CodecContext {
   readonly target: Builder;
   readonly issues: MappingIssue[] = [];
   /** Called when all is made: places in lists are known only then. */
-  readonly trace: (() => Traced)[] | undefined;
+  readonly trace: Traced[] | undefined;
   readonly lookups = new Map<string, Lookup>();
   /** What is done when all rules have run: values derived from the whole document. */
   readonly after: (() => void)[] = [];
@@ -64,7 +49,6 @@ export class Run implements CodecContext {
   isTracing: boolean;
   private muted: ReadonlySet<Mutable> = new Set();
   private readonly facts: Facts;
-  private readonly places = new Map<readonly Step[], Cursor | undefined>();
   private readonly values = new Map<Path, readonly unknown[]>();
   private readonly inverses = new Map<string, Map<string, string>>();
   private readonly notation: RunSettings['notation'];
@@ -98,12 +82,13 @@ export class Run implements CodecContext {
   ): void {
     if (this.isMuted('issues')) return;
     const side = what.side ?? this.sourceSide;
-    const place = this.notation[side](path);
+    const place = this.notation[side].of(path);
     const message = place === '' ? what.message : `${place}: ${what.message}`;
     this.issues.push({ code, severity, message, path, rule, side, expected: what.expected, found: show(what.found) });
   }
 
-  traced(step: () => Traced): void {
+  /** Notes a step, which is made only where `isTracing`. */
+  traced(step: Traced): void {
     if (this.isTracing) this.trace?.push(step);
   }
 
@@ -131,15 +116,6 @@ export class Run implements CodecContext {
     return this.isMuted('trace');
   }
 
-  /** The place that absolute steps lead to, found once: every item of a list may ask. */
-  atRoot(hops: readonly Step[]): Cursor | undefined {
-    if (this.places.has(hops)) return this.places.get(hops);
-    let at: Cursor | undefined = this.source;
-    for (const hop of hops) at = at?.go(hop);
-    this.places.set(hops, at);
-    return at;
-  }
-
   /** The values of the source at an absolute path, found once. */
   valuesAtRoot(path: Path): readonly unknown[] {
     const known = this.values.get(path) ?? valuesAt(this.source.value, path);
@@ -149,7 +125,7 @@ export class Run implements CodecContext {
 
   /** A place in the notation of its side. */
   placeOf(side: Side, path: Keys): string {
-    return this.notation[side](path);
+    return this.notation[side].of(path);
   }
 
   canonicalOf(lookup: string, key: string): string | undefined {

@@ -6,6 +6,7 @@ import type { Direction } from '../map/rule.ts';
 import type { Operation } from '../op/operation.ts';
 import { Builder } from './builder.ts';
 import { Cursor } from './cursor.ts';
+import { watchPrototype } from './own.ts';
 import { Run } from './run.ts';
 
 /** A run that stands at the beginning of a document. */
@@ -15,6 +16,7 @@ export function startRun(
   document: unknown,
   { facts = {}, trace = false }: RunOptions,
 ): Run {
+  watchPrototype();
   const target = formats[direction === 'read' ? 'canonical' : 'native'].shape;
   return new Run({
     direction,

@@ -62,8 +62,8 @@ function makersOf(runnable: RunnableMap, { direction }: Run, { document, facts, 
   finish(run.target, kept, { fills: false, unplaced: 0 });
   const makers = new Map<string, string>();
   for (const traced of run.trace ?? []) {
-    const { to, rule } = traced();
-    makers.set(JSON.stringify(to), rule);
+    const { to, toKeys, rule } = traced;
+    makers.set(JSON.stringify([...to.path(), ...toKeys]), rule);
   }
   return makers;
 }

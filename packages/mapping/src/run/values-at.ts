@@ -3,22 +3,34 @@ import { holds } from './cursor.ts';
 import { isAbsent, own } from './own.ts';
 
 /** All values at a path of plain data, without marking them as read. `data` is where the path begins. */
-export function valuesAt(data: unknown, path: Pick<Path, 'steps'>): readonly unknown[] {
-  let found: unknown[] = [data];
-  path.steps.forEach((step, index) => {
-    found = found.flatMap((value) => stepInto(value, step, index === path.steps.length - 1));
-  });
-  return found.filter((value) => !isAbsent(value));
+export function valuesAt(data: unknown, { steps }: Pick<Path, 'steps'>): readonly unknown[] {
+  const found: unknown[] = [];
+  gather(found, data, steps, 0);
+  return found;
 }
 
-function stepInto(value: unknown, step: Step, last: boolean): readonly unknown[] {
+function gather(found: unknown[], value: unknown, steps: readonly Step[], at: number): void {
+  const step = steps[at];
+  if (step === undefined) {
+    if (!isAbsent(value)) found.push(value);
+    return;
+  }
   const inner = own(value, step.key);
-  if (inner === undefined) return [];
-  if (!Array.isArray(inner)) return holds(inner, step.select) ? [inner] : [];
-  if (step.index !== undefined) return inner.slice(step.index, step.index + 1);
-  const chosen = inner.filter((item) => holds(item, step.select));
-  if (!step.all && !last) return chosen.slice(0, 1);
-  return step.children === undefined || !step.all ? chosen : descend(chosen, step.children);
+  if (inner === undefined) return;
+  if (!Array.isArray(inner)) {
+    if (holds(inner, step.select)) gather(found, inner, steps, at + 1);
+    return;
+  }
+  for (const item of itemsOf(inner, step, at === steps.length - 1)) gather(found, item, steps, at + 1);
+}
+
+function itemsOf(list: readonly unknown[], step: Step, isLast: boolean): readonly unknown[] {
+  if (step.index !== undefined) return list.slice(step.index, step.index + 1);
+  // Conditions on the levels of a tree choose among all of them, however deep.
+  const isDeep = step.children !== undefined && (step.all || step.select.length > 0);
+  const all = isDeep ? descend(list, step.children ?? '') : list;
+  const chosen = step.select.length === 0 ? all : all.filter((item) => holds(item, step.select));
+  return step.all || isLast ? chosen : chosen.slice(0, 1);
 }
 
 /** A forest as a list, without recursion: how deep a document nests is up to its sender. */

@@ -19,9 +19,18 @@ export interface DocumentPart<Document> {
   readonly document: Document;
 }
 
-/** A document in parts, and what only the whole of it says: with that, merging gives the document again, its lines in the order of the parts. */
+/** What only the whole of a document says. It is plain data, to be kept until the parts are merged. */
+export interface SplitRest<Document> {
+  /** The document without what went into the parts. */
+  readonly document: Document;
+  /** How its lines stood: of an invoice the line ids, of a shipment the number of the part that each item went to. */
+  readonly lines: readonly string[];
+  /** How the units of a shipment stood: their ids. */
+  readonly units: readonly string[];
+}
+
+/** A document in parts, and what only the whole of it says: with that, merging gives exactly the document again. */
 export interface SplitDocument<Document> {
   readonly parts: readonly DocumentPart<Document>[];
-  /** The document without what went into the parts. */
-  readonly rest: Document;
+  readonly rest: SplitRest<Document>;
 }

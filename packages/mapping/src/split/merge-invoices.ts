@@ -1,25 +1,33 @@
 import type { AllowanceCharge, Invoice, InvoiceLine, Tax } from '@dist/canonical';
 import { sum } from '@dist/canonical/arithmetic';
+import type { SplitRest } from './document-part.ts';
+import { inOrder } from './in-order.ts';
 
 /**
  * The parts of a split invoice as one again: amounts and quantities of the same line and of the same allowance, charge or
- * tax are added; what only the whole says comes from `rest`. Throws a RangeError when there is nothing to merge.
+ * tax are added; what only the whole says comes from `rest`, the order of the lines too. Throws a RangeError when there is nothing to merge.
  */
-export function mergeInvoices(invoices: readonly Invoice[], rest: Invoice): Invoice {
+export function mergeInvoices(invoices: readonly Invoice[], rest: SplitRest<Invoice>): Invoice {
   const [first] = invoices;
   if (first === undefined) throw new RangeError('there is no invoice to merge');
+  // Of one part every line is a line of the whole, even where two have one id.
+  const lines = invoices.length === 1 ? first.lines : linesOf(invoices, rest.lines);
+  const merged: Invoice = { ...rest.document, lines };
+  const charges = mergeAmounts(invoices.map(({ allowancesCharges }) => allowancesCharges));
+  const taxes = mergeAmounts(invoices.map((invoice) => invoice.taxes));
+  if (charges !== undefined) merged.allowancesCharges = charges;
+  if (taxes !== undefined) merged.taxes = taxes;
+  return merged;
+}
+
+function linesOf(invoices: readonly Invoice[], order: readonly string[]): InvoiceLine[] {
   const byLine = new Map<string, InvoiceLine[]>();
   for (const line of invoices.flatMap(({ lines }) => lines)) {
     const known = byLine.get(line.lineId);
     if (known === undefined) byLine.set(line.lineId, [line]);
     else known.push(line);
   }
-  const merged: Invoice = { ...rest, lines: [...byLine.values()].map(mergeLines) };
-  const charges = mergeAmounts(invoices.map(({ allowancesCharges }) => allowancesCharges));
-  const taxes = mergeAmounts(invoices.map((invoice) => invoice.taxes));
-  if (charges !== undefined) merged.allowancesCharges = charges;
-  if (taxes !== undefined) merged.taxes = taxes;
-  return merged;
+  return inOrder([...byLine.values()].map(mergeLines), ({ lineId }) => lineId, order);
 }
 
 function mergeLines(lines: readonly InvoiceLine[]): InvoiceLine {

@@ -1,12 +1,14 @@
 import type { PackedItem, Shipment, ShipmentUnit } from '@dist/canonical';
+import type { SplitRest } from './document-part.ts';
+import { inOrder } from './in-order.ts';
 
 /**
- * Several shipments as one: the parts of a split, with its `rest`, or notices that a partner sent one by one. Without
+ * Several shipments as one: the parts of a split, with its `rest` as they stood before, or notices that a partner sent one by one. Without
  * `rest` the first one gives what is said of the whole, unit ids hold inside each notice only, and units are one where
  * their SSCC is. Throws a RangeError when there is nothing to merge.
  */
-export function mergeShipments(shipments: readonly Shipment[], rest?: Shipment): Shipment {
-  const head = rest ?? shipments[0];
+export function mergeShipments(shipments: readonly Shipment[], rest?: SplitRest<Shipment>): Shipment {
+  const head = rest?.document ?? shipments[0];
   if (head === undefined) throw new RangeError('there is no shipment to merge');
   const merged: Merged = { units: new Map(), bySscc: new Map(), items: [] };
   for (const [at, shipment] of shipments.entries()) {
@@ -14,7 +16,9 @@ export function mergeShipments(shipments: readonly Shipment[], rest?: Shipment):
     const renamed = rest === undefined ? renaming(shipment, at, merged) : undefined;
     add(merged, shipment, (id) => renamed?.get(id) ?? id);
   }
-  return { ...head, units: [...merged.units.values(), ...(rest?.units ?? [])], items: merged.items };
+  if (rest === undefined) return { ...head, units: [...merged.units.values()], items: merged.items };
+  const units = inOrder([...merged.units.values(), ...rest.document.units], ({ unitId }) => unitId, rest.units);
+  return { ...head, units, items: itemsInOrder(shipments, rest.lines) };
 }
 
 interface Merged {
@@ -22,6 +26,22 @@ interface Merged {
   /** Ids of the units that have one. */
   readonly bySscc: Map<string, string>;
   readonly items: PackedItem[];
+}
+
+/** The items of each part by turns, as the whole had them; those that it does not tell of stand behind. */
+function itemsInOrder(shipments: readonly Shipment[], numbers: readonly string[]): PackedItem[] {
+  const queues = new Map<string, PackedItem[]>();
+  for (const { shipmentId, items } of shipments) {
+    const queue = queues.get(shipmentId) ?? [];
+    queues.set(shipmentId, queue);
+    for (const item of items) queue.push(item);
+  }
+  const waiting = new Map([...queues].map(([number, items]) => [number, items.values()]));
+  const ordered = numbers.flatMap((number) => {
+    const next = waiting.get(number)?.next();
+    return next === undefined || next.done === true ? [] : [next.value];
+  });
+  return [...ordered, ...[...waiting.values()].flatMap((items) => [...items])];
 }
 
 /** New ids for the units of one notice. */

@@ -1,16 +1,17 @@
 import {
   type AllowanceCharge,
-  type Identifier,
-  type Invoice,
+  Identifier,
+  Invoice,
   type InvoiceLine,
   minorUnit,
-  type Quantity,
+  Quantity,
   type Tax,
 } from '@dist/canonical';
 import { allocate, compare, documentTotal, isNegative, isZero, sum } from '@dist/canonical/arithmetic';
 import type { MappingIssue } from '../issue.ts';
 import type { Result } from '../result.ts';
-import type { Per, SplitDocument } from './document-part.ts';
+import { documentFaults } from './document-faults.ts';
+import type { Per, SplitDocument, SplitRest } from './document-part.ts';
 import { partNumbers } from './part-number.ts';
 
 /** How much of a line went to which store: of the order's allocations, or of the items that were shipped. */
@@ -33,15 +34,21 @@ export interface SplitInvoiceSettings {
 /**
  * One invoice as one for each store (R14), so that every amount of the parts adds up to that of the whole to the cent:
  * amounts of a line go by quantity, those of the document by the lines' net amounts. Issues of code
- * `split-quantity-differs` where the stores' quantities are not the line's, in its unit, `split-number-malformed` and
- * `split-number-repeated`.
+ * `split-quantity-differs` where the stores' quantities are not the line's, in its unit, `split-line-repeated` where a line id
+ * stands twice, `split-store-malformed`, `split-number-malformed`,
+ * `split-number-repeated`, and what `validate` says of a document that is no invoice.
  */
 export function splitInvoice(invoice: Invoice, settings: SplitInvoiceSettings): Result<SplitDocument<Invoice>> {
   const { per, stores = [], number = '{number}-{index}', party } = settings;
-  const rest: Invoice = { ...invoice, lines: [] };
+  const malformed = documentFaults(Invoice, invoice);
+  if (malformed.length > 0) return { ok: false, issues: malformed };
+  const lines = invoice.lines.map(({ lineId }) => lineId);
+  const rest: SplitRest<Invoice> = { document: { ...invoice, lines: [] }, lines, units: [] };
   if (per !== 'orderAndStore') {
     return { ok: true, value: { parts: [{ key: keyOf(invoice), document: invoice }], rest }, issues: [] };
   }
+  const undivided = [...lineFaults(invoice), ...storesFaults(stores)];
+  if (undivided.length > 0) return { ok: false, issues: undivided };
   const byLine = storesByLine(stores);
   const faults = invoice.lines.flatMap((line) => quantityFault(line, byLine.get(line.lineId) ?? []));
   if (faults.length > 0) return { ok: false, issues: faults };
@@ -63,6 +70,34 @@ export function splitInvoice(invoice: Invoice, settings: SplitInvoiceSettings): 
 
 function keyOf({ orderNumber, orderRelease }: Invoice) {
   return { orderNumber, orderRelease };
+}
+
+/** No store can be told of a line that is not the only one of its id. */
+function lineFaults({ lines }: Invoice): MappingIssue[] {
+  const seen = new Set<string>();
+  return lines.flatMap(({ lineId }, index): MappingIssue[] => {
+    const isFirst = !seen.has(lineId);
+    seen.add(lineId);
+    if (isFirst) return [];
+    const message = `Line id ${lineId} stands more than once: nothing says which of them a store got`;
+    const path = ['lines', index, 'lineId'];
+    return [{ code: 'split-line-repeated', severity: 'error', message, path, found: lineId }];
+  });
+}
+
+function storesFaults(stores: unknown): MappingIssue[] {
+  if (Array.isArray(stores)) return stores.flatMap(storeFaults);
+  const message = 'What the stores got is no list';
+  return [{ code: 'split-store-malformed', severity: 'error', message, path: ['stores'], expected: 'a list' }];
+}
+
+function storeFaults(store: StoreQuantity | null | undefined, index: number): MappingIssue[] {
+  const { lineId, location, quantity } = store ?? {};
+  if (typeof lineId === 'string' && Identifier.safeParse(location).success && Quantity.safeParse(quantity).success)
+    return [];
+  const message = 'What a store got is no quantity of a line, or the store no identifier';
+  const expected = '{ lineId, location: { scheme, value }, quantity: { value, unit } }';
+  return [{ code: 'split-store-malformed', severity: 'error', message, path: ['stores', index], expected }];
 }
 
 /** What one store gets. */

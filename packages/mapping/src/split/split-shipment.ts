@@ -1,8 +1,9 @@
-import type { PackedItem, Quantity, Shipment, ShipmentUnit } from '@dist/canonical';
+import { type PackedItem, type Quantity, Shipment, type ShipmentUnit } from '@dist/canonical';
 import { sum } from '@dist/canonical/arithmetic';
 import type { MappingIssue } from '../issue.ts';
 import type { Result } from '../result.ts';
-import type { PartKey, Per, SplitDocument } from './document-part.ts';
+import { documentFaults } from './document-faults.ts';
+import type { PartKey, Per, SplitDocument, SplitRest } from './document-part.ts';
 import { partNumbers } from './part-number.ts';
 
 export interface SplitShipmentSettings {
@@ -16,18 +17,21 @@ export interface SplitShipmentSettings {
  * takes the units around it along, so that a pallet of two orders stands in the notices of both, with its SSCC. What is
  * said of the whole (package count, gross weight, volume) no part can say: it stands in `rest`, and the gross weight is
  * added up again where the outermost units are weighed. Issues of code `split-unit-malformed`, `split-number-malformed`,
- * `split-number-repeated`; warning `split-unit-missing` for items in no pallet or carton, which are a part of their own.
+ * `split-number-repeated` and what `validate` says of a document that is no shipment; warning `split-unit-missing` for items in no
+ * pallet or carton, which are a part of their own.
  */
 export function splitShipment(
   shipment: Shipment,
   { per, number = '{number}-{index}' }: SplitShipmentSettings,
 ): Result<SplitDocument<Shipment>> {
-  const rest = { ...shipment, items: [], units: unusedUnits(shipment) };
-  if (per === 'shipment' || per === 'truck') {
-    return { ok: true, value: { parts: [{ key: {}, document: shipment }], rest }, issues: [] };
-  }
+  const faults = documentFaults(Shipment, shipment);
+  if (faults.length > 0) return { ok: false, issues: faults };
   const around = unitsAround(shipment);
   if ('code' in around) return { ok: false, issues: [around] };
+  if (per === 'shipment' || per === 'truck') {
+    const rest = restOf(shipment, [], () => shipment.shipmentId);
+    return { ok: true, value: { parts: [{ key: {}, document: shipment }], rest }, issues: [] };
+  }
   const groups = grouped(shipment.items, per, around);
   const numbers = partNumbers(
     number,
@@ -41,7 +45,21 @@ export function splitShipment(
     return { key, document: groups.size === 1 ? document : withoutWhole(document) };
   });
   const issues = per === 'pallet' || per === 'carton' ? parts.flatMap(({ key }) => unitMissing(per, key)) : [];
+  const numberOf = new Map(parts.flatMap(({ document }) => document.items.map((item) => [item, document.shipmentId])));
+  const rest = restOf(shipment, unusedUnits(shipment), (item) => numberOf.get(item) ?? '');
   return { ok: true, value: { parts, rest }, issues };
+}
+
+function restOf(
+  shipment: Shipment,
+  units: ShipmentUnit[],
+  numberOf: (item: PackedItem) => string,
+): SplitRest<Shipment> {
+  return {
+    document: { ...shipment, items: [], units },
+    lines: shipment.items.map(numberOf),
+    units: shipment.units.map(({ unitId }) => unitId),
+  };
 }
 
 /** Units lie three deep at most: box, carton, pallet. What goes deeper is hostile, or lies in itself. */
@@ -52,6 +70,11 @@ type Around = ReadonlyMap<string, readonly ShipmentUnit[]>;
 
 function unitsAround({ units }: Shipment): Around | MappingIssue {
   const byId = new Map(units.map((unit) => [unit.unitId, unit]));
+  if (byId.size < units.length) {
+    const second = units.find((unit) => byId.get(unit.unitId) !== unit)?.unitId;
+    const message = `Unit id ${second} stands more than once: nothing says which unit holds an item`;
+    return { code: 'split-unit-malformed', severity: 'error', message, path: ['units'], found: second };
+  }
   const around = new Map<string, readonly ShipmentUnit[]>();
   for (const unit of units) {
     const chain: ShipmentUnit[] = [];

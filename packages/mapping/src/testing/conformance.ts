@@ -1,12 +1,8 @@
-import { alteredTests } from './altered-tests.ts';
 import type { ConformanceTest } from './conformance-test.ts';
-import { constraintTests } from './constraint-tests.ts';
-import { goldenTests } from './golden-tests.ts';
 import { guideTests } from './guide-tests.ts';
 import { lawTests } from './law-tests.ts';
 import type { Partner } from './partner.ts';
-import { profileTests } from './profile-tests.ts';
-import { staticTests } from './static-tests.ts';
+import { undrawnTests } from './undrawn-tests.ts';
 
 export interface ConformanceOptions {
   /** Documents that are drawn for each law, 50 when absent. */
@@ -28,12 +24,8 @@ export interface ConformanceOptions {
  */
 export function conformance(partner: Partner, options: ConformanceOptions = {}): ConformanceTest[] {
   return partner.documents.flatMap((document) => [
-    ...staticTests(document),
-    ...goldenTests(document),
-    ...alteredTests(document),
-    ...constraintTests(document),
+    ...undrawnTests(document),
     ...guideTests(document),
-    ...profileTests(document),
     ...lawTests(document, options),
   ]);
 }

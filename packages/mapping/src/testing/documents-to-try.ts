@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { arbitraryOf } from './arbitrary-of.ts';
 import { usableMap } from './compiled-document.ts';
 import { faultsOf } from './faults-of.ts';
 import { fittedDocument } from './fitted-document.ts';
@@ -14,11 +15,12 @@ export interface DrawSettings {
  * where the map runs one way only.
  */
 export function documentsToTry(document: PartnerDocument, { runs, seed }: DrawSettings): readonly unknown[] {
-  const { canonical, map, golden } = document;
-  if (canonical.arbitrary === undefined || map.direction !== undefined) return [];
+  const { map, golden } = document;
+  const arbitrary = arbitraryOf(map.canonical);
+  if (arbitrary === undefined || map.direction !== undefined) return [];
   const compiled = usableMap(document);
   return fc
-    .sample(canonical.arbitrary(), { numRuns: runs, seed })
+    .sample(arbitrary, { numRuns: runs, seed })
     .map((drawn) => fittedDocument(drawn, golden[0]?.canonical, (one) => faultsOf(document, compiled, one)))
     .filter((fitted) => fitted !== undefined);
 }

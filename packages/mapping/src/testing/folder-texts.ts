@@ -1,5 +1,6 @@
 import type { MappingIssue } from '../issue.ts';
 import type { Result } from '../result.ts';
+import { readJsonText } from './read-json-text.ts';
 
 /** Far more than any partner has. */
 const MOST_FILES = 10_000;
@@ -12,6 +13,10 @@ export class FolderTexts {
 
   /** Paths may begin with the folder that `profile.json` stands in. */
   constructor(files: Readonly<Record<string, string>>) {
+    if (typeof files !== 'object' || files === null) {
+      this.report('', 'folder-malformed', 'Expected the texts of a folder by their paths');
+      return;
+    }
     const paths = Object.keys(files).map((path) => path.replaceAll('\\', '/').replace(/^\.\//, ''));
     if (paths.length > MOST_FILES) this.report('', 'folder-too-large', `More than ${MOST_FILES} files`);
     const profile = paths.filter((path) => /(?:^|\/)profile\.json$/.test(path)).sort((a, b) => a.length - b.length)[0];
@@ -19,7 +24,9 @@ export class FolderTexts {
     for (const [index, text] of Object.values(files).slice(0, MOST_FILES).entries()) {
       const path = paths[index] ?? '';
       if (!path.startsWith(folder)) continue;
-      if (text.length > MOST_CHARACTERS) this.report(path, 'file-too-large', `More than ${MOST_CHARACTERS} characters`);
+      if (typeof text !== 'string') this.report(path, 'file-malformed', `Expected its text, found ${typeof text}`);
+      else if (text.length > MOST_CHARACTERS)
+        this.report(path, 'file-too-large', `More than ${MOST_CHARACTERS} characters`);
       else this.#texts.set(path.slice(folder.length), text);
     }
   }
@@ -43,13 +50,7 @@ export class FolderTexts {
       this.report(path, 'file-missing', 'There is no such file');
       return undefined;
     }
-    try {
-      return JSON.parse(text);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.report(path, 'file-malformed', `It is no JSON: ${reason}`);
-      return undefined;
-    }
+    return this.take(path, readJsonText(text));
   }
 
   /** The value of a result; what is wrong with it is reported at its file. */

@@ -1,7 +1,9 @@
 import type { CompiledMap, MapResult } from '../compiled-map.ts';
 import { usableMap } from './compiled-document.ts';
 import type { ConformanceTest } from './conformance-test.ts';
-import { difference } from './difference.ts';
+import { differenceInWords } from './difference-in-words.ts';
+import { differences } from './differences.ts';
+import { lineDifferences } from './line-differences.ts';
 import type { GoldenPair, PartnerDocument } from './partner.ts';
 
 /** What golden pairs hold: each is read as its meaning, and written as it came. */
@@ -28,8 +30,7 @@ export function goldenTests(document: PartnerDocument): ConformanceTest[] {
 function isReadAs(map: CompiledMap, { native, canonical, facts }: GoldenPair): void {
   const read = map.read(native, { facts });
   hasNoFault(read);
-  const differs = difference(canonical, read.value);
-  if (differs !== undefined) throw new Error(`read: ${differs}`);
+  failWith(differences(canonical, read.value).map((one) => `read: ${differenceInWords(one)}`));
 }
 
 function isWrittenAs(map: CompiledMap, pair: GoldenPair, document: PartnerDocument): void {
@@ -60,9 +61,20 @@ function hasLines({ native }: PartnerDocument, value: unknown, expected: readonl
   const printed = native.print(value);
   if (!printed.ok) throw new Error(`what is written is refused: ${printed.issues[0]?.message}`);
   if (expected === undefined) return;
-  const at = expected.findIndex((line, index) => line !== printed.value[index]);
-  const place = at < 0 && printed.value.length > expected.length ? expected.length : at;
-  if (place < 0) return;
-  const [wanted = 'nothing', found = 'nothing'] = [expected[place], printed.value[place]];
-  throw new Error(`line ${place + 1}: ${wanted} expected, ${found} written`);
+  const differing = lineDifferences(expected, printed.value);
+  failWith(
+    differing.map(({ line, expected: wanted = 'nothing', found = 'nothing' }) => {
+      return `line ${line}: ${wanted} expected, ${found} written`;
+    }),
+  );
+}
+
+/** Differences of one document that are told; who sees so many looks at the document. */
+const MOST_TOLD = 20;
+
+/** @throws Error with all that differs, where anything does. */
+function failWith(differing: readonly string[]): void {
+  if (differing.length === 0) return;
+  const more = differing.length - MOST_TOLD;
+  throw new Error([...differing.slice(0, MOST_TOLD), ...(more > 0 ? [`and ${more} more`] : [])].join('\n'));
 }

@@ -1,19 +1,16 @@
 import { json } from '../format/json.ts';
 import type { Result } from '../result.ts';
 import type { NativeEnd } from './native-end.ts';
+import { readJsonText } from './read-json-text.ts';
 
 /** JSON documents of a native id (`json/shop/order`). */
 export function jsonNativeEnd(id: string): NativeEnd {
-  return { format: json({ id }), parse, print, sendAndReceive: (document) => parse(JSON.stringify(document)) };
-}
-
-function parse(text: string): Result<unknown> {
-  try {
-    return { ok: true, value: JSON.parse(text), issues: [] };
-  } catch (error) {
-    const message = `It is no JSON: ${error instanceof Error ? error.message : String(error)}`;
-    return { ok: false, issues: [{ code: 'file-malformed', severity: 'error', message, path: [] }] };
-  }
+  return {
+    format: json({ id }),
+    parse: readJsonText,
+    print,
+    sendAndReceive: (document) => readJsonText(JSON.stringify(document)),
+  };
 }
 
 function print(document: unknown): Result<readonly string[]> {

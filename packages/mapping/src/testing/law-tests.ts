@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import type { CompiledMap } from '../compiled-map.ts';
 import type { Direction } from '../map/rule.ts';
+import { arbitraryOf } from './arbitrary-of.ts';
 import { comparableDocument } from './comparable-document.ts';
 import { usableMap } from './compiled-document.ts';
 import type { ConformanceOptions } from './conformance.ts';
@@ -21,10 +22,10 @@ export function lawTests(
   const parameters = { numRuns: runs, seed };
   const total = test('no document makes the map throw', () =>
     isTotal(usableMap(document), document.map.direction, parameters));
-  const { arbitrary } = document.canonical;
+  const arbitrary = arbitraryOf(document.map.canonical);
   if (document.map.direction !== undefined || arbitrary === undefined) return [total];
   const holds = (law: Law) => () => {
-    if (document.tried === undefined) holdsOf(document, arbitrary(), law, parameters);
+    if (document.tried === undefined) holdsOf(document, arbitrary, law, parameters);
     else holdsOfEach(document, document.tried, law);
   };
   const dropped = drops[document.name];

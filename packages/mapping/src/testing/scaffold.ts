@@ -2,11 +2,16 @@ import { type Definition, parse } from '@dist/x12';
 import { compile } from '../compile.ts';
 import { json } from '../format/json.ts';
 import type { MappingIssue } from '../issue.ts';
+import { applyOverlays } from '../map/apply-overlays.ts';
 import type { Overlay } from '../map/overlay.ts';
+import type { PartnerMap } from '../map/partner-map.ts';
 import type { PartnerProfile } from '../profile/partner-profile.ts';
 import type { Result } from '../result.ts';
 import { type StandardEnds, standardEnds, standardIds } from '../standard/standard-ends.ts';
+import { partnerOf } from './partner-of.ts';
 import { type Proposal, proposedOverlay } from './proposed-overlay.ts';
+import { proposedSpelling } from './proposed-spelling.ts';
+import { undrawnTests } from './undrawn-tests.ts';
 import { x12NativeEnd } from './x12-native-end.ts';
 
 export interface ScaffoldOptions {
@@ -36,6 +41,14 @@ export interface ScaffoldReport {
   readonly unplaced: readonly { readonly at: string; readonly value: unknown }[];
   /** What is still wrong with the sample under the map: errors first. */
   readonly issues: readonly MappingIssue[];
+  /** Tests of the new folder that are red until a person has settled what they say; laws are left out. */
+  readonly open: readonly OpenPoint[];
+}
+
+/** A test that fails, and why. */
+export interface OpenPoint {
+  readonly test: string;
+  readonly message: string;
 }
 
 const MOST_CHARACTERS = 16_000_000;
@@ -54,18 +67,19 @@ export function scaffold(options: ScaffoldOptions): Result<Scaffold> {
   if (document.value === undefined) return { ok: false, issues: document.issues };
   const settings = { native: native.format, canonical: json({ schema: standard.schema }) };
   const set = standard.definition.id;
+  const direction = options.direction ?? (INCOMING.has(set) ? 'in' : 'out');
   const alone = compile(standard.map, settings);
   if (!alone.ok) return alone;
-  const { overlay, proposals } = proposedOverlay(
-    standard.map,
-    alone.value.read(document.value),
-    `${options.id}/${set}`,
-  );
+  const read = alone.value.read(document.value);
+  const { overlay, proposals } = wholeProposal(proposedOverlay(standard.map, read, `${options.id}/${set}`), {
+    map: standard.map,
+    lines: native.print(document.value).value ?? [],
+    direction,
+  });
   const overlays = proposals.length === 0 ? [] : [overlay];
   const compiled = compile(standard.map, { ...settings, overlays });
   if (!compiled.ok) return compiled;
   const result = compiled.value.read(document.value);
-  const direction = options.direction ?? (INCOMING.has(set) ? 'in' : 'out');
   const profile = profileOf(options, standard, {
     direction,
     address: direction === 'in' ? sender : receiver,
@@ -80,7 +94,37 @@ export function scaffold(options: ScaffoldOptions): Result<Scaffold> {
   const isError = ({ severity }: MappingIssue) => Number(severity !== 'error');
   const issues = [...document.issues, ...result.issues].sort((one, other) => isError(one) - isError(other));
   const unplaced = result.loss.map(({ at, value }) => ({ at, value }));
-  return { ok: true, value: { files, report: { map: standard.id, proposals, unplaced, issues } }, issues: [] };
+  const report = { map: standard.id, proposals, unplaced, issues, open: openPoints(files) };
+  return { ok: true, value: { files, report }, issues: [] };
+}
+
+type Proposed = ReturnType<typeof proposedOverlay>;
+
+/** What was proposed, and what makes the sample come out as it came. */
+function wholeProposal(
+  { overlay, proposals }: Proposed,
+  { map, ...sample }: Parameters<typeof proposedSpelling>[1] & { readonly map: PartnerMap },
+): Proposed {
+  const inEffect = applyOverlays(map, [overlay]).map ?? map;
+  const spelling = proposedSpelling(inEffect, sample);
+  if (spelling.proposals.length === 0) return { overlay, proposals };
+  const patch: Record<string, Readonly<Record<string, unknown>> | null> = { ...overlay.patch };
+  for (const [rule, changed] of Object.entries(spelling.patch)) patch[rule] = { ...patch[rule], ...changed };
+  return { overlay: { ...overlay, patch }, proposals: [...proposals, ...spelling.proposals] };
+}
+
+/** What the tests of the new folder will say, but for laws, which draw their documents. */
+function openPoints(files: Scaffold['files']): OpenPoint[] {
+  const partner = partnerOf(files);
+  if (!partner.ok) return partner.issues.map(({ message }) => ({ test: 'the folder', message }));
+  return partner.value.documents.flatMap(undrawnTests).flatMap(({ name, run }): OpenPoint[] => {
+    try {
+      run();
+      return [];
+    } catch (error) {
+      return [{ test: name, message: error instanceof Error ? error.message : String(error) }];
+    }
+  });
 }
 
 /** Transaction sets that a supplier receives. */

@@ -13,7 +13,10 @@ export function parseX12Path(text: string, from: Shape, root: Shape): Path | Pat
   do {
     const part = readPart(text, at);
     if (part === undefined)
-      return { code: 'path-malformed', message: `${text}: not a path from character ${at + 1} on` };
+      return {
+        code: 'path-malformed',
+        message: `${text}: not a path from character ${at + 1} on, "${text.slice(at, at + 40)}"`,
+      };
     const found = toSteps(part, shape, part.end >= text.length);
     if ('code' in found) return { ...found, message: `${text}: ${found.message}` };
     steps.push(...found);
@@ -64,7 +67,7 @@ function toSteps(part: Part, shape: Shape, last: boolean): Step[] | PathFault {
   const inside =
     part.id === '' || (shape.positions !== undefined && part.id === shape.id && part.brackets === undefined);
   if (inside) return elementSteps(part, shape);
-  const field = findField(shape, part.id, part.element === undefined);
+  const field = findField(shape, part);
   if (field === undefined) {
     const known = [...new Set([...shape.fields.values()].map(({ label }) => label))].join(', ');
     return { code: 'path-unknown', message: `there is no ${part.id} here`, expected: known };
@@ -79,10 +82,13 @@ function toSteps(part: Part, shape: Shape, last: boolean): Step[] | PathFault {
   return 'code' in rest ? rest : [step, ...rest];
 }
 
-/** A loop where one is named, and first a segment where an element of it is. */
-function findField(shape: ObjectShape, id: string, prefersLoop: boolean): Field | undefined {
-  const named = [...shape.fields.values()].filter((field) => field.label === id && field.key !== shape.children);
-  const role = prefersLoop ? 'loop' : 'segment';
+/** A loop where one is named, and first a segment where an element of it is. In a level of a tree, brackets choose among those below. */
+function findField(shape: ObjectShape, { id, brackets, element }: Part): Field | undefined {
+  const below = shape.children === undefined ? undefined : shape.fields.get(shape.children);
+  const isChosen = brackets !== undefined && (brackets.all || brackets.conditions.length > 0);
+  if (isChosen && below?.label === id) return below;
+  const named = [...shape.fields.values()].filter((field) => field.label === id && field !== below);
+  const role = element === undefined ? 'loop' : 'segment';
   return named.find((field) => field.role === role) ?? named[0];
 }
 

@@ -1,28 +1,21 @@
+import { type NamedPlace, Notation } from '../format/notation.ts';
 import type { Field, Shape } from '../shape/shape.ts';
 
-/** The place of a value in the notation of X12 paths: `PO1[2]/PO102`, `REF[0].02` where the segment repeats. */
-export function x12Notation(root: Shape, path: readonly (string | number)[]): string {
-  let shape: Shape | undefined = root;
-  let text = '';
-  let bare = true;
-  for (const step of path) {
-    if (typeof step === 'number') {
-      text += `[${step}]`;
-      bare = false;
-      continue;
-    }
-    const field: Field | undefined = shape?.kind === 'object' ? shape.fields.get(step) : undefined;
-    const label = field?.label ?? step;
-    text += separator(text, field, bare) + label;
-    bare = true;
-    shape = field?.shape;
-  }
-  return text;
+/** The places of a transaction set as X12 paths call them: `PO1[2]/PO102`, `REF[0].02` where the segment repeats. */
+export function x12Notation(root: Shape): Notation {
+  return new Notation(root, inside);
 }
 
-function separator(text: string, field: Field | undefined, bare: boolean): string {
+function inside({ text, shape, isBare }: NamedPlace, key: string | number): NamedPlace {
+  if (typeof key === 'number') return { text: `${text}[${key}]`, shape, isBare: false };
+  const field = shape?.kind === 'object' ? shape.fields.get(key) : undefined;
+  const label = field?.label ?? key;
+  return { text: text + separator(text, field, isBare) + label, shape: field?.shape, isBare: true };
+}
+
+function separator(text: string, field: Field | undefined, isBare: boolean): string {
   if (text === '') return '';
   if (field?.role === 'component') return '-';
-  if (field?.role === 'element') return bare ? '' : '.';
+  if (field?.role === 'element') return isBare ? '' : '.';
   return '/';
 }

@@ -17,7 +17,7 @@ export function x12<Document>(definition: X12Definition<Document>): Format<Docum
     id: `x12/${definition.release}/${definition.id}`,
     shape,
     parsePath: (text, from) => parseX12Path(text, from, shape),
-    notation: (path) => x12Notation(shape, path),
+    notation: x12Notation(shape),
     fillsRequired: false,
     '~operations': { pairs: compilePairs, alloc: compileAlloc, nest: compileNest },
   };

@@ -2,6 +2,7 @@ import { readBrackets } from '../path/brackets.ts';
 import { slotOf } from '../path/parse-json-path.ts';
 import type { Path, PathFault, Select, Step } from '../path/path.ts';
 import { anyShape } from '../shape/shape.ts';
+import { xmlName } from './xml-name.ts';
 
 /**
  * Parses a path of an XML document, a small part of XPath: `order/items/item[@sku=A]/price`, `price/@currency`,
@@ -34,7 +35,7 @@ export function parseXmlPath(text: string): Path | PathFault {
   }
 }
 
-const names = /@?[A-Za-z_:\u00c0-\uffff][A-Za-z0-9_:.\-\u00b7\u00c0-\uffff]*(?:\(\))?/y;
+const names = new RegExp(`@?${xmlName}(?:\\(\\))?`, 'uy');
 
 function nameAt(text: string, at: number): string | undefined {
   names.lastIndex = at;
@@ -59,5 +60,8 @@ function toStep(key: string, select: readonly Select[], index: number | undefine
 }
 
 function malformed(text: string, at: number): PathFault {
-  return { code: 'path-malformed', message: `${text}: not a path from character ${at + 1} on` };
+  return {
+    code: 'path-malformed',
+    message: `${text}: not a path from character ${at + 1} on, "${text.slice(at, at + 40)}"`,
+  };
 }

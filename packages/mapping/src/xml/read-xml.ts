@@ -1,7 +1,9 @@
 import type { MappingIssue } from '../issue.ts';
 import type { Result } from '../result.ts';
 import { setOwn } from '../run/own.ts';
+import { wrongCharacter } from './wrong-character.ts';
 import type { XmlDocument, XmlElement } from './xml-document.ts';
+import { xmlName } from './xml-name.ts';
 
 export interface ReadXmlSettings {
   /** Longest text read, in UTF-16 code units; 50 million when absent. */
@@ -12,12 +14,19 @@ export interface ReadXmlSettings {
 
 /**
  * Reads well-formed XML 1.0 into plain data. Document types are refused, and with them entities of a document's own: nothing is
- * expanded and nothing fetched. Issues of code `xml-malformed` with the place, `xml-type-refused`, `xml-too-large`.
+ * expanded and nothing fetched. Issues of code `xml-malformed` with the place, `xml-type-refused`, `xml-too-large`; a character
+ * that XML does not have is malformed, and bytes that were decoded as another encoding than theirs are told by that.
  */
 export function readXml(text: string, settings: ReadXmlSettings = {}): Result<XmlDocument> {
   const { maximumLength = 50_000_000, maximumDepth = 64 } = settings;
+  if (typeof text !== 'string') return noText(text);
   if (text.length > maximumLength)
     return refused('xml-too-large', `longer than ${maximumLength} characters`, undefined);
+  const wrong = wrongCharacter(text);
+  if (wrong !== undefined) {
+    const what = looksLikeUtf16(text) ? utf16 : `XML does not have ${wrong.name}`;
+    return refused('xml-malformed', what, placeAt(text, wrong.at));
+  }
   const reading: Reading = { text, at: text.charCodeAt(0) === 0xfeff ? 1 : 0, maximumDepth, open: [], root: undefined };
   while (reading.at < text.length) {
     const fault = readNext(reading);
@@ -28,6 +37,27 @@ export function readXml(text: string, settings: ReadXmlSettings = {}): Result<Xm
     return refused('xml-malformed', `<${unclosed.name}> is not closed`, placeAt(text, text.length));
   if (reading.root === undefined) return refused('xml-malformed', 'there is no element', placeAt(text, text.length));
   return { ok: true, value: reading.root, issues: [] };
+}
+
+const utf16 = "its bytes are UTF-16: decode them as what they are, new TextDecoder('utf-16le')";
+
+/** Every second character is zero, or two bytes that are no UTF-8 stand before the first element. */
+function looksLikeUtf16(text: string): boolean {
+  return /^(?:\ufffe|(?:[\ufffd\u00fe\u00ff]{2})?(?:\0<|<\0))/.test(text);
+}
+
+function noText(found: unknown): Result<XmlDocument> {
+  const kind = found === null ? 'null' : typeof found;
+  const message = `The XML is no text, but ${kind}; bytes are decoded first: new TextDecoder().decode(bytes)`;
+  const issue = {
+    code: 'xml-malformed',
+    severity: 'error',
+    message,
+    path: [],
+    expected: 'a text',
+    found: kind,
+  } as const;
+  return { ok: false, issues: [issue] };
 }
 
 interface Reading {
@@ -62,6 +92,11 @@ function readText(reading: Reading): Fault | undefined {
   const raw = reading.text.slice(reading.at, end);
   const [inner] = reading.open.slice(-1);
   if (inner === undefined && raw.trim() !== '') return malformed('text stands outside of the root element');
+  const ending = raw.indexOf(']]>');
+  if (ending >= 0) {
+    reading.at += ending;
+    return malformed(']]> ends no CDATA; in a text it is ]]&gt;');
+  }
   const plain = unescaped(withLines(raw));
   if (plain === undefined) return malformed('& begins none of the five entities and no character');
   if (inner !== undefined) inner.text += plain;
@@ -86,8 +121,8 @@ function skipTo(reading: Reading, ending: string, from: number): Fault | undefin
   return undefined;
 }
 
-const nameAt = /[A-Za-z_:\u00c0-\uffff][A-Za-z0-9_:.\-\u00b7\u00c0-\uffff]*/y;
-const attributeAt = /\s+([A-Za-z_:\u00c0-\uffff][A-Za-z0-9_:.\-\u00b7\u00c0-\uffff]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
+const nameAt = new RegExp(xmlName, 'uy');
+const attributeAt = new RegExp(`\\s+(${xmlName})\\s*=\\s*(?:"([^"<]*)"|'([^'<]*)')`, 'uy');
 const closeAt = /\s*(\/?)>/y;
 
 function readStart(reading: Reading): Fault | undefined {
@@ -196,7 +231,7 @@ function malformed(message: string): Fault {
 
 function placeAt(text: string, at: number): string {
   const before = text.slice(0, at);
-  return `line ${before.split('\n').length}, column ${at - before.lastIndexOf('\n')}`;
+  return `line ${before.split('\n').length}, column ${at - before.lastIndexOf('\n')} (offset ${at})`;
 }
 
 function refused(code: string, what: string, place: string | undefined): Result<XmlDocument> {

@@ -1,4 +1,5 @@
 import type { Format } from '../format/format.ts';
+import { type NamedPlace, Notation } from '../format/notation.ts';
 import { anyShape } from '../shape/shape.ts';
 import { parseXmlPath } from './parse-xml-path.ts';
 import type { XmlDocument } from './xml-document.ts';
@@ -12,16 +13,13 @@ export function xml(settings: { readonly id?: string | undefined } = {}): Format
     id: settings.id,
     shape: anyShape,
     parsePath: (text) => parseXmlPath(text),
-    notation: xmlNotation,
+    notation: new Notation(anyShape, inside),
     fillsRequired: false,
   };
 }
 
-function xmlNotation(path: readonly (string | number)[]): string {
-  let text = '';
-  for (const step of path) {
-    if (typeof step === 'number') text += `[${step + 1}]`;
-    else text += (text === '' ? '' : '/') + (step === '#text' ? 'text()' : step);
-  }
-  return text;
+function inside({ text }: NamedPlace, key: string | number): NamedPlace {
+  if (typeof key === 'number') return { text: `${text}[${key + 1}]`, shape: undefined, isBare: false };
+  const name = key === '#text' ? 'text()' : key;
+  return { text: text === '' ? name : `${text}/${name}`, shape: undefined, isBare: true };
 }

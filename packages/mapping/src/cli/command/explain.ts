@@ -1,3 +1,4 @@
+import { explainedChanges } from '../../explain/explained-changes.ts';
 import { explainedMap } from '../../explain/explained-map.ts';
 import type { Explanation } from '../../map/explanation.ts';
 import type { Command } from '../command.ts';
@@ -17,6 +18,7 @@ export const explain: Command = {
   operands: { shown: 'MAP|FOLDER', least: 1, most: 1 },
   options: [
     overlayOption,
+    { name: 'changes', about: 'only the rules and tables that overlays changed, and which overlay did' },
     { name: 'json', about: 'prints { hash, map, overlays, changes }; of a folder, an array with { document } beside' },
   ],
   async run(invocation, system) {
@@ -30,7 +32,9 @@ export const explain: Command = {
     if (invocation.has('json')) await printJson(isFolder ? explained : (explained[0] ?? null), system);
     else
       for (const { document, ...explanation } of explained)
-        await system.print(`${document === undefined ? '' : `${document}\n`}${explainedMap(explanation)}\n`);
+        await system.print(
+          `${document === undefined ? '' : `${document}\n`}${invocation.has('changes') ? explainedChanges(explanation) : explainedMap(explanation)}\n`,
+        );
     return isWhole ? 0 : 1;
   },
 };

@@ -17,7 +17,8 @@ export const init: Command = {
   details: [
     'A sample is an interchange with one transaction set; of each set that is exchanged there may be one. The overlays give',
     'what the standard map does not know a place, under names that are guesses; the golden pairs say what the maps make of',
-    'the samples. Both are to be checked by a person. Nothing is overwritten. Ends with 1 where a sample has an error.',
+    'the samples. Both are to be checked by a person, and what is told as open keeps the test of the folder red until it is',
+    'settled. Nothing is overwritten. Ends with 1 where a sample has an error.',
   ].join('\n'),
   options: [
     { name: 'sample', value: 'FILE', required: true, repeats: true, about: 'X12 from the partner, or to it' },
@@ -51,7 +52,7 @@ async function runInit(invocation: Invocation, system: System): Promise<0 | 1> {
   if (invocation.has('json')) {
     const samples = sampled.map(({ file, report }) => ({ file, ...report }));
     await printJson({ ok, folder, files: Object.keys(files), samples }, system);
-  } else await system.print([...sampled.map(textOf), written(folder, Object.keys(files))].join(''));
+  } else await system.print([...sampled.map(textOf), written(folder, Object.keys(files), system)].join(''));
   return ok ? 0 : 1;
 }
 
@@ -68,19 +69,27 @@ async function sampledFile(
 }
 
 function textOf({ file, report }: Sampled): string {
-  const { map, proposals, unplaced, issues } = report;
+  const { map, proposals, unplaced, issues, open } = report;
   const lines = [
     `${file}: map ${map}`,
     ...proposals.map(({ rule, code, meaning, why }) => `${file}: overlay: ${rule}: ${code} means ${meaning}: ${why}`),
     ...unplaced.map(({ at, value }) => `${file}: no rule reads ${at} ${JSON.stringify(value)}`),
   ];
-  return lines.map((line) => `${visible(line)}\n`).join('') + issueLines(file, issues);
+  const settle = open.flatMap(({ test, message }) => [
+    `${file}: open, so that test is red: ${test}`,
+    ...message.split('\n').map((line) => `        ${line}`),
+  ]);
+  return [linesOf(lines), issueLines(file, issues), linesOf(settle)].join('');
 }
 
-function written(folder: string, files: readonly string[]): string {
+function linesOf(lines: readonly string[]): string {
+  return lines.map((line) => `${visible(line)}\n`).join('');
+}
+
+function written(folder: string, files: readonly string[], { calledAs }: System): string {
   const lines = [
     ...files.map((path) => `wrote ${folder}/${path}`),
-    `next: dist-map check ${folder}, dist-map test ${folder}`,
+    `next: ${calledAs} check ${folder}, then ${calledAs} test ${folder}`,
   ];
-  return lines.map((line) => `${visible(line)}\n`).join('');
+  return linesOf(lines);
 }

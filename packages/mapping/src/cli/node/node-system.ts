@@ -21,6 +21,7 @@ export function nodeSystem(): System {
     },
     create: createFolder,
     now: () => new Date(),
+    calledAs: calledAs(),
     version,
   };
 }
@@ -71,6 +72,12 @@ function shippedMap(id: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** From the sources it is a script of the workspace; npm says when it runs a package (`npx`). */
+function calledAs(): string {
+  if (import.meta.url.endsWith('.ts')) return 'npm run --silent map --';
+  return process.env['npm_command'] === 'exec' ? 'npx @dist/mapping' : 'dist-map';
 }
 
 function version(): string {

@@ -1,3 +1,6 @@
+/** Longer words are compared by their beginning: what a stranger wrote may be of any length. */
+const MOST_COMPARED = 40;
+
 /** The word that a person most likely meant, if one is near: few letters wrong, missing, added or swapped. */
 export function nearest(given: string, words: readonly string[]): string | undefined {
   const ranked = words
@@ -8,7 +11,8 @@ export function nearest(given: string, words: readonly string[]): string | undef
 }
 
 /** Edits between two words, by Levenshtein. */
-function distance(one: string, other: string): number {
+function distance(whole: string, other: string): number {
+  const one = whole.slice(0, MOST_COMPARED);
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (let at = 1; at <= one.length; at++) {
     const next = [at];
