@@ -6,6 +6,19 @@ import type { System } from '../src/cli/system.ts';
 
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
+/** What `--codecs` can name. */
+const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'own-codecs': {
+    own: { reversed: { native: 'a text', canonical: 'a text', decode: turned, encode: turned } },
+    about: 'codecs of a test',
+  },
+  'no-codecs': { about: 'nothing of use' },
+};
+
+function turned(value: unknown): string {
+  return [...String(value)].reverse().join('');
+}
+
 const maps = fileURLToPath(new URL('../maps/', import.meta.url));
 
 /** What a command did. */
@@ -43,6 +56,12 @@ export async function cliRun(
     shippedMap(id) {
       const file = `${maps}${id.replace(/^x12\//, 'x12-')}.json`;
       return existsSync(file) ? file : undefined;
+    },
+    moduleOf: async (name) => {
+      const content = modules[name];
+      if (content === undefined)
+        throw new Failure(`the module ${name} can not be used: there is no such file or package`);
+      return content;
     },
     print: async (output) => {
       out += typeof output === 'string' ? output : decoder.decode(output);

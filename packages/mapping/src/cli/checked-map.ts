@@ -2,11 +2,13 @@ import type { Rule } from '../map/rule.ts';
 import type { CheckedTarget } from './checked-target.ts';
 import { compiledEnds } from './compiled-ends.ts';
 import { counted } from './counted.ts';
+import type { MapName } from './ends-of.ts';
 import type { System } from './system.ts';
 
 /** Checks a map with overlays. @throws Failure when a file can not be read or is no JSON. */
-export async function checkedMap(name: string, overlays: readonly string[], system: System): Promise<CheckedTarget> {
-  const result = await compiledEnds(name, overlays, system);
+export async function checkedMap(named: Omit<MapName, 'document'>, system: System): Promise<CheckedTarget> {
+  const { name } = named;
+  const result = await compiledEnds(named, system);
   if (!result.ok) return { name, ok: false, issues: result.issues, what: 'map' };
   const { hash, map } = result.value.compiled.explain();
   const { id, version, rules } = map;

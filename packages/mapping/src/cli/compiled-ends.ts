@@ -7,6 +7,8 @@ import type { MappingIssue } from '../issue.ts';
 import type { PartnerMap } from '../map/partner-map.ts';
 import type { Result } from '../result.ts';
 import { canonicalSchema } from './canonical-schema.ts';
+import type { MapName } from './ends-of.ts';
+import { givenCodecs } from './given-codecs.ts';
 import { type NamedMap, namedMap } from './named-map.ts';
 import { type NativeEnd, nativeEnd } from './native-end.ts';
 import type { System } from './system.ts';
@@ -26,18 +28,18 @@ export interface CompiledEnds {
 
 /** Compiles a map that is named by file or id, with overlays. @throws Failure when a file or an end can not be used. */
 export async function compiledEnds(
-  name: string,
-  overlayFiles: readonly string[],
+  { name, overlays: files, codecs }: Omit<MapName, 'document'>,
   system: System,
 ): Promise<Result<CompiledEnds>> {
-  const named: NamedMap = await namedMap(name, overlayFiles, system);
+  const named: NamedMap = await namedMap(name, files, system);
   if (!named.ok) return named;
   const { map, overlays } = named;
   const native = await nativeEnd(map.native);
   const schema = canonicalSchema(map.canonical);
   if (!native.ok || !schema.ok) return { ok: false, issues: [...native.issues, ...schema.issues] };
   const canonical = json({ schema: schema.value });
-  const result = compile(map, { native: native.value.format, canonical, overlays });
+  const settings = { native: native.value.format, canonical, overlays, codecs: await givenCodecs(codecs, system) };
+  const result = compile(map, settings);
   if (!result.ok) return result;
   const value = { compiled: result.value, native: native.value, canonical, base: map };
   return { ok: true, value, issues: result.issues };

@@ -11,16 +11,22 @@ export interface MapName {
   readonly overlays: readonly string[];
   /** `850`, or `850 in`; for folders only. */
   readonly document: string | undefined;
+  /** A module with codecs; for maps alone. */
+  readonly codecs: string | undefined;
 }
 
 /** What the options of a command name: `overlay` is the option for overlays of this map. */
 export function mapName(invocation: Invocation, name: string, overlay = 'overlay'): MapName {
-  return { name, overlays: invocation.options(overlay), document: invocation.option('document') };
+  const [document, codecs] = [invocation.option('document'), invocation.option('codecs')];
+  return { name, overlays: invocation.options(overlay), document, codecs };
 }
 
 /** Compiles it with both its ends. @throws Failure when a file or folder can not be used, or there is no such document. */
-export async function endsOf({ name, overlays, document }: MapName, system: System): Promise<Result<CompiledEnds>> {
-  if (!(await system.isFolder(name))) return compiledEnds(name, overlays, system);
+export async function endsOf(
+  { name, overlays, document, codecs }: MapName,
+  system: System,
+): Promise<Result<CompiledEnds>> {
+  if (!(await system.isFolder(name))) return compiledEnds({ name, overlays, codecs }, system);
   if (overlays.length === 0) return partnerEnds(name, document, system);
   throw new Failure(`${name} is the folder of a partner, whose profile names the overlays: leave --overlay out`);
 }

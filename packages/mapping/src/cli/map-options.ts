@@ -15,6 +15,13 @@ export const factsOption: CommandOption = {
   about: 'master data for lookup codecs: { "LOOKUP": { "KEY": "VALUE" } }',
 };
 
+/** How codecs of one's own are given. */
+export const codecsOption: CommandOption = {
+  name: 'codecs',
+  value: 'MODULE',
+  about: 'a JavaScript module with codecs that the map names, a file or a package: @dist/connectors/codecs',
+};
+
 /** Which document of a partner, where its folder stands for a map. */
 export const documentOption: CommandOption = {
   name: 'document',

@@ -12,6 +12,8 @@ export interface System {
   filesIn(folder: string): Promise<readonly string[]>;
   /** Where a map that this package ships is, by its id (`x12/004010/850`); undefined when there is none. */
   shippedMap(id: string): string | undefined;
+  /** What a module exports: a file, or a package as the folder of the command resolves it. @throws Failure when there is none. */
+  moduleOf(name: string): Promise<Readonly<Record<string, unknown>>>;
   /** Writes to standard output. */
   print(output: string | Uint8Array): Promise<void>;
   /** Writes to standard error. */

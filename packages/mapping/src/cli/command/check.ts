@@ -5,7 +5,7 @@ import type { CheckedTarget } from '../checked-target.ts';
 import type { Command, Invocation } from '../command.ts';
 import { counted } from '../counted.ts';
 import { issueLines } from '../issue-lines.ts';
-import { overlayOption } from '../map-options.ts';
+import { codecsOption, overlayOption } from '../map-options.ts';
 import { printJson } from '../print-json.ts';
 import type { System } from '../system.ts';
 
@@ -16,6 +16,7 @@ export const check: Command = {
   operands: { shown: 'MAP|FOLDER…', least: 1, most: 1000 },
   options: [
     overlayOption,
+    codecsOption,
     { name: 'json', about: 'prints one array, an object for each map or partner, with its issues' },
   ],
   run: runCheck,
@@ -23,10 +24,13 @@ export const check: Command = {
 
 async function runCheck(invocation: Invocation, system: System): Promise<0 | 1> {
   const overlays = invocation.options(overlayOption.name);
+  const codecs = invocation.option(codecsOption.name);
   const checked: CheckedTarget[] = [];
   for (const name of invocation.operands)
     checked.push(
-      (await system.isFolder(name)) ? await checkedPartner(name, system) : await checkedMap(name, overlays, system),
+      (await system.isFolder(name))
+        ? await checkedPartner(name, system)
+        : await checkedMap({ name, overlays, codecs }, system),
     );
   if (invocation.has('json')) await printJson(checked.map(reportOf), system);
   else for (const one of checked) await system.print(textOf(one));

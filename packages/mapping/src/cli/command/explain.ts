@@ -4,8 +4,9 @@ import type { Explanation } from '../../map/explanation.ts';
 import type { Command } from '../command.ts';
 import { compiledEnds } from '../compiled-ends.ts';
 import { conformanceKit } from '../conformance-kit.ts';
+import type { MapName } from '../ends-of.ts';
 import { issueLines } from '../issue-lines.ts';
-import { overlayOption } from '../map-options.ts';
+import { codecsOption, overlayOption } from '../map-options.ts';
 import { usablePartner } from '../partner-folder.ts';
 import { printJson } from '../print-json.ts';
 import type { System } from '../system.ts';
@@ -18,6 +19,7 @@ export const explain: Command = {
   operands: { shown: 'MAP|FOLDER', least: 1, most: 1 },
   options: [
     overlayOption,
+    codecsOption,
     { name: 'changes', about: 'only the rules and tables that overlays changed, and which overlay did' },
     { name: 'json', about: 'prints { hash, map, overlays, changes }; of a folder, an array with { document } beside' },
   ],
@@ -26,7 +28,10 @@ export const explain: Command = {
     const isFolder = await system.isFolder(name);
     const found = isFolder
       ? await partnerExplanations(name, system)
-      : await mapExplanation(name, invocation.options('overlay'), system);
+      : await mapExplanation(
+          { name, overlays: invocation.options('overlay'), codecs: invocation.option('codecs') },
+          system,
+        );
     const isWhole = found.every(({ explanation }) => explanation !== undefined);
     const explained = found.flatMap(({ document, explanation }) => (explanation ? [{ document, ...explanation }] : []));
     if (invocation.has('json')) await printJson(isFolder ? explained : (explained[0] ?? null), system);
@@ -45,9 +50,9 @@ interface Explained {
   readonly explanation: Explanation | undefined;
 }
 
-async function mapExplanation(name: string, overlays: readonly string[], system: System): Promise<Explained[]> {
-  const result = await compiledEnds(name, overlays, system);
-  system.tell(issueLines(name, result.issues));
+async function mapExplanation(named: Omit<MapName, 'document'>, system: System): Promise<Explained[]> {
+  const result = await compiledEnds(named, system);
+  system.tell(issueLines(named.name, result.issues));
   return [{ explanation: result.value?.compiled.explain() }];
 }
 

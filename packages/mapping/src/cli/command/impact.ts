@@ -7,7 +7,7 @@ import { mapName } from '../ends-of.ts';
 import { Failure } from '../failure.ts';
 import { givenFacts } from '../given-facts.ts';
 import { type Impact, impactOf, impactText } from '../impact-report.ts';
-import { documentOption, factsOption, overlayOption } from '../map-options.ts';
+import { codecsOption, documentOption, factsOption, overlayOption } from '../map-options.ts';
 import { mappedDocument } from '../mapped-document.ts';
 import { printJson } from '../print-json.ts';
 import { readDocuments } from '../read-documents.ts';
@@ -23,6 +23,7 @@ export const impact: Command = {
   options: [
     { name: 'map', value: 'OLD', required: true, about: 'the map in use: a file, an id, or the folder of a partner' },
     overlayOption,
+    codecsOption,
     documentOption,
     { name: 'with', value: 'NEW', required: true, about: 'the map that is to take its place' },
     { name: 'with-overlay', value: 'FILE', repeats: true, about: 'a patch laid over the new map' },

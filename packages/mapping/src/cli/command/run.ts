@@ -7,7 +7,7 @@ import { mapName } from '../ends-of.ts';
 import { type Envelope, envelopeOf, envelopeOptions } from '../envelope-options.ts';
 import { givenComplements } from '../given-complements.ts';
 import { givenFacts } from '../given-facts.ts';
-import { documentOption, factsOption, overlayOption } from '../map-options.ts';
+import { codecsOption, documentOption, factsOption, overlayOption } from '../map-options.ts';
 import { type MappedDocument, mappedDocument } from '../mapped-document.ts';
 import { printJson } from '../print-json.ts';
 import { readDocuments } from '../read-documents.ts';
@@ -40,6 +40,7 @@ export const run: Command = {
         'the map: a file, the id of a shipped one, or the folder of a partner, whose guide and constraints are checked',
     },
     overlayOption,
+    codecsOption,
     documentOption,
     { name: 'in', value: 'FILE', required: true, about: 'the documents; - is standard input' },
     { name: 'reverse', about: 'from canonical JSON to the partner’s document' },

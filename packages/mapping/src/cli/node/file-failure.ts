@@ -2,6 +2,7 @@ import { Failure } from '../failure.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
+  MODULE_NOT_FOUND: 'there is no such file or package',
   EISDIR: 'it is a folder',
   EACCES: 'you may not',
   EPERM: 'you may not',

@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { System } from '../system.ts';
 import { createFolder } from './create-folder.ts';
 import { fileFailure } from './file-failure.ts';
@@ -15,6 +17,7 @@ export function nodeSystem(): System {
     isFolder,
     filesIn,
     shippedMap,
+    moduleOf,
     print,
     tell: (text) => {
       process.stderr.write(text);
@@ -71,6 +74,17 @@ function shippedMap(id: string): string | undefined {
     return require.resolve(`@dist/mapping/maps/${format}-${release}/${set}.json`);
   } catch {
     return undefined;
+  }
+}
+
+/** Codecs are code: whoever names a module here runs it. */
+async function moduleOf(name: string): Promise<Readonly<Record<string, unknown>>> {
+  try {
+    const isFile = (await sizeOf(name)) !== undefined;
+    const file = isFile ? resolve(name) : createRequire(join(process.cwd(), 'package.json')).resolve(name);
+    return await import(pathToFileURL(file).href);
+  } catch (error) {
+    throw fileFailure(`the module ${name} can not be used`, error);
   }
 }
 
