@@ -44,7 +44,13 @@ const program = jsonata(`
       },
       'freight': { 'payment': $lookup({ 'CC': 'collect', 'PP': 'prepaid' }, FOB.freightPayment) },
       'routing': TD5.{ 'scac': identificationCode, 'mode': transportMode, 'name': routing },
-      'parties': { 'shipTo': $party('ST'), 'billTo': $party('BT') },
+      'parties': {
+        'buyer': {
+          'ids': [],
+          'contacts': [PER.{ 'role': $lookup({ 'BD': 'buyer' }, contactFunction), 'name': name, 'phone': communicationNumber }]
+        },
+        'shipTo': $party('ST'), 'billTo': $party('BT')
+      },
       'lines': [PO1Loop.$merge([
         {
           'lineId': PO1.assignedIdentification,

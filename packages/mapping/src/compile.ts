@@ -13,6 +13,7 @@ import { applyOverlays, type Overlaid } from './map/apply-overlays.ts';
 import { contentHash } from './map/content-hash.ts';
 import type { Overlay } from './map/overlay.ts';
 import type { PartnerMap } from './map/partner-map.ts';
+import { rankDerived } from './op/derived.ts';
 import type { Result } from './result.ts';
 import { lookupsOf } from './run/lookups-of.ts';
 import { runMap } from './run/run-map.ts';
@@ -41,6 +42,7 @@ export function compile<Native, Canonical>(
   const formats = { native: settings.native, canonical: toFormat(settings.canonical) };
   const compiler = new Compiler({ map: laid.map, formats, codecs: settings.codecs ?? {} });
   const operation = compiler.rules(laid.map.rules, compiler.root);
+  rankDerived(compiler.derived);
   compiler.reportShared();
   const issues = [...laid.issues, ...formatFaults(laid.map, formats), ...compiler.issues];
   issues.push(...tableFaults(laid.map, compiler.tables), ...unitFaults(laid.map, compiler.unitTables));

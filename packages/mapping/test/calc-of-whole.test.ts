@@ -56,3 +56,32 @@ describe('a calc inside a list, of the whole document, takes time by the list an
     expect(wholeOf({ lines: lines.slice(0, 3) })).toMatchObject({ whole: '3' });
   });
 });
+
+describe('a calc of what other calcs derive', () => {
+  const q: Rule = { id: 'q', canonical: 'q', native: 'q' };
+  const a: Rule = { id: 'a', op: 'calc', canonical: 'a', function: 'sum', of: 'q' };
+  const b: Rule = { id: 'b', op: 'calc', canonical: 'b', function: 'sum', of: '/items[].a' };
+  const all: Rule = { id: 'all', op: 'calc', canonical: 'all', function: 'sum', of: 'items[].b' };
+  const each = (rules: readonly Rule[]): Rule => ({ id: 'items', op: 'each', canonical: 'items', native: 'l', rules });
+
+  it.each([
+    ['in their order', [each([q, a, b]), all]],
+    ['in the opposite order', [all, each([b, a, q])]],
+  ])('comes after them, rules %s', (_, rules) => {
+    const map = { id: 'm', version: '1', native: 'json/x', canonical: 'order', rules };
+    const compiled = mustHave(compile<unknown, unknown>(map, { native: json(), canonical: json() }));
+    const { value, issues } = compiled.read({ l: [{ q: '1' }, { q: '2' }, { q: '4' }] });
+    expect(issues).toEqual([]);
+    expect(value).toEqual({ items: ['1', '2', '4'].map((own) => ({ q: own, a: own, b: '7' })), all: '21' });
+  });
+
+  it('in a ring ends', () => {
+    const ring: Rule[] = [
+      { id: 'x', op: 'calc', canonical: 'x', function: 'sum', of: 'y' },
+      { id: 'y', op: 'calc', canonical: 'y', function: 'sum', of: 'x' },
+    ];
+    const map = { id: 'm', version: '1', native: 'json/x', canonical: 'order', rules: [...ring, q] };
+    const compiled = mustHave(compile<unknown, unknown>(map, { native: json(), canonical: json() }));
+    expect(compiled.read({ q: '1' }).value).toMatchObject({ q: '1' });
+  });
+});

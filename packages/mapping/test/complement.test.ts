@@ -66,6 +66,16 @@ describe('complement', () => {
     expect(shop.write(value, { complement: stored }).value).toEqual(document);
   });
 
+  it('of a list with a hole comes back as JSON stored it', () => {
+    const listed = map([
+      { id: 'l', op: 'each', canonical: 'c', native: 'l', rules: [{ id: 'v', canonical: 'v', native: 'v' }] },
+    ]);
+    const { value, complement } = listed.read({ l: [{ v: '1' }, undefined], note: 'keep me' });
+    const stored = JSON.parse(JSON.stringify(complement));
+    const { value: back, issues } = listed.write(value, { complement: stored });
+    expect([issues, back]).toMatchObject([[], { note: 'keep me' }]);
+  });
+
   it('that was changed anywhere is not used, or used as far as it goes, and never stops a run', () => {
     const { value, complement } = shop.read(document);
     const places: (string | number)[][] = [];

@@ -222,3 +222,26 @@ describe.each(releases)('%s 820', (release) => {
     expect((written.value as typeof several & { ENTLoop: unknown[] }).ENTLoop).toHaveLength(1);
   });
 });
+
+describe.each(releases)('%s 810: what no rule reads of a charge', (release) => {
+  it('does not pass to another charge that takes its place', () => {
+    const map = withOverlays(`x12/${release}/810`, []);
+    const native = structuredClone(nativeOf(`${release}/810/charged`)) as {
+      SACLoop: { SAC: Record<string, unknown> }[];
+    };
+    for (const [at, { SAC }] of native.SACLoop.entries())
+      Object.assign(SAC, { agency: 'AX', agencyServiceCode: `KEPT${at}` });
+    const { value, complement } = map.read(native);
+    const { allowancesCharges: [first, ...others] = [], ...invoice } = value as Invoice;
+    const changed = {
+      ...invoice,
+      allowancesCharges: [{ ...first, code: 'D240', kind: 'charge', amount: '9' }, ...others],
+    };
+    const { value: same } = map.write(value, { complement });
+    const { value: back, issues } = map.write(changed, { complement });
+    const kept = (document: unknown) => JSON.stringify(document).match(/KEPT\d/g);
+    expect(kept(same)).toEqual(native.SACLoop.map((_, at) => `KEPT${at}`));
+    expect(kept(back)).not.toContain('KEPT0');
+    expect(issues.map(({ code }) => code)).toContain('complement-unplaced');
+  });
+});

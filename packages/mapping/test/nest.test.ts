@@ -421,6 +421,7 @@ describe('a level counts those below it', () => {
           { id: 'order', canonical: 'orderNumber', native: 'PRF01', required: true },
           { id: 'cartons', op: 'calc', native: 'TD1.02', function: 'count', of: { native: 'HL[03=P]' } },
           { id: 'below', op: 'calc', native: 'REF[01=LI].02', function: 'count', of: { native: 'HL[]' } },
+          { id: 'packed', op: 'calc', native: 'REF[01=PK].02', function: 'sum', of: { native: 'HL[03=I]/SN102' } },
         ],
       },
     },
@@ -443,10 +444,13 @@ describe('a level counts those below it', () => {
   const orders = written.HLLoop[0]?.children ?? [];
 
   it('by their code, and all of them, each order its own', () => {
-    const counted = orders.map(({ TD1, REF }) => [TD1?.[0]?.numberOfPackages, REF?.[0]?.referenceNumber]);
+    const counted = orders.map(({ TD1, REF = [] }) => [
+      TD1?.[0]?.numberOfPackages,
+      ...REF.map(({ referenceNumber }) => referenceNumber),
+    ]);
     expect(counted).toEqual([
-      ['2', '6'],
-      ['1', '3'],
+      ['2', '6', '7'],
+      ['1', '3', '2'],
     ]);
     expect(counting.read(written).issues).toEqual([]);
   });

@@ -7,7 +7,7 @@ import json850 from '../maps/x12-004010/850.json' with { type: 'json' };
 import { type Codec, type CodecValue, Refusal, refuse } from '../src/codec/codec.ts';
 import { findCodec } from '../src/codec/find-codec.ts';
 import { decimal } from '../src/codec/numeric.ts';
-import { compile, loadMap } from '../src/index.ts';
+import { compile, json, loadMap } from '../src/index.ts';
 import { isLaidOutSo } from '../src/op/is-laid-out-so.ts';
 import { layOut, toPairCodings } from '../src/op/lay-out-pairs.ts';
 import type { Needs } from '../src/op/needs.ts';
@@ -176,6 +176,21 @@ describe('a codec that says a value comes back', () => {
       { numRuns: 300 },
     );
   });
+});
+
+it('what a class gives without having it is read however many rules stand there', () => {
+  class Document {
+    x = '1';
+    get p(): string {
+      return 'given';
+    }
+  }
+  const rules = ['p', 'x', 'y', 'z'].map((key) => ({ id: key, canonical: key, native: key }));
+  for (const count of [1, 2, 4]) {
+    const map = { id: 'm', version: '1', native: 'json/x', canonical: 'order', rules: rules.slice(0, count) };
+    const compiled = mustHave(compile<unknown, unknown>(map, { native: json(), canonical: json() }));
+    expect(compiled.read(new Document()).value).toMatchObject({ p: 'given' });
+  }
 });
 
 it('a plan leaves out what can find nothing, and nothing else, in its order', () => {

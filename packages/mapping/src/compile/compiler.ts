@@ -6,6 +6,7 @@ import type { PartnerMap } from '../map/partner-map.ts';
 import type { Direction, Rule } from '../map/rule.ts';
 import type { CompileContext, Cover, End, Only, ParsedPath, Place, Report, Ways } from '../op/compile-context.ts';
 import { compileRule } from '../op/compile-rule.ts';
+import type { Derived } from '../op/derived.ts';
 import { endInside } from '../op/end-inside.ts';
 import type { FormatOperations } from '../op/format-operations.ts';
 import { type Action, nothing, type Operation } from '../op/operation.ts';
@@ -29,6 +30,7 @@ export class Compiler implements CompileContext {
   readonly unitTables = new Set<string>();
   /** Which rule fills a place: keys of the canonical or native document, without places in lists, → rule id. */
   readonly fillers: Readonly<Record<Side, Map<string, string>>> = { native: new Map(), canonical: new Map() };
+  readonly derived: Derived[] = [];
   readonly root: Place;
   readonly direction: Direction | undefined;
   readonly operations: FormatOperations | undefined;

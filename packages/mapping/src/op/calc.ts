@@ -12,6 +12,7 @@ import { valuesAt } from '../run/values-at.ts';
 import { valuesBuilt } from '../run/values-built.ts';
 import type { CompileContext, Place } from './compile-context.ts';
 import { leafPath } from './compile-paths.ts';
+import type { Derived } from './derived.ts';
 import { type LeafPath, locate, placeOf, reach, valueAt } from './leaf-path.ts';
 import { type Action, nothing, type Operation } from './operation.ts';
 
@@ -28,7 +29,24 @@ export function compileCalc(context: CompileContext, rule: CalcRule, place: Plac
   const codec = context.codec(rule, rule.as);
   const of = operands(context, rule, place);
   if (path === undefined || codec === undefined || of === undefined) return none;
-  const calc = { rule, side, path, codec, of, totals: new WeakMap<Run, Total>(), lists: new WeakMap<Run, Lists>() };
+  const derived: Derived = {
+    side,
+    key: path.key,
+    ofSide: of.side,
+    ofKeys: new Set(of.paths.map(({ steps }) => steps[steps.length - 1]?.key)),
+    rank: 0,
+  };
+  context.derived.push(derived);
+  const calc = {
+    rule,
+    side,
+    path,
+    codec,
+    of,
+    derived,
+    totals: new WeakMap<Run, Total>(),
+    lists: new WeakMap<Run, Lists>(),
+  };
   const [made, verified] = [derive(calc), verify(calc)];
   return side === 'native' ? { read: verified, write: made } : { read: made, write: verified };
 }
@@ -44,6 +62,7 @@ interface Calc {
   readonly path: LeafPath;
   readonly codec: Codec;
   readonly of: Operands;
+  readonly derived: Derived;
   /** What the whole of a document makes, of each run: in a list every item asks for it. */
   readonly totals: WeakMap<Run, Total>;
   /** The values at absolute paths of the side that is made, of each run. */
@@ -135,9 +154,9 @@ function verify(calc: Calc): Action {
   };
 }
 
-/** What is derived from the side that is being made waits until it is complete. */
-function later({ of }: Calc, run: Run, action: () => void): void {
-  if (of.side === run.targetSide) run.after.push(action);
+/** What is derived from the side that is being made waits until it is complete, and what it is derived of is derived. */
+function later({ of, derived }: Calc, run: Run, action: () => void): void {
+  if (of.side === run.targetSide) run.after.push({ rank: derived.rank, action });
   else action();
 }
 

@@ -4,6 +4,7 @@ import type { Side } from '../issue.ts';
 import type { Direction, Rule } from '../map/rule.ts';
 import type { Path, Step } from '../path/path.ts';
 import type { Shape } from '../shape/shape.ts';
+import type { Derived } from './derived.ts';
 import type { FormatOperations } from './format-operations.ts';
 import type { Operation } from './operation.ts';
 
@@ -51,6 +52,8 @@ export interface CompileContext {
   readonly direction: Direction | undefined;
   /** Notes that a rule fills a place, and reports a second one. */
   readonly claim: (rule: Rule, side: Side, end: End, place: Place) => void;
+  /** The values that `calc` rules derive; their ranks are known when all rules are compiled. */
+  readonly derived: Derived[];
   readonly report: (rule: Rule, code: string, message: string, more?: Report) => void;
 }
 

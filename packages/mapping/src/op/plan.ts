@@ -36,11 +36,10 @@ export class Plan {
 
   /** The actions that may find something in an object, in their order. */
   for(value: unknown): readonly Action[] {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return this.all;
+    if (!isPlain(value)) return this.all;
     const here = this.here.of(value);
     const part = this.part === undefined ? undefined : (value as Record<string, unknown>)[this.part];
-    const isOpen = typeof part === 'object' && part !== null && !Array.isArray(part);
-    const inside = isOpen ? this.inside.of(part) : this.inside.any;
+    const inside = isPlain(part) ? this.inside.of(part) : this.inside.any;
     return this.known.get(here)?.get(inside) ?? this.chosen(here, inside);
   }
 
@@ -58,6 +57,13 @@ export class Plan {
     }
     return actions;
   }
+}
+
+/** Whether all properties of an object are its own: those of a class, or of another realm, are not told apart here. */
+function isPlain(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
 function busiestPart(actions: readonly PlannedAction[]): string | undefined {

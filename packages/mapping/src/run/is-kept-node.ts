@@ -22,7 +22,9 @@ function isKeptItem(item: unknown, depth: number): item is KeptItem {
   if (!isObject(item)) return false;
   if ('value' in item) return true;
   const { slot, group, node } = item;
-  const isNamed = typeof slot === 'string' && (group === undefined || typeof group === 'string');
+  // Of an item that was undefined nothing is left in JSON.
+  const isNamed =
+    (slot === undefined || typeof slot === 'string') && (group === undefined || typeof group === 'string');
   return isNamed && (node === undefined || isKeptNode(node, depth));
 }
 

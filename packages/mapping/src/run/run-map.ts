@@ -25,7 +25,7 @@ export function runMap<T>(
   const issues = run.issues;
   if (isObject(document)) runnable.operation[direction](run, run.source, run.target);
   else issues.push(noDocument(run.sourceSide, document));
-  for (const action of run.after) action();
+  run.finish();
   const finishing: Finishing = { fills: formats[run.targetSide].fillsRequired, unplaced: 0 };
   const kept = keptFor(runnable, run, options);
   const made = finish(run.target, kept, finishing);

@@ -40,8 +40,8 @@ export class Run implements CodecContext {
   /** Called when all is made: places in lists are known only then. */
   readonly trace: Traced[] | undefined;
   readonly lookups = new Map<string, Lookup>();
-  /** What is done when all rules have run: values derived from the whole document. */
-  readonly after: (() => void)[] = [];
+  /** What is done when all rules have run, lower ranks first: values derived from the whole document. */
+  readonly after: { readonly rank: number; readonly action: () => void }[] = [];
   /** Places of the target that an error left without their value. */
   readonly gaps: (() => readonly Keys[])[] = [];
   position = 1;
@@ -105,6 +105,11 @@ export class Run implements CodecContext {
     action();
     this.muted = before;
     this.isTracing = this.trace !== undefined && !this.isMuted('trace');
+  }
+
+  /** Does what waited for the whole document. */
+  finish(): void {
+    for (const { action } of this.after.sort((one, other) => one.rank - other.rank)) action();
   }
 
   isMuted(what: Mutable): boolean {

@@ -58,7 +58,7 @@ function isKnown(path: Keys, { places, around }: Gaps): boolean {
 function makersOf(runnable: RunnableMap, { direction }: Run, { document, facts, kept }: Given): Map<string, string> {
   const run = startRun(runnable, direction, document, { facts, trace: true });
   runnable.operation[direction](run, run.source, run.target);
-  for (const action of run.after) action();
+  run.finish();
   finish(run.target, kept, { fills: false, unplaced: 0 });
   const makers = new Map<string, string>();
   for (const traced of run.trace ?? []) {

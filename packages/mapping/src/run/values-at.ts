@@ -30,7 +30,7 @@ function itemsOf(list: readonly unknown[], step: Step, isLast: boolean): readonl
   const isDeep = step.children !== undefined && (step.all || step.select.length > 0);
   const all = isDeep ? descend(list, step.children ?? '') : list;
   const chosen = step.select.length === 0 ? all : all.filter((item) => holds(item, step.select));
-  return step.all || isLast ? chosen : chosen.slice(0, 1);
+  return step.all || isLast || isDeep ? chosen : chosen.slice(0, 1);
 }
 
 /** A forest as a list, without recursion: how deep a document nests is up to its sender. */
