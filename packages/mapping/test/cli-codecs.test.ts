@@ -60,7 +60,7 @@ describe('codecs of a module', () => {
     writeFileSync(file, 'export const mine = { own: { decode: (x) => x, encode: (x) => x } };');
     try {
       expect(Object.keys(await nodeSystem().moduleOf(file))).toEqual(['mine']);
-      expect(Object.keys(await nodeSystem().moduleOf('zod'))).toContain('object');
+      expect(Object.keys(await nodeSystem().moduleOf('fast-check'))).toContain('default');
       await expect(nodeSystem().moduleOf(join(folder, 'other.mjs'))).rejects.toThrow(
         'there is no such file or package',
       );
