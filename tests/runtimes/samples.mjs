@@ -15,7 +15,7 @@ export const order = {
 
 /** What a machine has when an order arrives. */
 export function captured(at) {
-  return { type: 'order.captured', key: 'in/1', at, v: 1, partner: 'northfield', order, receivedAt: at };
+  return { type: 'order.captured', key: 'in/1', at, v: 2, partner: 'northfield', order, receivedAt: at };
 }
 
 /** A purchase order 4711 with one line. */

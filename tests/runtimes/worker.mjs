@@ -28,7 +28,7 @@ export default {
 
 function firstEffect() {
   const at = '2026-03-02T08:00:00.000Z';
-  const captured = { type: 'order.captured', key: 'in/1', at, v: 1, partner: 'northfield', order, receivedAt: at };
+  const captured = { type: 'order.captured', key: 'in/1', at, v: 2, partner: 'northfield', order, receivedAt: at };
   return transition(empty('northfield/4711'), captured, defaultPolicy).effects[0]?.key;
 }
 

@@ -12,7 +12,7 @@ export async function releaseHolds(
   const holds = Object.keys(stored?.state.holds ?? {});
   if (holds.length === 0) process.stderr.write(`${id}: there is no such order, or it is not held.\n`);
   const events = holds.map(
-    (hold): OrderEvent => ({ type: 'hold.released', key: `released/${hold}/${at}`, at, v: 1, hold, by: 'operator' }),
+    (hold): OrderEvent => ({ type: 'hold.released', key: `released/${hold}/${at}`, at, v: 2, hold, by: 'operator' }),
   );
   if (events.length > 0) await runtime.dispatch([{ id, events }]);
 }

@@ -14,6 +14,7 @@ import { mailboxes } from './mailboxes.ts';
 import { masterData, masterDataFile } from './master-data.ts';
 import { openJournal } from './open-journal.ts';
 import type { Options } from './options.ts';
+import { otherEffects } from './other-effects.ts';
 import { loadPartners } from './partners.ts';
 import { policy } from './policy.ts';
 import { type InputReport, receiveInputs } from './receive-inputs.ts';
@@ -95,6 +96,7 @@ async function runWith(
       ...erpPerformers({ 'reference-erp': erp }),
       ...shopPerformers(channel),
       ...gateway.performers,
+      ...otherEffects,
     },
   });
   await runtime.recover();

@@ -31,21 +31,50 @@ export {
   type DuplicateRule,
   type ErrorClassRule,
   Policy,
+  type PolicyOverride,
+  type PolicyPatch,
   type PriorityRule,
   type RoutingRule,
   type SlaDocument,
   type SlaRule,
-  type When,
 } from './policy/policy.ts';
-export type { Effect, EffectBody, EffectOf, EffectType, ErpOrder, Safety } from './word/effect.ts';
+export { type PolicySubject, policyFor } from './policy/policy-for.ts';
+export {
+  ChangeRules,
+  DocumentRules,
+  FulfillmentRules,
+  InvoicingRules,
+  MoneyRules,
+  SubstitutionRule,
+} from './policy/sections.ts';
+export { When } from './policy/when.ts';
 export type {
-  EnrichedLine,
-  EventBase,
-  LineQuantity,
-  OrderEvent,
-  OrderPart,
-  Provenance,
-  RejectedLine,
+  DocumentEffect,
+  Effect,
+  EffectBody,
+  EffectOf,
+  EffectType,
+  ErpEffect,
+  ErpOrder,
+  ErpOrderName,
+  LocalEffect,
+  Safety,
+  ShopEffect,
+  WarehouseEffect,
+  WorkClass,
+} from './word/effect.ts';
+export {
+  type Deduction,
+  type EnrichedExtras,
+  type EnrichedLine,
+  type EventBase,
+  eventVersion,
+  type LineQuantity,
+  type OrderEvent,
+  type OrderPart,
+  type Provenance,
+  type RejectedLine,
+  type Substitution,
 } from './word/event.ts';
 export type { ErrorClass, Failure } from './word/failure.ts';
 export type {

@@ -12,5 +12,6 @@ export type {
   StreamAppend,
 } from './runtime/journal.ts';
 export { memoryJournal } from './runtime/memory-journal.ts';
+export { notOffered } from './runtime/not-offered.ts';
 export type { Outcome, PerformContext, Performer, Performers, Report } from './runtime/performers.ts';
 export type { RuntimeOptions } from './runtime/runtime-options.ts';

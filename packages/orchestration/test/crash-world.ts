@@ -135,6 +135,7 @@ function newsOf({ erpOrders, mailbox }: Outside): readonly StoryEvent[] {
   if (!erpOrders.has('northfield.PO-1')) return [];
   const answer = (document: string): StoryEvent => ({
     type: 'acknowledgment.received',
+    by: '997',
     document: `${id}/${document}`,
     status: 'accepted',
     codes: [],

@@ -52,6 +52,7 @@ const answered = (
   codes: string[] = [],
 ): StoryEvent => ({
   type: 'acknowledgment.received',
+  by: '997',
   document,
   status,
   codes,
@@ -220,7 +221,7 @@ function cutOver(flow: FlowCase): void {
   const erpOf = (story: Story) => story.state.effects['order-1/erp.submit/1']?.effect.lane;
   const retried = routed.when({ ...failed('order-1/erp.submit/1', 'transport'), at: instant(flow, 1) });
   expect([retried.state.policy, erpOf(retried)]).toEqual(['january', 'erp:legacy']);
-  const release = { type: 'hold.released', hold: 'h', by: 'p', key: 'r', at: instant(flow, 2), v: 1 } as const;
+  const release = { type: 'hold.released', hold: 'h', by: 'p', key: 'r', at: instant(flow, 2), v: 2 } as const;
   expect(() => transition(routed.state, release, after)).toThrow('pinned to policy january');
   expect(erpOf(given([captured(), enriched(order(), after)], { policy: after }))).toBe('erp:cloud');
 }

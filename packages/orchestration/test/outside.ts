@@ -1,6 +1,6 @@
 import type { Effect } from '@dist/orchestration';
 import { enrichmentPerformer } from '@dist/orchestration';
-import type { Journal, Outcome, Performers } from '@dist/orchestration/runtime';
+import { type Journal, notOffered, type Outcome, type Performers } from '@dist/orchestration/runtime';
 import { masterData } from './sample.ts';
 
 /** The world outside of a runtime: an ERP without any idempotency, and a partner's mailbox. */
@@ -15,6 +15,19 @@ export interface Outside {
 }
 
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+const otherEffects = notOffered(
+  'credit.check',
+  'erp.change',
+  'erp.shipment',
+  'erp.invoice',
+  'erp.credit',
+  'erp.cash',
+  'warehouse.release',
+  'warehouse.cancel',
+  'shop.cancel',
+  'shop.refund',
+);
 
 export function outside(more: Partial<Performers> = {}): Outside {
   const erpOrders = new Map<string, number>();
@@ -50,6 +63,7 @@ export function outside(more: Partial<Performers> = {}): Outside {
     },
     'shop.fulfillment': nothing,
     'shop.invoice': nothing,
+    ...otherEffects,
     ...more,
   };
   return { erpOrders, cancelled, mailbox, performers };

@@ -345,7 +345,7 @@ describe('R23 documents of one order', () => {
 
   it('arrive in order though several workers take what there is, and the ERP told of goods and money first', async () => {
     // What is to arrive first takes longest.
-    const ticks = { '855': 400, '856': 200, '810': 0 };
+    const ticks = { '855': 400, '856': 200, '810': 0, '865': 0 };
     const set = setting({
       'document.send': async (effect, context) => {
         for (let tick = 0; tick < ticks[effect.body.document]; tick++) await Promise.resolve();
@@ -432,7 +432,13 @@ describe('timers', () => {
     set.later(23 * 3600);
     await set.runtime.dispatch({
       id,
-      events: events({ type: 'acknowledgment.received', document: `${id}/855`, status: 'accepted', codes: [] }),
+      events: events({
+        type: 'acknowledgment.received',
+        by: '997',
+        document: `${id}/855`,
+        status: 'accepted',
+        codes: [],
+      }),
     });
     set.later(24 * 3600);
     expect(await set.runtime.fireTimers()).toBe(0);

@@ -178,6 +178,7 @@ export const acknowledged = (
   codes: string[] = [],
 ): StoryEvent => ({
   type: 'acknowledgment.received',
+  by: '997',
   document,
   status,
   codes,

@@ -44,7 +44,7 @@ export function simulate(random: () => number, edi: boolean, split: boolean): Si
     [line('1', 'AX-100', '6', 'C62', allocations), line('2', 'AX-200', '2')],
     edi ? {} : { channel: 'shop', parties: {} },
   );
-  tell(0, { ...captured(of), v: 1 } as OrderEvent);
+  tell(0, { ...captured(of), v: 2 } as OrderEvent);
   if (random() < 0.3) tell(random() * 60, { type: 'cancel.requested', cancel: 'c', reason: 'changed mind' });
   if (random() < 0.3) {
     tell(random() * 5, { type: 'hold.placed', hold: 'credit', reason: 'limit' });
@@ -75,10 +75,10 @@ function createWorld(random: () => number) {
   const after = (seconds: number, run: () => void) => jobs.push({ at: later(now, seconds), run });
   const tell = (seconds: number, told: Told) => {
     const key = told.key ?? `e${count++}`;
-    after(seconds, () => apply({ ...told, key, at: now, v: 1 } as OrderEvent));
+    after(seconds, () => apply({ ...told, key, at: now, v: 2 } as OrderEvent));
     if (random() < 0.15) {
       faults.repeated++;
-      after(seconds + random() * 200, () => apply({ ...told, key, at: now, v: 1 } as OrderEvent));
+      after(seconds + random() * 200, () => apply({ ...told, key, at: now, v: 2 } as OrderEvent));
     }
   };
 
@@ -176,6 +176,7 @@ function createWorld(random: () => number) {
         return [
           {
             type: 'acknowledgment.received',
+            by: '997',
             document: key,
             status: random() < 0.05 ? 'rejected' : 'accepted',
             codes: [],

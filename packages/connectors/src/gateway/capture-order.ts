@@ -27,7 +27,7 @@ export function captureOrder(partner: string, mapped: MapResult<Order>, source: 
   if (order === undefined) return holdUnmapped(partner, mapped, source);
   const faults = check(order);
   const { key, document, receivedAt } = source;
-  const base = { at: receivedAt, v: 1 } as const;
+  const base = { at: receivedAt, v: 2 } as const;
   const captured: OrderEvent = { ...base, type: 'order.captured', key, partner, order, document, receivedAt };
   const grave = [...mapped.issues.filter(isWrongTotal), ...faults.filter(isError)];
   const events = grave.length === 0 ? [captured] : [captured, placeHold('check', `${key}/check`, grave, receivedAt)];
@@ -49,7 +49,7 @@ function placeHold(hold: string, key: string, faults: readonly ReceiptIssue[], a
   const told = faults.slice(0, mostTold).map((issue) => issue.message);
   const more = faults.length > mostTold ? [`and ${faults.length - mostTold} more`] : [];
   const reason = [...told, ...more].join('; ');
-  return { at, v: 1, type: 'hold.placed', key, hold, reason, class: 'partnerFormat' };
+  return { at, v: 2, type: 'hold.placed', key, hold, reason, class: 'partnerFormat' };
 }
 
 /** Faults that a hold names; all of them are in the receipt. */

@@ -2,7 +2,12 @@ import type { CompiledMap } from '@dist/mapping';
 import type { EffectOf, Failure } from '@dist/orchestration';
 import type { Journal, Outcome, PerformContext, Performer, StoredDocument } from '@dist/orchestration/runtime';
 import { type Definition, type OutgoingInterchange, type OutgoingSet, write } from '@dist/x12';
-import { invoice810, purchaseOrderAcknowledgment855, shipNotice856 } from '@dist/x12/004010';
+import {
+  invoice810,
+  purchaseOrderAcknowledgment855,
+  purchaseOrderChangeAcknowledgment865,
+  shipNotice856,
+} from '@dist/x12/004010';
 import { takeNumber } from './control-numbers.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 import type { GatewayPartner } from './partner-directory.ts';
@@ -15,7 +20,7 @@ type Send = EffectOf<'document.send'>;
 const mostConflicts = 50;
 
 /**
- * Sends an 855, 856 or 810. Numbers are taken and the bytes frozen in the journal before the first send (R12): however
+ * Sends an 855, 856, 810 or 865. Numbers are taken and the bytes frozen in the journal before the first send (R12): however
  * often this runs, one effect is one control number and the same bytes.
  */
 export function documentSender(gateway: GatewayOptions): Performer<Send> {
@@ -75,15 +80,19 @@ function toSet(partner: GatewayPartner, effect: Send): OutgoingSet<never> | { fa
       return mapped(effect, partner.maps['856'], shipNotice856, body.content);
     case '810':
       return mapped(effect, partner.maps['810'], invoice810, body.content);
+    case '865':
+      return mapped(effect, partner.maps['865'], purchaseOrderChangeAcknowledgment865, body.content);
   }
 }
 
 function mapped<Native, Canonical>(
   effect: Send,
-  map: CompiledMap<Native, Canonical>,
+  map: CompiledMap<Native, Canonical> | undefined,
   definition: Definition<string, Native>,
   content: Canonical,
 ): OutgoingSet<never> | { failure: Failure } {
+  if (map === undefined)
+    return failure('configuration', 'no-map', `${effect.body.partner} has no map for an ${effect.body.document}.`);
   const { value, issues } = map.write(content);
   if (value === undefined) return refused(effect, issues);
   const set: OutgoingSet<Native> = { definition, document: value, controlNumber: '0001' };

@@ -60,7 +60,7 @@ function toOrderEvent(
   event: Exclude<ErpEvent, { readonly type: 'unreadable' }>,
   at: string,
 ): OrderEvent {
-  const base = { key: `erp/${erp}/${event.cursor}`, at, v: 1 } as const;
+  const base = { key: `erp/${erp}/${event.cursor}`, at, v: 2 } as const;
   switch (event.type) {
     case 'allocated':
       return { ...base, type: 'line.allocated', partId, lines: event.lines };

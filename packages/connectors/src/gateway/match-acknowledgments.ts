@@ -36,8 +36,9 @@ export async function matchAcknowledgments(
     type: 'acknowledgment.received',
     key,
     at: receivedAt,
-    v: 1,
+    v: 2,
     document: effect,
+    by: '997',
     status: statuses[code as keyof typeof statuses] ?? 'rejected',
     codes: errors.map(([, value]) => String(value)),
   };

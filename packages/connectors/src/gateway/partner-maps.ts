@@ -1,7 +1,13 @@
 import { Invoice, Order, OrderAcknowledgment, Shipment } from '@dist/canonical';
 import { type CompiledMap, compile, type MappingIssue, type PartnerMap } from '@dist/mapping';
 import { x12 } from '@dist/mapping/x12';
-import type { Invoice810, PurchaseOrder850, PurchaseOrderAcknowledgment855, ShipNotice856 } from '@dist/x12/004010';
+import type {
+  Invoice810,
+  PurchaseOrder850,
+  PurchaseOrderAcknowledgment855,
+  PurchaseOrderChangeAcknowledgment865,
+  ShipNotice856,
+} from '@dist/x12/004010';
 import { invoice810, purchaseOrder850, purchaseOrderAcknowledgment855, shipNotice856 } from '@dist/x12/004010';
 import type { PartnerDocument, TradingPartner } from './trading-partner.ts';
 
@@ -11,6 +17,8 @@ export interface PartnerMaps {
   readonly '855': CompiledMap<PurchaseOrderAcknowledgment855, OrderAcknowledgment>;
   readonly '856': CompiledMap<ShipNotice856, Shipment>;
   readonly '810': CompiledMap<Invoice810, Invoice>;
+  /** Answers to change orders; a partner that sends none needs no map. */
+  readonly '865'?: CompiledMap<PurchaseOrderChangeAcknowledgment865, OrderAcknowledgment> | undefined;
 }
 
 /** The maps that every partner starts from: `@dist/mapping/maps/x12-004010/850.json` and its neighbours. */

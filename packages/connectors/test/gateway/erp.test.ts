@@ -10,6 +10,8 @@ const base = { value: '24', unit: 'C62' };
 const submit: EffectOf<'erp.submit'> = {
   key,
   order: 'northfield/4711',
+  partner: 'northfield',
+  class: 'realTime',
   lane: 'erp:main',
   priority: 5,
   notBefore: '2026-11-02T09:00:00.000Z',

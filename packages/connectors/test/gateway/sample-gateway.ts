@@ -13,7 +13,14 @@ import {
 } from '@dist/connectors/gateway';
 import { compile, json, type PartnerMap } from '@dist/mapping';
 import { defaultPolicy, type Note } from '@dist/orchestration';
-import { createRuntime, type Journal, memoryJournal, type Performers, type Runtime } from '@dist/orchestration/runtime';
+import {
+  createRuntime,
+  type Journal,
+  memoryJournal,
+  notOffered,
+  type Performers,
+  type Runtime,
+} from '@dist/orchestration/runtime';
 
 const maps = new URL('../../../mapping/maps/x12-004010/', import.meta.url);
 const load = (set: string): PartnerMap => JSON.parse(readFileSync(new URL(`${set}.json`, maps), 'utf8'));
@@ -110,6 +117,18 @@ export function sampleWorld(changes: Partial<GatewayOptions> = {}): SampleWorld 
     'order.enrich': async () => ({ events: [{ type: 'order.unresolved', round: 1, failures: [] }] }),
     'shop.fulfillment': idle,
     'shop.invoice': idle,
+    ...notOffered(
+      'credit.check',
+      'erp.change',
+      'erp.shipment',
+      'erp.invoice',
+      'erp.credit',
+      'erp.cash',
+      'warehouse.release',
+      'warehouse.cancel',
+      'shop.cancel',
+      'shop.refund',
+    ),
     ...gateway.performers,
   };
   const onNote = (note: Note) => void notes.push(note);

@@ -11,6 +11,8 @@ type Send = EffectOf<'document.send'>;
 const send = (key = 'northfield/4711/855', number = '4711'): Send => ({
   key,
   order: 'northfield/4711',
+  partner: 'northfield',
+  class: 'realTime',
   lane: 'partner:northfield',
   priority: 5,
   notBefore: '2026-11-02T09:00:00.000Z',

@@ -7,6 +7,7 @@ import { waiting } from './waiting.ts';
 const who: Readonly<Record<Exclude<Waiting['on'], 'nothing'>, string>> = {
   us: 'us',
   erp: 'the ERP',
+  warehouse: 'the warehouse',
   partner: 'the trading partner',
   person: 'a person',
   payment: 'the bank',

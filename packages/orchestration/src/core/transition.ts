@@ -96,7 +96,19 @@ function issueOwed(step: Step, holds: OrderState['holds']): void {
     if (entry(one.key) !== undefined) continue;
     const { key, lane, priority, safety } = one;
     const notBefore = one.notBefore ?? step.event.at;
-    issue(step, { key, order: step.before.id, body: one.body(), lane, priority, notBefore, attempt: 1, safety });
+    const partner = view.captured?.partner ?? '';
+    issue(step, {
+      key,
+      order: step.before.id,
+      partner,
+      class: 'realTime',
+      body: one.body(),
+      lane,
+      priority,
+      notBefore,
+      attempt: 1,
+      safety,
+    });
     note(step, 'effect.issued', `${key} is due on ${lane}`, { effect: key });
   }
   const { event } = step;

@@ -1,6 +1,7 @@
 import type { Order } from '@dist/canonical';
 import { sha256 } from '../identity/sha256.ts';
-import type { Policy, When } from './policy.ts';
+import type { Policy } from './policy.ts';
+import type { When } from './when.ts';
 
 /** The ERP that a routing table gives an order; undefined when no row fits. */
 export function routeOf(policy: Policy, partner: string, order: Order): string | undefined {

@@ -1,21 +1,24 @@
 import type { Purpose } from '@dist/canonical';
 import * as z from 'zod';
 import type { ErrorClass } from '../word/failure.ts';
-
-/** Which orders (or parts of orders) a row of a table is for. An empty condition fits all. */
-export interface When {
-  readonly partner?: string | undefined;
-  readonly channel?: 'edi' | 'shop' | undefined;
-  /** A number of the order's ship-from party. */
-  readonly warehouse?: string | undefined;
-  /** Percent of orders, 0 to 100, chosen by a hash of partner and order number: the same order always falls the same way. */
-  readonly share?: number | undefined;
-}
+import { layOver } from './policy-for.ts';
+import {
+  ChangeRules,
+  DocumentRules,
+  FulfillmentRules,
+  InvoicingRules,
+  MoneyRules,
+  SubstitutionRule,
+} from './sections.ts';
+import { When } from './when.ts';
 
 /** First row that fits wins. */
 export interface RoutingRule {
   readonly when: When;
   readonly erp: string;
+  /** ISO instants between which the row counts, by when the order was received: a cut-over in phases. */
+  readonly validFrom?: string | undefined;
+  readonly validUntil?: string | undefined;
 }
 
 /** First row that fits wins; lower goes first. */
@@ -25,7 +28,7 @@ export interface PriorityRule {
 }
 
 /** Documents with a deadline; `997` is the one that the partner owes us. */
-export type SlaDocument = '855' | '856' | '810' | '997';
+export type SlaDocument = '855' | '856' | '810' | '865' | '997';
 
 /** When a document is due (R26), in elapsed hours or in business days of a zone. */
 export interface SlaRule {
@@ -36,7 +39,12 @@ export interface SlaRule {
   readonly businessDays?:
     | { readonly days: number; readonly zone: string; readonly holidays?: readonly string[] | undefined }
     | undefined;
-  readonly satisfiedBy?: 'transmitted' | undefined;
+  /** What ends the clock: the sending (when absent), the transport's receipt, or the partner's acknowledgment. */
+  readonly satisfiedBy?: 'transmitted' | 'mdn' | 'acknowledged' | undefined;
+  /** What a breach costs, in the order's currency, for those who rank work by it. */
+  readonly breachCost?: string | undefined;
+  /** Whose breach it is; the integration team when absent. */
+  readonly owner?: string | undefined;
 }
 
 /** What to do when a purchase order comes again with a purpose (R04). */
@@ -98,17 +106,34 @@ export interface Policy {
   /** How much more than ordered may ship without asking, in percent of what was ordered. */
   readonly overShipment: { readonly tolerancePercent: string };
   readonly channels: Readonly<Record<'edi' | 'shop', ChannelRule>>;
+  readonly changes: ChangeRules;
+  readonly substitution: SubstitutionRule;
+  readonly fulfillment: FulfillmentRules;
+  readonly invoicing: InvoicingRules;
+  readonly money: MoneyRules;
+  readonly documents: DocumentRules;
   readonly errorClasses: Readonly<Record<ErrorClass, ErrorClassRule>>;
+  /** What is otherwise for some partners or channels: every row that fits is laid over, in order (`policyFor`). */
+  readonly overrides?: readonly PolicyOverride[] | undefined;
 }
+
+/** What differs for some orders. Objects are laid over field by field, lists and values are replaced. */
+export interface PolicyOverride {
+  readonly when: { readonly partner?: string | undefined; readonly channel?: 'edi' | 'shop' | undefined };
+  readonly policy: PolicyPatch;
+}
+
+type Patch<Value> = Value extends readonly unknown[]
+  ? Value
+  : Value extends object
+    ? { readonly [Key in keyof Value]?: Patch<Value[Key]> | undefined }
+    : Value;
+
+/** The part of a policy that partners have for themselves. Routing, priorities and versions are of the whole. */
+export type PolicyPatch = Patch<Omit<Policy, 'version' | 'routing' | 'priorities' | 'overrides'>>;
 
 const text = z.string().min(1);
 const percent = z.string().regex(/^\d+(\.\d+)?$/, 'a decimal that is not negative');
-const when = z.strictObject({
-  partner: text.optional(),
-  channel: z.enum(['edi', 'shop']).optional(),
-  warehouse: text.optional(),
-  share: z.number().min(0).max(100).optional(),
-});
 const businessDays = z.strictObject({
   days: z.int().min(0),
   zone: text,
@@ -119,9 +144,17 @@ const slaRule = z
     startsAt: z.enum(['received', 'shipped', 'invoicePosted', 'transmitted']),
     hours: z.number().min(0).optional(),
     businessDays: businessDays.optional(),
-    satisfiedBy: z.literal('transmitted').optional(),
+    satisfiedBy: z.enum(['transmitted', 'mdn', 'acknowledged']).optional(),
+    breachCost: percent.optional(),
+    owner: text.optional(),
   })
   .refine((rule) => (rule.hours === undefined) !== (rule.businessDays === undefined), 'either hours or businessDays');
+const routingRule = z.strictObject({
+  when: When,
+  erp: text,
+  validFrom: z.iso.datetime({ offset: true }).optional(),
+  validUntil: z.iso.datetime({ offset: true }).optional(),
+});
 const duplicateRule = z.strictObject({
   whenNew: z.enum(['create', 'note', 'cancel']),
   whenEqual: z.enum(['note', 'acknowledge', 'hold', 'cancel']),
@@ -136,6 +169,10 @@ const channelRule = z.strictObject({
   acknowledge: z.boolean(),
   functionalAcknowledgment: z.boolean(),
   payment: z.boolean(),
+});
+const override = z.strictObject({
+  when: z.strictObject({ partner: text.optional(), channel: z.enum(['edi', 'shop']).optional() }),
+  policy: z.record(text, z.unknown()) as z.ZodType<PolicyPatch>,
 });
 const errorClass = z.enum([
   'transport',
@@ -152,15 +189,15 @@ const errorClass = z.enum([
   'configuration',
 ]);
 
-/** Checks a policy that comes from JSON: `Policy.safeParse(json)`. Unknown fields are errors, so that a typing mistake is seen. */
-export const Policy: z.ZodType<Policy> = z.strictObject({
+const whole = z.strictObject({
   version: text,
-  routing: z.array(z.strictObject({ when, erp: text })).min(1),
-  priorities: z.array(z.strictObject({ when, priority: z.number() })),
+  routing: z.array(routingRule).min(1),
+  priorities: z.array(z.strictObject({ when: When, priority: z.number() })),
   sla: z.strictObject({
     '855': slaRule.optional(),
     '856': slaRule.optional(),
     '810': slaRule.optional(),
+    '865': slaRule.optional(),
     '997': slaRule.optional(),
   }),
   retry: z.strictObject({
@@ -186,5 +223,23 @@ export const Policy: z.ZodType<Policy> = z.strictObject({
   }),
   overShipment: z.strictObject({ tolerancePercent: percent }),
   channels: z.strictObject({ edi: channelRule, shop: channelRule }),
+  changes: ChangeRules,
+  substitution: SubstitutionRule,
+  fulfillment: FulfillmentRules,
+  invoicing: InvoicingRules,
+  money: MoneyRules,
+  documents: DocumentRules,
   errorClasses: z.record(errorClass, errorClassRule),
+  overrides: z.array(override).optional(),
+});
+
+/** Checks a policy that comes from JSON: `Policy.safeParse(json)`. Unknown fields are errors, so that a typing mistake is seen. */
+export const Policy: z.ZodType<Policy> = whole.superRefine((policy, context) => {
+  policy.overrides?.forEach(({ policy: over }, index) => {
+    const { overrides: _overrides, ...base } = policy;
+    // What is laid over must leave a whole policy: that finds a wrong name or value in a patch without a second schema.
+    for (const issue of whole.safeParse(layOver(base, over)).error?.issues ?? []) {
+      context.addIssue({ ...issue, code: 'custom', path: ['overrides', index, 'policy', ...issue.path] });
+    }
+  });
 });

@@ -57,7 +57,7 @@ async function fireTimers(options: RuntimeOptions, limit: number): Promise<numbe
   const now = options.clock();
   const due = await options.journal.due(now, limit);
   for (const { id, timer, due: at } of due) {
-    const event: OrderEvent = { type: 'timer.fired', timer, key: `timer/${timer}/${at}`, at: now, v: 1 };
+    const event: OrderEvent = { type: 'timer.fired', timer, key: `timer/${timer}/${at}`, at: now, v: 2 };
     await dispatch(options, [{ id, events: [event] }], {});
   }
   return due.length;

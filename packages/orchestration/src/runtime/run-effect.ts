@@ -102,7 +102,7 @@ function eventsOf({ clock }: RuntimeOptions, effect: OutboxEffect, outcome: Outc
   const at = clock();
   return reportsOf(effect, outcome).map(
     (report, index) =>
-      ({ ...report, key: `${key}@${attempt}/${report.type}/${index}`, at, v: 1, causation: key }) as OrderEvent,
+      ({ ...report, key: `${key}@${attempt}/${report.type}/${index}`, at, v: 2, causation: key }) as OrderEvent,
   );
 }
 

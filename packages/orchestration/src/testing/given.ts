@@ -65,7 +65,7 @@ function tell({ before, past, policy, next }: Telling, events: readonly StoryEve
   let at = next;
   for (const event of events) {
     at = event.at ?? at;
-    complete.push({ ...event, key: event.key ?? `event-${past.length + complete.length + 1}`, at, v: 1 });
+    complete.push({ ...event, key: event.key ?? `event-${past.length + complete.length + 1}`, at, v: 2 });
     at = later(at, 60);
   }
   const { state, effects, notes, phases } = dryRun(before, complete, policy);

@@ -1,8 +1,13 @@
-import type { Invoice, Order, OrderAcknowledgment, Shipment } from '@dist/canonical';
-import type { EnrichedLine, OrderPart } from './event.ts';
+import type { FulfillmentRequest, Invoice, Order, OrderAcknowledgment, OrderChange, Shipment } from '@dist/canonical';
+import type { LineQuantity } from './event/amounts.ts';
+import type { EnrichedLine, OrderPart } from './event/enrichment.ts';
+import type { Deduction } from './event/money-events.ts';
 
 /** What may be done again without asking: `lookupFirst` is looked up after a lost answer, `manual` waits for a person. */
 export type Safety = 'idempotent' | 'lookupFirst' | 'manual';
+
+/** How soon a piece of work is wanted: the policy's table says which lane share each class gets, and when. */
+export type WorkClass = 'realTime' | 'nearRealTime' | 'batch';
 
 /** What an ERP is asked to do with one part of an order. */
 export interface ErpOrder {
@@ -13,15 +18,18 @@ export interface ErpOrder {
   readonly order: Order;
 }
 
-/** What is to be done, by type; everything that a performer needs to do it. */
-export type EffectBody =
-  | {
-      readonly type: 'order.enrich';
-      readonly partner: string;
-      readonly order: Order;
-      /** 1, and one more each time the holds of the round before were released. */
-      readonly round: number;
-    }
+/** An order at an ERP, by both of its names (R19). */
+export interface ErpOrderName {
+  readonly erp: string;
+  readonly partId: string;
+  /** Our reference. */
+  readonly externalReference: string;
+  /** The ERP's number. */
+  readonly number: string;
+}
+
+/** What an ERP is asked to do. */
+export type ErpEffect =
   | { readonly type: 'erp.submit'; readonly erp: string; readonly request: ErpOrder }
   | {
       readonly type: 'erp.find';
@@ -31,34 +39,75 @@ export type EffectBody =
       readonly submit: string;
       readonly attempt: number;
     }
+  | ({ readonly type: 'erp.cancel'; readonly cancel: string } & ErpOrderName)
+  /** `lines` are the new totals of the lines that change. */
+  | ({
+      readonly type: 'erp.change';
+      readonly change: string;
+      readonly lines: readonly LineQuantity[];
+      readonly content: OrderChange;
+    } & ErpOrderName)
+  /** Tells the ERP of goods that a warehouse has shipped. */
+  | ({ readonly type: 'erp.shipment'; readonly shipment: Shipment } & ErpOrderName)
+  /** Asks the ERP to invoice what has shipped. */
+  | ({ readonly type: 'erp.invoice'; readonly shipmentId: string } & ErpOrderName)
+  /** Asks the ERP for a credit memo of what a return's inspection accepted. */
+  | ({ readonly type: 'erp.credit'; readonly rma: string; readonly lines: readonly LineQuantity[] } & ErpOrderName)
+  /** Books an advised payment. */
   | {
-      readonly type: 'erp.cancel';
+      readonly type: 'erp.cash';
       readonly erp: string;
-      readonly partId: string;
-      readonly externalReference: string;
-      readonly number: string;
-      readonly cancel: string;
-    }
-  | {
-      readonly type: 'document.send';
-      readonly partner: string;
-      readonly document: '855';
-      readonly content: OrderAcknowledgment;
-    }
-  | { readonly type: 'document.send'; readonly partner: string; readonly document: '856'; readonly content: Shipment }
-  | { readonly type: 'document.send'; readonly partner: string; readonly document: '810'; readonly content: Invoice }
-  | {
-      readonly type: 'shop.fulfillment';
-      readonly partner: string;
-      readonly shopOrderId: string;
-      readonly content: Shipment;
-    }
-  | {
-      readonly type: 'shop.invoice';
-      readonly partner: string;
-      readonly shopOrderId: string;
-      readonly content: Invoice;
+      readonly payment: string;
+      readonly invoice: string;
+      readonly amount: string;
+      readonly deductions: readonly Deduction[];
     };
+
+/** What a warehouse is asked to do. `request` names the 940, one for each part. */
+export type WarehouseEffect =
+  | {
+      readonly type: 'warehouse.release';
+      readonly warehouse: string;
+      readonly partId: string;
+      readonly request: string;
+      readonly content: FulfillmentRequest;
+    }
+  | {
+      readonly type: 'warehouse.cancel';
+      readonly warehouse: string;
+      readonly partId: string;
+      readonly request: string;
+      readonly cancel: string;
+    };
+
+/** A document for a trading partner. */
+export type DocumentEffect = { readonly type: 'document.send'; readonly partner: string } & (
+  | { readonly document: '855' | '865'; readonly content: OrderAcknowledgment }
+  | { readonly document: '856'; readonly content: Shipment }
+  | { readonly document: '810'; readonly content: Invoice }
+);
+
+/** What a shop is told. */
+export type ShopEffect = { readonly partner: string; readonly shopOrderId: string } & (
+  | { readonly type: 'shop.fulfillment'; readonly content: Shipment }
+  | { readonly type: 'shop.invoice'; readonly content: Invoice }
+  | { readonly type: 'shop.cancel'; readonly lines: readonly LineQuantity[]; readonly reason: string }
+  | { readonly type: 'shop.refund'; readonly content: Invoice }
+);
+
+/** What we do ourselves. */
+export type LocalEffect =
+  | {
+      readonly type: 'order.enrich';
+      readonly partner: string;
+      readonly order: Order;
+      /** 1, and one more each time the holds of the round before were released. */
+      readonly round: number;
+    }
+  | { readonly type: 'credit.check'; readonly partner: string; readonly order: Order };
+
+/** What is to be done, by type; everything that a performer needs to do it. */
+export type EffectBody = LocalEffect | ErpEffect | WarehouseEffect | DocumentEffect | ShopEffect;
 
 /** Names of the types of effects. */
 export type EffectType = EffectBody['type'];
@@ -73,9 +122,12 @@ export type EffectOf<Type extends EffectType> = Effect<Extract<EffectBody, { rea
 export interface Effect<Body extends EffectBody = EffectBody> {
   readonly key: string;
   readonly order: string;
+  /** Whose order it is: partners share a lane fairly. */
+  readonly partner: string;
   readonly body: Body;
-  /** Queue it waits in: `erp:<id>`, `partner:<id>`, `shop:<id>`, `local`. */
+  /** Queue it waits in: `erp:<id>`, `warehouse:<id>`, `partner:<id>`, `shop:<id>`, `local`. */
   readonly lane: string;
+  readonly class: WorkClass;
   /** Lower goes first. */
   readonly priority: number;
   /** ISO instant before which it must not start. */

@@ -6,7 +6,7 @@ import type { ErrorClass } from './failure.ts';
 export interface IssuedEffect {
   /**
    * `superseded`: a document that was sent again under a new key (`…#2`) after a rejection or by an operator.
-   * `withdrawn`: an enrichment or submit that did not happen, and that a cancellation has made needless.
+   * `withdrawn`: what did not happen and that a cancellation has made needless, or that an operator has dismissed.
    */
   readonly status: 'issued' | 'inDoubt' | 'done' | 'parked' | 'superseded' | 'withdrawn';
   readonly attempt: number;
@@ -15,6 +15,8 @@ export interface IssuedEffect {
   readonly message?: string | undefined;
   readonly since: string;
   readonly sent?: { readonly controlNumber?: string | undefined; readonly file?: string | undefined } | undefined;
+  /** When it was first seen done: clocks of the partner's answer start here. */
+  readonly doneAt?: string | undefined;
 }
 
 /** An open hold: what a person has to decide or mend. `hold.released` with the name lifts it. */
@@ -26,6 +28,8 @@ export interface Hold {
   readonly owner: string;
   readonly since: string;
   readonly lineId?: string | undefined;
+  /** When it ends by itself. */
+  readonly expiresAt?: string | undefined;
 }
 
 /**
@@ -105,14 +109,21 @@ export interface Note {
   readonly message: string;
   readonly phase?: Phase | undefined;
   readonly effect?: string | undefined;
+  /** Trading partner of the order. */
+  readonly partner?: string | undefined;
+  /** What brought it: the event's key, or that of the effect it reports on. */
+  readonly causation?: string | undefined;
+  readonly trace?: { readonly traceparent: string } | undefined;
   readonly data?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** What an order waits for, since when, and what would move it. */
 export interface Waiting {
-  readonly on: 'us' | 'erp' | 'partner' | 'person' | 'payment' | 'nothing';
+  readonly on: 'us' | 'erp' | 'warehouse' | 'partner' | 'person' | 'payment' | 'nothing';
   readonly what: string;
   readonly since: string;
+  /** Events that would move it on, by type and name: `hold.released/pricing`. */
+  readonly movedBy?: readonly string[] | undefined;
 }
 
 /** What one event did: the state after it, effects for the outbox, all timers that now run, notes. */

@@ -23,7 +23,7 @@ export function stateOf(id: string, policy: string): OrderState {
 }
 
 export function event(key: string): OrderEvent {
-  return { type: 'hold.placed', hold: key, reason: 'a ü “sign” that is not ASCII', key, at: now, v: 1 };
+  return { type: 'hold.placed', hold: key, reason: 'a ü “sign” that is not ASCII', key, at: now, v: 2 };
 }
 
 export function note(order: string, message: string): Note {
@@ -39,7 +39,8 @@ export function delivery(key: string, more: Partial<DeliveryEffect> = {}): Deliv
 export function lookUp(order: string, more: Partial<Effect> = {}): Effect {
   const reference = { partId: '1', externalReference: 'R-1', submit: `${order}/erp.submit/1`, attempt: 1 };
   const body = { type: 'erp.find', erp: 'erp', ...reference } as const;
-  const rest = { lane: 'erp:erp', priority: 5, notBefore: now, attempt: 1, safety: 'idempotent' } as const;
+  const queue = { partner: 'northfield', lane: 'erp:erp', class: 'realTime', priority: 5 } as const;
+  const rest = { ...queue, notBefore: now, attempt: 1, safety: 'idempotent' } as const;
   return { key: `${order}/erp.find/1/1`, order, body, ...rest, ...more };
 }
 
