@@ -17,6 +17,7 @@ export const settings = {
   wholeBytes: 100_000_000,
   giantBytes: 100_000_000,
   giantTimes: 10,
+  replayEvents: 1_000_000,
 };
 
 /**
@@ -36,4 +37,5 @@ export const shortSettings = {
   wholeBytes: 50_000_000,
   giantBytes: 20_000_000,
   giantTimes: 4,
+  replayEvents: 100_000,
 };

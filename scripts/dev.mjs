@@ -26,7 +26,21 @@ function main([task = 'start', ...rest]) {
     writeState({ ...readState(), stamp });
   }
   // The commands of a newcomer need no pnpm; the tools (turbo) do.
-  const tools = ['start', 'test', 'x12', 'map', 'mutants', 'laws'].includes(task) ? [] : [pnpmFolder(env)];
+  const tools = [
+    'start',
+    'test',
+    'x12',
+    'map',
+    'mutants',
+    'core-mutants',
+    'simulate',
+    'laws',
+    'races',
+    'engines',
+    'burst',
+  ].includes(task)
+    ? []
+    : [pnpmFolder(env)];
   env.PATH = [join(root, 'node_modules', '.bin'), ...tools, env.PATH ?? env.Path].join(delimiter);
   process.exit(commandOf(task, rest, env));
 }
@@ -57,7 +71,12 @@ function commandOf(task, rest, env) {
     case 'map':
       return runCommandOf('packages/mapping', rest, options);
     case 'mutants':
+    case 'core-mutants':
     case 'laws':
+    case 'races':
+    case 'simulate':
+    case 'engines':
+    case 'burst':
       return run(process.execPath, [join(root, `scripts/${task}.mjs`), ...rest], options);
     default:
       return run(task, rest, { ...options, shell: windows });

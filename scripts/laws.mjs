@@ -1,5 +1,5 @@
-// The laws of the shipped maps with many documents: `npm run laws`, or `npm run laws -- 1000` for so many of each set.
-// `npm test` holds the same laws with 200.
+// The laws of the shipped maps with many documents, and those of the order machine with a tenth as many orders:
+// `npm run laws`, or `npm run laws -- 1000` for so many documents of each set. `npm test` holds the same laws with fewer.
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +17,9 @@ const args = [
   '--project',
   'unit',
   'packages/mapping/test/maps-laws',
+  'packages/orchestration/test/laws',
+  'packages/orchestration/test/crash.test',
 ];
-const env = { ...process.env, DIST_LAW_RUNS: documents };
+const orders = String(Math.ceil(Number(documents) / 10));
+const env = { ...process.env, DIST_LAW_RUNS: documents, DIST_ORDER_RUNS: orders };
 process.exit(spawnSync(process.execPath, args, { cwd: root, env, stdio: 'inherit' }).status ?? 1);

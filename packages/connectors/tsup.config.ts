@@ -8,6 +8,7 @@ export default library({
     'src/reference-erp.ts',
     'src/gateway.ts',
     'src/node/file-drop.ts',
+    'src/node/bullmq.ts',
     'src/testing.ts',
   ],
 });

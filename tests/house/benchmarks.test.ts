@@ -34,6 +34,12 @@ const wanted = [
   'import of the core and 004010, over bare Node',
   'tsc of a file that uses every set of 004010',
   'package unpacked',
+  'an event of an order of 2 lines, speed over XState',
+  'an event of one of 1,000 orders of 2 lines in turn, speed over XState',
+  'an event of an order of 200 lines and 10 shipments, time over',
+  'an event of an order of 2 lines and 200 shipments, answered and paid',
+  'replay of a million events of orders, time',
+  'replay of a million events of orders, peak memory',
 ];
 
 describe('results of the benchmark', () => {

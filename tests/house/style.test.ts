@@ -107,8 +107,11 @@ const families: ReadonlyMap<string, string> = new Map([
   ['packages/orchestration/src/testing/journal/sample-records.ts', 'one made-up record of each kind'],
   ['packages/x12/src/004010/definitions.ts', 'the transaction sets of the release'],
   ['packages/x12/src/005010/definitions.ts', 'the transaction sets of the release'],
-  ['packages/orchestration/src/core/instant.ts', 'the order of instants'],
+  ['packages/orchestration/src/kernel/instant.ts', 'the order of instants'],
   ['packages/orchestration/src/policy/fits.ts', 'which row of a table fits an order'],
+  ['packages/orchestration/src/policy/sections.ts', 'the sections of a policy that are small'],
+  ['packages/orchestration/src/word/event/amounts.ts', 'what events say of quantities and items'],
+  ['packages/orchestration/src/word/event/enrichment.ts', 'what enrichment finds'],
 ]);
 
 function lineCount(text: string): number {

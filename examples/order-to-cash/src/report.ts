@@ -1,6 +1,6 @@
 import type { ReceiptIssue, SentAcknowledgment } from '@dist/connectors/gateway';
 import { type OrderState, type Policy, phase, waiting } from '@dist/orchestration';
-import type { Journal } from '@dist/orchestration/runtime';
+import { type Journal, loadOrder } from '@dist/orchestration/runtime';
 import type { InputReport } from './receive-inputs.ts';
 
 /** A document that left: an X12 file, or a message to the shop. */
@@ -43,7 +43,7 @@ export interface RunReport {
 export async function toReport(journal: Journal, inputs: readonly InputReport[], policy: Policy): Promise<RunReport> {
   const orders: OrderReport[] = [];
   for await (const id of journal.orders()) {
-    const stored = await journal.load(id);
+    const stored = await loadOrder(journal, id, policy);
     if (stored) orders.push(toOrder(stored.state, policy));
   }
   return { orders, files: inputs.map(toFile) };

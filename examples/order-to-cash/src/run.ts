@@ -16,7 +16,7 @@ import { openJournal } from './open-journal.ts';
 import type { Options } from './options.ts';
 import { otherEffects } from './other-effects.ts';
 import { loadPartners } from './partners.ts';
-import { policy } from './policy.ts';
+import { examplePolicy } from './policy.ts';
 import { type InputReport, receiveInputs } from './receive-inputs.ts';
 import { releaseHolds } from './release-holds.ts';
 import { type RunReport, toReport } from './report.ts';
@@ -84,12 +84,14 @@ async function runWith(
     accessToken: sampleShop.token,
     apiVersion: sampleShop.apiVersion,
   });
+  const policy = examplePolicy(options.erp.timeout);
   const news = { last: Date.now() };
   const runtime = createRuntime({
     journal,
     policy,
     clock,
     worker: 'order-to-cash',
+    timeouts: { 'erp.submit': options.erp.timeout },
     onNote: noteNews(news, timeline(output)),
     performers: {
       'order.enrich': enrichmentPerformer(masterData()),
@@ -100,7 +102,7 @@ async function runWith(
     },
   });
   await runtime.recover();
-  for (const id of options.release) await releaseHolds(id, journal, runtime, clock());
+  for (const id of options.release) await releaseHolds(id, { journal, runtime, policy }, clock());
   const inputs = await receiveInputs(inputFiles(options.files, options.folder), {
     gateway,
     runtime,

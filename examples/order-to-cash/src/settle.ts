@@ -1,7 +1,7 @@
 import type { FollowedErp } from '@dist/connectors/gateway';
 import { followErp } from '@dist/connectors/gateway';
 import { type Note, type Policy, waiting } from '@dist/orchestration';
-import type { Journal, Runtime } from '@dist/orchestration/runtime';
+import { type Journal, loadOrder, type Runtime } from '@dist/orchestration/runtime';
 
 interface Settling {
   readonly journal: Journal;
@@ -65,7 +65,7 @@ async function isQuiet({ journal, policy, clock }: Settling): Promise<boolean> {
   const next = await journal.next();
   if (next !== undefined && Date.parse(next) < Date.parse(clock()) + horizon) return false;
   for await (const id of journal.orders()) {
-    const stored = await journal.load(id);
+    const stored = await loadOrder(journal, id, policy);
     if (stored && ['us', 'erp'].includes(waiting(stored.state, policy).on)) return false;
   }
   return true;

@@ -6,6 +6,7 @@ import {
   isDecimal,
   isNegative,
   isZero,
+  lineNet,
   maximum,
   minimum,
   multiply,
@@ -16,6 +17,7 @@ import {
   subtract,
   sum,
 } from '@dist/canonical/arithmetic';
+import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -114,6 +116,55 @@ describe('decimals', () => {
       }),
     );
   });
+});
+
+/** Short ones, which go the way of doubles, and those just beyond. */
+const short = fc
+  .tuple(fc.constantFrom('', '-', '+'), digits(9), fc.option(digits(9)))
+  .map(([sign, whole, fraction]) => `${sign}${whole}${fraction === null ? '' : `.${fraction}`}`);
+
+describe('short decimals', () => {
+  const Library = Decimal.clone({ precision: 200, toExpNeg: -9e15, toExpPos: 9e15 });
+  const roundings = { up: 0, down: 1, halfUp: 4, halfEven: 6 } as const;
+  const textOf = (number: Decimal) => (number.isZero() ? '0' : number.toFixed());
+  const rounded = (number: Decimal, places: number, how: RoundingMode) =>
+    textOf(number.toDecimalPlaces(places, roundings[how]));
+
+  it('sums, products and orders are those of the library', () => {
+    fc.assert(
+      fc.property(short, short, (a, b) => {
+        const [x, y] = [new Library(a), new Library(b)];
+        expect([add(a, b), subtract(a, b), multiply(a, b)]).toEqual([x.plus(y), x.minus(y), x.times(y)].map(textOf));
+        expect([compare(a, b), equals(a, b)]).toEqual([x.comparedTo(y), x.equals(y)]);
+        expect([normalize(a), negate(a)]).toEqual([x, x.negated()].map(textOf));
+        expect([isZero(a), isNegative(a)]).toEqual([x.isZero(), x.lessThan(0)]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('quotients, roundings and net amounts are those of the library', () => {
+    fc.assert(
+      fc.property(short, short, short, fc.integer({ min: 0, max: 8 }), mode, (a, b, c, digitsAfter, how) => {
+        const [x, y, z] = [new Library(a), new Library(b), new Library(c)];
+        expect(round(a, digitsAfter, how)).toBe(rounded(x, digitsAfter, how));
+        fc.pre(z.greaterThan(0));
+        expect(divide(a, c, digitsAfter, how)).toBe(rounded(x.dividedBy(z), digitsAfter, how));
+        const line = { quantity: { value: a, unit: 'C62' }, price: { amount: b, per: c } };
+        expect(lineNet(line, digitsAfter, how)).toBe(rounded(x.times(y).dividedBy(z), digitsAfter, how));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    ['the most that fifteen digits hold', add('999999999999999', '999999999999999'), '1999999999999998'],
+    ['more than a double counts', multiply('94906267', '94906267'), '9007199515875289'],
+    ['places that differ beyond a double', add('999999999999999', '0.00000001'), '999999999999999.00000001'],
+    ['no minus before zero', multiply('-0', '5'), '0'],
+    ['no minus before a zero with places', negate('0.00'), '0'],
+    ['leading and trailing zeros', subtract('007.50', '-0.50'), '8'],
+  ])('%s', (_, found, expected) => expect(found).toBe(expected));
 });
 
 describe('rounding', () => {

@@ -1,5 +1,6 @@
 import type { Order } from '@dist/canonical';
-import { given, type Story } from '@dist/orchestration/testing';
+import { defaultPolicy, type Policy } from '@dist/orchestration';
+import { given, type Story, type StoryEvent } from '@dist/orchestration/testing';
 import { describe, expect, it } from 'vitest';
 import { accepted, captured, done, enriched, line, order, shipment } from './sample.ts';
 
@@ -43,17 +44,22 @@ describe('R04 a purchase order that comes again', () => {
       },
     ],
     [
-      'replace (05): a person decides',
+      'gotcha 4 replace (05) below what has shipped: a person decides',
       booked()
         .when(shipment('S1', [['1', '20']]))
         .when(again('replace', '12')),
       {
         holds: [
-          'replacement: Purchase order PO-1 came again as replace, with other content: lines.0.quantity.value 24 -> 12',
+          'replacement: Purchase order PO-1 came again as replace, with other content: line 1: replacement below shipped quantity',
         ],
         effects: [],
         notes: ['held'],
       },
+    ],
+    [
+      'gotcha 4 replace (05): the ERP is asked for the new quantities',
+      booked().when(again('replace', '30')),
+      { holds: [], effects: ['order-1/erp.change/second/1'], notes: ['change.requested'] },
     ],
     [
       'confirmation (06): nothing',
@@ -124,5 +130,78 @@ describe('R04 the first purchase order of its number', () => {
     expect(story.phase).toBe('cancelled');
     expect(story.effects).toEqual([]);
     expect(story.lines).toMatchObject([{ cancelled: '24', open: '0' }]);
+  });
+});
+
+describe('R04 a purchase order that replaces', () => {
+  it('is applied once the ERP takes it, and answered by an 855 of the order as it stands', () => {
+    const asked = booked().when(again('replace', '30'));
+    expect(asked.lines).toMatchObject([{ ordered: '24' }]);
+    const taken = asked.when({ type: 'change.result', change: 'second', partId: '1', accepted: true });
+    expect(taken.lines).toMatchObject([{ ordered: '30' }]);
+    expect(taken.effects.map(({ key, body }) => [key, body.type === 'document.send' && body.content])).toMatchObject([
+      ['order-1/855/second', { purpose: 'replace', lines: [{ quantity: { value: '30' } }] }],
+    ]);
+  });
+
+  it('comes before the submit and goes along with it', () => {
+    const story = given([captured(), again('replace', '30'), enriched()]);
+    expect(story.lines).toMatchObject([{ ordered: '30' }]);
+    expect(story.state.effects['order-1/erp.submit/1']?.effect.body).toMatchObject({
+      request: { lines: [{ base: { value: '30' } }] },
+    });
+  });
+});
+
+describe('R03 versions of a shop’s order', () => {
+  const version = (revision: number, value: string): StoryEvent =>
+    ({
+      ...captured(order([line('1', 'AX-100', value)]), { key: `version-${revision}` }),
+      revision,
+    }) as StoryEvent;
+
+  it('an older one that comes late says nothing new', () => {
+    const story = given([version(2, '30'), version(1, '24'), { ...version(1, '24') }]);
+    expect([story.lines[0]?.ordered, story.state.holds]).toEqual(['30', {}]);
+  });
+
+  it('a newer one takes its place', () => {
+    const story = given([version(1, '24'), version(2, '30'), enriched()]);
+    expect([story.lines[0]?.ordered, story.state.holds]).toEqual(['30', {}]);
+  });
+});
+
+describe('R16 a line id that is used twice', () => {
+  const policy: Policy = {
+    ...defaultPolicy,
+    enrichment: { ...defaultPolicy.enrichment, repeatedLineIds: 'byOrdinal' },
+  };
+  const twice = order([line('00A', 'AX-100', '2'), line('7', 'AX-100', '1'), line('7', 'AX-100', '3')]);
+  const booked = given([captured(twice), enriched(twice, policy), accepted()], { policy });
+
+  it('is two lines all the same, keyed by ordinal', () => {
+    expect(booked.lines.map(({ lineId, ordered }) => [lineId, ordered])).toEqual([
+      ['00A', '2'],
+      ['7', '1'],
+      ['7#3', '3'],
+    ]);
+    const submit = booked.state.effects['order-1/erp.submit/1']?.effect.body;
+    expect(submit).toMatchObject({ request: { lines: [{ lineId: '00A' }, { lineId: '7' }, { lineId: '7#3' }] } });
+  });
+
+  it('comes back to the buyer as it came', () => {
+    const shipped = booked.when(shipment('S1', [['7#3', '3']]));
+    const contents = ['855', '856/S1'].map((key) => shipped.state.effects[`order-1/${key}`]?.effect.body);
+    expect(contents).toMatchObject([
+      { content: { lines: [{ lineId: '00A' }, { lineId: '7' }, { lineId: '7' }] } },
+      { content: { items: [{ lineId: '7', quantity: { value: '3' } }] } },
+    ]);
+  });
+
+  it('is held where the policy does not say so, and enrichment sees what the buyer sent', () => {
+    const asked = given([captured(twice)]);
+    expect(asked.effects[0]?.body).toMatchObject({
+      order: { lines: [{ lineId: '00A' }, { lineId: '7' }, { lineId: '7' }] },
+    });
   });
 });

@@ -1,5 +1,5 @@
 import { defaultPolicy, lines, type OrderEvent, phase } from '@dist/orchestration';
-import { createRuntime, type Journal, type Runtime } from '@dist/orchestration/runtime';
+import { createRuntime, type Journal, loadOrder, type Runtime } from '@dist/orchestration/runtime';
 import { given, type StoryEvent } from '@dist/orchestration/testing';
 import { deliveryOf, type Outside, outgoing, outside } from './outside.ts';
 import { captured, invoice, order, shipment } from './sample.ts';
@@ -156,7 +156,7 @@ function eventsOf(told: StoryEvent): readonly OrderEvent[] {
 }
 
 async function endingOf(store: Journal, world: Outside, commits: number): Promise<Ending> {
-  const state = (await store.load(id))?.state;
+  const state = (await loadOrder(store, id, defaultPolicy))?.state;
   const documents: string[] = [];
   for await (const { key } of store.documents()) documents.push(key);
   return {

@@ -94,6 +94,14 @@ describe('enrichment', () => {
     expect(failures(run(order(), tables))).toEqual(['inventory: line 1: item AX-100 is discontinued']);
   });
 
+  it('the partner’s own meaning of a GTIN goes before the item’s', () => {
+    const row = { partner, scheme: 'gtin' as const, value: '012345600012', sku: 'AX-200' };
+    const tables = { ...masterData, itemCrossReferences: [row] };
+    expect(run(withIds({ scheme: 'gtin', value: '00012345600012' }), tables)).toMatchObject({
+      lines: [{ sku: 'AX-200' }],
+    });
+  });
+
   it('counts in the base unit, through the item', () => {
     expect(run(order([line('1', 'AX-200', '6', 'XCS')]))).toMatchObject({
       lines: [{ ordered: { value: '6', unit: 'XCS' }, base: { value: '72', unit: 'C62' } }],
@@ -110,7 +118,9 @@ describe('enrichment', () => {
       parts: [{ customerNumber: 'C-2', shipToNumber: 'web', externalReference: 'shop.PO-1' }],
       used: [
         { record: 'item', key: 'AX-100', version: 'md-1' },
+        { record: 'shipToCrossReference', key: '*', version: 'md-1' },
         { record: 'shipTo', key: 'C-2/web', version: 'md-1' },
+        { record: 'routing', key: 'erp', version: 'default-1' },
       ],
     });
   });
@@ -308,7 +318,7 @@ describe('R19 references', () => {
   it('gotcha 8 the identity of an order keeps partner, number and release apart', () => {
     expect(orderId('northfield', { number: 'PO/1' })).toBe('northfield/PO%2F1');
     expect(orderId('shop', { number: '#1\ud800' })).toBe('shop/%231%EF%BF%BD');
-    expect(orderId('northfield', { number: 'PO', release: '1' }, ['042'])).toBe('northfield/PO/1/042');
+    expect(orderId('northfield', { number: 'PO', release: '1' }, ['042'])).toBe('northfield/PO;1;042');
   });
 
   it('the hash is SHA-256', () => {
@@ -340,6 +350,8 @@ describe('the performer of enrichment', () => {
         { scheme: 'seller', value: 'AX-100' },
       ],
       places: [{ scheme: 'buyer', value: '0012' }],
+      emailDomains: [],
+      currency: 'USD',
     });
     const unknown = await perform(
       { body: { ...body, order: withIds(), round: 2 } } as never,

@@ -5,6 +5,7 @@ import { type Journal, memoryJournal } from '@dist/orchestration/runtime';
 import { sqliteJournal } from '@dist/orchestration/sqlite';
 import { durability, type JournalContractOptions, journalContract } from '@dist/orchestration/testing';
 import { afterAll, describe, expect, it } from 'vitest';
+import { faultyJournals } from './faulty-journals/faulty-journals.ts';
 import { openDatabase } from './open-database.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'journal-'));
@@ -44,71 +45,10 @@ describe('the contract', () => {
     expect(() => journalContract({ open: memoryJournal, except })).toThrow(RangeError);
   });
 
-  it.each<[string, (journal: Journal) => Partial<Journal>, string]>([
-    ['forgets versions', () => ({ load: async () => undefined }), 'load gives'],
-    [
-      'claims before the time',
-      (journal) => ({ claim: (request) => journal.claim({ ...request, now: '9' }) }),
-      'no effect is claimed before',
-    ],
-    [
-      'gives all lanes',
-      (journal) => ({ claim: ({ lanes: _lanes, ...request }) => journal.claim(request) }),
-      'a worker gets effects of the lanes',
-    ],
-    [
-      'commits what has no conflict',
-      (journal) => ({
-        append: async (batch) => {
-          const result = await journal.append(batch);
-          if (result.status === 'conflict') await journal.append({ marks: batch.marks });
-          return result;
-        },
-      }),
-      'R01 a conflict of lease commits nothing',
-    ],
-    [
-      'settles without a lease',
-      (journal) => ({
-        append: async (batch) => {
-          const result = await journal.append(batch);
-          return result.status === 'conflict' && result.what === 'lease' ? { status: 'appended' } : result;
-        },
-      }),
-      'whoever lost the claim',
-    ],
-    [
-      'knows no queue',
-      (journal) => ({
-        append: ({ streams = [], ...batch }) => {
-          const ofNone = streams.map((one) => ({
-            ...one,
-            effects: one.effects.map((effect) => ({ ...effect, order: '' })),
-          }));
-          return journal.append({ ...batch, streams: ofNone });
-        },
-      }),
-      'R23 effects of one order',
-    ],
-    [
-      'gives a new attempt the last place',
-      (journal) => ({
-        append: async ({ settle, ...batch }) => {
-          if (settle !== undefined) await journal.append({ settle });
-          return journal.append(batch);
-        },
-      }),
-      'an effect that is tried again',
-    ],
-    [
-      'tells of what waits behind another',
-      (journal) => ({ next: async () => (await journal.next()) && '2026' }),
-      'an effect whose',
-    ],
-  ])('catches a journal that %s', async (_, fault, name) => {
+  it.each(faultyJournals)('catches a journal that %s', async (_, spoil, name) => {
     const open = () => {
       const journal = memoryJournal();
-      return { ...journal, ...fault(journal) };
+      return { ...journal, ...spoil(journal) };
     };
     const test = journalContract({ open }).find((candidate) => candidate.name.startsWith(name));
     await expect(test?.run()).rejects.toThrow('expected');

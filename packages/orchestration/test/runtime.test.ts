@@ -1,76 +1,17 @@
-import { defaultPolicy, type OrderEvent, type OrderState, phase } from '@dist/orchestration';
+import { defaultPolicy, phase } from '@dist/orchestration';
 import {
   createRuntime,
   type Journal,
+  loadOrder,
   memoryJournal,
   type Outcome,
   type Performers,
-  type Runtime,
-  type RuntimeOptions,
 } from '@dist/orchestration/runtime';
-import { given, type StoryEvent } from '@dist/orchestration/testing';
+import type { StoryEvent } from '@dist/orchestration/testing';
 import { describe, expect, it } from 'vitest';
-import { deliveryOf, type Outside, outgoing, outside } from './outside.ts';
+import { deliveryOf, outgoing, outside } from './outside.ts';
+import { capture, entry, events, id, known, type Setting, setting, submit } from './runtime-setting.ts';
 import { accepted, captured, done, enriched, invoice, order, shipment } from './sample.ts';
-
-const id = 'northfield/PO-1';
-const submit = `${id}/erp.submit/1`;
-
-interface Setting {
-  readonly journal: Journal;
-  readonly world: Outside;
-  readonly runtime: Runtime;
-  readonly notes: string[];
-  readonly options: RuntimeOptions;
-  later(seconds: number): void;
-  state(): Promise<OrderState | undefined>;
-  /** Works until nothing is due any more; time stands still. */
-  settle(): Promise<void>;
-}
-
-function setting(performers: Partial<Performers> = {}, more: Partial<RuntimeOptions> = {}): Setting {
-  const journal = more.journal ?? memoryJournal();
-  const world = outside(performers);
-  const notes: string[] = [];
-  let now = Date.parse('2026-03-02T08:00:00.000Z');
-  const clock = () => new Date(now).toISOString();
-  const onNote: RuntimeOptions['onNote'] = ({ type }) => notes.push(type);
-  const policy = defaultPolicy;
-  const options = { journal, policy, performers: world.performers, clock, worker: 'w', onNote, ...more };
-  const runtime = createRuntime(options);
-  return {
-    journal,
-    world,
-    runtime,
-    notes,
-    options,
-    later: (seconds) => {
-      now += seconds * 1000;
-    },
-    state: async () => (await journal.load(id))?.state,
-    settle: async () => {
-      for (let round = 0; round < 50 && (await runtime.work()) > 0; round++);
-    },
-  };
-}
-
-/** Events of a story with the keys and instants that `given` makes. */
-const events = (...told: StoryEvent[]): readonly OrderEvent[] => given(told).events;
-
-async function capture({ runtime }: Setting): Promise<void> {
-  await runtime.dispatch({ id, events: events(captured()) });
-}
-
-async function known(set: Setting): Promise<OrderState> {
-  const state = await set.state();
-  if (state === undefined) throw new Error('no such order');
-  return state;
-}
-
-async function entry(set: Setting, key: string) {
-  const found = (await set.state())?.effects[key];
-  return found && { status: found.status, attempt: found.attempt, class: found.class };
-}
 
 describe('dispatch', () => {
   it('tries again on the new state when another worker was faster', async () => {
@@ -117,7 +58,7 @@ describe('dispatch', () => {
       { id: 'northfield/PO-2', events: events(captured(order(undefined, { number: 'PO-2' }))) },
       { id, events: second ? [second] : [] },
     ]);
-    const stored = await set.journal.load(id);
+    const stored = await loadOrder(set.journal, id, defaultPolicy);
     expect([stored?.version, Object.keys(stored?.state.facts ?? {})]).toEqual([1, ['order.captured', 'hold.placed/h']]);
     expect((await set.journal.load('northfield/PO-2'))?.version).toBe(1);
   });
@@ -144,7 +85,7 @@ describe('dispatch', () => {
     const set = setting({}, { policy });
     await capture(set);
     await set.runtime.dispatch({ id, events: events({ type: 'hold.placed', hold: 'h', reason: 'r' }) });
-    expect(versions).toEqual([undefined, 'new']);
+    expect(versions).toEqual([undefined, undefined, 'new']);
     expect((await set.state())?.policy).toBe('new');
   });
 });
@@ -285,7 +226,7 @@ describe('work', () => {
   });
 
   it('a performer that does not answer within its claim is not waited for', async () => {
-    const set = setting({ 'erp.submit': () => new Promise<Outcome>(() => undefined) }, { lease: 1 });
+    const set = setting({ 'erp.submit': () => new Promise<Outcome>(() => undefined) }, { lease: 2, timeout: 1 });
     await capture(set);
     await set.runtime.work();
     await set.runtime.work();

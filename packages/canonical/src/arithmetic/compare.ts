@@ -1,9 +1,11 @@
 import type { DecimalString } from '../value/value.ts';
-import { formatDecimal, parseDecimal } from './decimal.ts';
+import { parseDecimal } from './decimal.ts';
+import { normalize } from './normalize.ts';
+import { smallDecimal, smallOrder } from './small-decimal.ts';
 
 /** −1 when `a` is less than `b`, 0 when they are the same number, 1 when it is greater. */
 export function compare(a: DecimalString, b: DecimalString): -1 | 0 | 1 {
-  return Math.sign(parseDecimal(a).comparedTo(parseDecimal(b))) as -1 | 0 | 1;
+  return smallOrder(a, b) ?? (Math.sign(parseDecimal(a).comparedTo(parseDecimal(b))) as -1 | 0 | 1);
 }
 
 /** Whether two texts state the same number: `equals('1.0', '1')` is true. */
@@ -13,11 +15,14 @@ export function equals(a: DecimalString, b: DecimalString): boolean {
 
 /** Whether the number is zero, with or without a sign. */
 export function isZero(value: DecimalString): boolean {
-  return parseDecimal(value).isZero();
+  const small = smallDecimal(value);
+  return small === undefined ? parseDecimal(value).isZero() : small.units === 0;
 }
 
 /** Whether the number is less than zero; minus zero is not. */
 export function isNegative(value: DecimalString): boolean {
+  const small = smallDecimal(value);
+  if (small !== undefined) return small.units < 0;
   const number = parseDecimal(value);
   return number.isNegative() && !number.isZero();
 }
@@ -33,9 +38,9 @@ export function maximum(...values: DecimalString[]): DecimalString {
 }
 
 function select(values: readonly DecimalString[], direction: -1 | 1): DecimalString {
-  const [first, ...rest] = values.map(parseDecimal);
+  const [first, ...rest] = values;
   if (first === undefined) throw new RangeError('at least one number is needed');
   let best = first;
-  for (const value of rest) if (value.comparedTo(best) * direction > 0) best = value;
-  return formatDecimal(best);
+  for (const value of rest) if (compare(value, best) * direction > 0) best = value;
+  return normalize(best);
 }

@@ -1,7 +1,10 @@
 import type { Decimal } from 'decimal.js';
 import type { Item } from '../document/item.ts';
 import type { Quantity } from '../value/value.ts';
+import { isZero } from './compare.ts';
 import { formatDecimal, parseDecimal } from './decimal.ts';
+import { multiply } from './multiply.ts';
+import { normalize } from './normalize.ts';
 import { quotient } from './round.ts';
 
 /**
@@ -13,12 +16,20 @@ export function convert(
   unit: string,
   item: Pick<Item, 'baseUnit' | 'conversions'>,
 ): Quantity | undefined {
-  if (quantity.unit === unit) return { value: formatDecimal(parseDecimal(quantity.value)), unit };
+  if (quantity.unit === unit) return { value: normalize(quantity.value), unit };
+  if (unit === item.baseUnit) return inBaseUnits(quantity, item);
   const from = baseUnitsOf(quantity.unit, item);
   const to = baseUnitsOf(unit, item);
   if (from === undefined || to === undefined) return undefined;
   const value = exactQuotient(parseDecimal(quantity.value).times(from), to);
   return value === undefined ? undefined : { value: formatDecimal(value), unit };
+}
+
+/** Towards the base unit it is a product, which always ends. */
+function inBaseUnits({ value, unit }: Quantity, item: Pick<Item, 'baseUnit' | 'conversions'>): Quantity | undefined {
+  const conversion = item.conversions.find((candidate) => candidate.unit === unit);
+  if (conversion === undefined || isZero(conversion.baseUnits)) return undefined;
+  return { value: multiply(value, conversion.baseUnits), unit: item.baseUnit };
 }
 
 function baseUnitsOf(unit: string, item: Pick<Item, 'baseUnit' | 'conversions'>): Decimal | undefined {

@@ -2,6 +2,7 @@ import type { AllowanceCharge, DecimalString, Price, Quantity, Tax } from '../va
 import { Exact, formatDecimal, parseDecimal } from './decimal.ts';
 import { extension, plus, roundFraction } from './fraction.ts';
 import type { RoundingMode } from './round.ts';
+import { smallDecimal, smallProduct, smallQuotient } from './small-decimal.ts';
 
 /**
  * The net amount of a line: quantity (or priced quantity, of catch weight) × price / per, plus charges, less allowances, rounded
@@ -21,8 +22,25 @@ export function lineNet(
   if (price.unit !== undefined && price.unit !== counted.unit) {
     throw new RangeError(`the price is for ${price.unit}, the quantity in ${counted.unit}`);
   }
+  const small = smallNet(line.allowancesCharges, price, counted.value, places, mode);
+  if (small !== undefined) return small;
   const exact = extension(price, counted.value);
   return roundFraction(plus(exact, chargesLessAllowances(line.allowancesCharges ?? [])), places, mode);
+}
+
+/** The same without allowances and charges, where doubles hold it; undefined otherwise. */
+function smallNet(
+  list: readonly AllowanceCharge[] = [],
+  { amount, per = '1' }: Price,
+  quantity: DecimalString,
+  places: number,
+  mode: RoundingMode,
+): DecimalString | undefined {
+  if (list.length > 0) return undefined;
+  const [price, count, base] = [smallDecimal(amount), smallDecimal(quantity), smallDecimal(per)];
+  if (price === undefined || count === undefined || base === undefined || base.units <= 0) return undefined;
+  const gross = smallProduct(price, count);
+  return Number.isSafeInteger(gross.units) ? smallQuotient(gross, base, places, mode) : undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import type { DecimalString } from '../value/value.ts';
 import { Exact, formatDecimal, parseDecimal } from './decimal.ts';
+import { smallDecimal, smallQuotient } from './small-decimal.ts';
 
 /**
  * What becomes of a half: `halfUp` away from zero (as invoices do), `halfEven` to the even neighbour.
@@ -8,12 +9,15 @@ import { Exact, formatDecimal, parseDecimal } from './decimal.ts';
  */
 export type RoundingMode = 'halfUp' | 'halfEven' | 'up' | 'down';
 
+const one = { units: 1, places: 0 };
 const decimalRounding: Record<RoundingMode, Decimal.Rounding> = { up: 0, down: 1, halfUp: 4, halfEven: 6 };
 
 /** A decimal rounded to `places` digits after the point, in canonical text: `round('2.675', 2)` is `'2.68'`. */
 export function round(value: DecimalString, places: number, mode: RoundingMode = 'halfUp'): DecimalString {
   checkPlaces(places);
-  return formatDecimal(parseDecimal(value).toDecimalPlaces(places, decimalRounding[mode]));
+  const small = smallDecimal(value);
+  const rounded = small && smallQuotient(small, one, places, mode);
+  return rounded ?? formatDecimal(parseDecimal(value).toDecimalPlaces(places, decimalRounding[mode]));
 }
 
 /**
@@ -27,7 +31,9 @@ export function divide(
   mode: RoundingMode = 'halfUp',
 ): DecimalString {
   checkPlaces(places);
-  return formatDecimal(quotient(parseDecimal(a), parseDecimal(b), places, mode));
+  const [x, y] = [smallDecimal(a), smallDecimal(b)];
+  const divided = x && y && smallQuotient(x, y, places, mode);
+  return divided ?? formatDecimal(quotient(parseDecimal(a), parseDecimal(b), places, mode));
 }
 
 /** The same on numbers, for the arithmetic of this package. */

@@ -1,6 +1,7 @@
 import type { FileReceipt } from '@dist/connectors/gateway';
 import { partnerDirectory } from '@dist/connectors/gateway';
-import { phase } from '@dist/orchestration';
+import { defaultPolicy, phase } from '@dist/orchestration';
+import { loadOrder } from '@dist/orchestration/runtime';
 import { describe, expect, it } from 'vitest';
 import { interchangeText, purchaseOrder, samplePartner, sampleWorld } from './sample-gateway.ts';
 
@@ -69,7 +70,7 @@ describe('a new interchange', () => {
     const order = purchaseOrder('4711');
     const twice = { ...order, body: [...order.body.slice(0, -1), order.body[3] as string, 'CTT*2'] };
     await world.gateway.receive({ name, bytes: interchangeText({ sets: [twice] }) }, world.runtime);
-    const stored = await world.journal.load('northfield/4711');
+    const stored = await loadOrder(world.journal, 'northfield/4711', defaultPolicy);
     expect(stored && phase(stored.state)).toBe('held');
     expect(Object.keys(stored?.state.holds ?? {})).toContain('check');
   });
@@ -87,7 +88,7 @@ describe('a new interchange', () => {
     };
     const receipt = await world.gateway.receive({ name, bytes: interchangeText({ sets: [set] }) }, world.runtime);
     expect(receipt.interchanges[0]).toMatchObject({ orders: ['northfield/4711'], acknowledgment: { codes: ['A'] } });
-    const stored = await world.journal.load('northfield/4711');
+    const stored = await loadOrder(world.journal, 'northfield/4711', defaultPolicy);
     expect(stored && phase(stored.state)).toBe('held');
     expect(Object.keys(stored?.state.holds ?? {})).toEqual(['unmapped/000000101/7/0001']);
   });
@@ -97,7 +98,7 @@ describe('a new interchange', () => {
     const order = purchaseOrder('4711');
     const cut = { ...order, body: [...order.body.slice(0, -1), 'CTT*7'] };
     await world.gateway.receive({ name, bytes: interchangeText({ sets: [cut] }) }, world.runtime);
-    const stored = await world.journal.load('northfield/4711');
+    const stored = await loadOrder(world.journal, 'northfield/4711', defaultPolicy);
     expect(stored?.state.holds['check']?.reason).toContain('found 7');
   });
 

@@ -1,6 +1,6 @@
 import type { Effect, EffectOf } from '@dist/orchestration';
 import { defaultPolicy, lines } from '@dist/orchestration';
-import { type Journal, memoryJournal, type PerformContext } from '@dist/orchestration/runtime';
+import { type Journal, loadOrder, memoryJournal, type PerformContext } from '@dist/orchestration/runtime';
 import { read } from '@dist/x12';
 import { purchaseOrderAcknowledgment855 } from '@dist/x12/004010';
 import { describe, expect, it } from 'vitest';
@@ -180,7 +180,7 @@ describe("a partner's 997 for what was sent", () => {
       orders: ['northfield/4711'],
     });
     expect(world.sent.size).toBe(files);
-    const stored = await world.journal.load('northfield/4711');
+    const stored = await loadOrder(world.journal, 'northfield/4711', defaultPolicy);
     const facts = Object.values(stored?.state.facts ?? {}).filter((event) => event.type === 'acknowledgment.received');
     expect(facts).toMatchObject([{ document: 'northfield/4711/855', status }]);
     expect(stored && lines(stored.state)).toHaveLength(1);
@@ -191,8 +191,10 @@ describe("a partner's 997 for what was sent", () => {
     const body = ['AK1*PR*2', 'AK2*855*0001', 'AK5*A', 'AK9*R*1*1*0*4'];
     const bytes = interchangeText({ identifier: 'FA', control: '000000900', sets: [{ type: '997', body }] });
     await world.gateway.receive({ name: 'fa', bytes }, world.runtime);
-    const stored = await world.journal.load('northfield/4711');
-    expect(stored?.state.facts['acknowledgment.received/northfield/4711/855/rejected']).toMatchObject({ codes: ['4'] });
+    const stored = await loadOrder(world.journal, 'northfield/4711', defaultPolicy);
+    expect(stored?.state.facts['acknowledgment.received/northfield/4711/855/997/rejected']).toMatchObject({
+      codes: ['4'],
+    });
   });
 
   it('is reported when nothing of that number was sent', async () => {

@@ -1,18 +1,30 @@
-import type { Item, Order, OrderLine } from '@dist/canonical';
-import { compare, convert, divide, multiply } from '@dist/canonical/arithmetic';
+import type { Carrier, Order, OrderLine } from '@dist/canonical';
+import { compare } from '@dist/canonical/arithmetic';
 import type { Policy } from '../policy/policy.ts';
-import { withinTolerance } from '../policy/within-tolerance.ts';
-import type { EnrichedLine, OrderPart, Provenance } from '../word/event.ts';
+import type { Approval, EnrichedExtras, EnrichedLine, OrderPart, Provenance, Substitution } from '../word/event.ts';
 import type { Failure } from '../word/failure.ts';
+import { checkCredit } from './check-credit.ts';
+import type { Context } from './context.ts';
+import { dayOf } from './day-of.ts';
+import { destinationOf } from './destination.ts';
+import { enrichLine } from './enrich-line.ts';
+import { lineDestinations } from './line-destinations.ts';
+import { lineKeys } from './line-keys.ts';
 import type { MasterData } from './master-data.ts';
 import { itemMatcher } from './match-item.ts';
-import { placeMatcher } from './match-place.ts';
-import { splitOrder } from './split-order.ts';
+import { type PlaceMatcher, placeMatcher } from './match-place.ts';
+import { type SplitLine, splitOrder } from './split-order.ts';
+import { tablesOn } from './tables.ts';
+import { type Movement, tradeHolds } from './trade-holds.ts';
 
-/** What is enriched: the order, and whose numbers it speaks in. */
+/** What is enriched: the order, whose numbers it speaks in, and when it was received. */
 export interface EnrichmentRequest {
   readonly partner: string;
   readonly order: Order;
+  /** ISO instant, by which rows with dates are chosen; without it an order that meets such tables waits for a person. */
+  readonly receivedAt?: string | undefined;
+  /** What a person has let pass. */
+  readonly approvals?: readonly Approval[] | undefined;
 }
 
 /**
@@ -20,41 +32,47 @@ export interface EnrichmentRequest {
  * `invalid` can never be right, whatever master data says.
  */
 export type Enriched =
-  | {
+  | ({
       readonly type: 'enriched';
       readonly lines: readonly EnrichedLine[];
       readonly parts: readonly OrderPart[];
       readonly used: readonly Provenance[];
-    }
+    } & EnrichedExtras)
   | { readonly type: 'unresolved'; readonly failures: readonly Failure[] }
   | { readonly type: 'invalid'; readonly failures: readonly Failure[] };
 
 /**
- * Puts an order into the seller's words: items, base units, customer and ship-to, the ERP orders it becomes. Pure, and
- * the same for every channel. Nothing is guessed: what is not in the tables is a failure with its class.
+ * Puts an order into the seller's words: items, base units, prices, customer and ship-to, the ERP orders it becomes with
+ * their warehouses and carriers; and asks for credit and holds. Pure, and the same for every channel. Nothing is
+ * guessed: what is not in the tables is a failure with its class, and all failures are told at once.
  */
 export function enrich(request: EnrichmentRequest, masterData: MasterData, policy: Policy): Enriched {
-  const { partner, order } = request;
-  const invalid = neverRight(order);
+  const invalid = neverRight(request.order);
   if (invalid.length > 0) return { type: 'invalid', failures: invalid };
-  const match = itemMatcher(partner, masterData);
-  const failures: Failure[] = [...repeatedLines(order)];
-  const lines: EnrichedLine[] = [];
-  for (const line of order.lines) {
-    const found = match(line);
-    if ('failure' in found) {
-      failures.push(found.failure);
-      continue;
-    }
-    const enriched = enrichLine(line, found.item, policy);
-    if ('failure' in enriched) failures.push(enriched.failure);
-    else lines.push(enriched.line);
-  }
-  const places = placeMatcher(partner, masterData);
-  const split = splitOrder({ partner, order, lines, places, policy });
-  failures.push(...split.failures);
-  if (failures.length > 0) return { type: 'unresolved', failures };
-  return { type: 'enriched', lines, parts: split.parts, used: provenance(lines, split.parts, masterData.version) };
+  const context = contextOf(request, masterData, policy);
+  const lines = enrichLines(context);
+  const split = splitOrder(context, lines.split);
+  const enriched = lines.split.map(({ known }) => known);
+  const credit = checkCredit(context, split.parts, enriched);
+  const failures = [
+    ...unknownReceipt(context),
+    ...repeatedLines(context),
+    ...lines.failures,
+    ...split.failures,
+    ...tradeHolds(context, movementsOf(context, lines.split)),
+    ...credit.failures,
+  ].filter((failure) => !isApproved(failure, context));
+  if (failures.length > 0) return { type: 'unresolved', failures: distinct(failures) };
+  const { substitutions } = lines;
+  const carrier = sameCarrier(split.parts);
+  return {
+    type: 'enriched',
+    lines: enriched,
+    parts: split.parts,
+    used: distinctUses([...lines.used, ...split.used, ...credit.used]),
+    ...(substitutions.length > 0 && { substitutions }),
+    ...(carrier !== undefined && { carrier }),
+  };
 }
 
 function neverRight(order: Order): readonly Failure[] {
@@ -67,8 +85,80 @@ function neverRight(order: Order): readonly Failure[] {
   });
 }
 
+function contextOf(request: EnrichmentRequest, masterData: MasterData, policy: Policy): Context {
+  const { partner, order, receivedAt, approvals = [] } = request;
+  const day = receivedAt === undefined ? undefined : dayOf(receivedAt, policy.enrichment.zone);
+  return { partner, order, receivedAt, tables: tablesOn(masterData, day), policy, approvals };
+}
+
+interface EnrichedLines {
+  readonly split: readonly SplitLine[];
+  readonly substitutions: readonly Substitution[];
+  readonly used: readonly Provenance[];
+  readonly failures: readonly Failure[];
+}
+
+function enrichLines(context: Context): EnrichedLines {
+  const { partner, order, tables } = context;
+  const match = itemMatcher(partner, tables);
+  const places = placeMatcher(partner, tables);
+  const keys = lineKeys(order.lines);
+  const results = order.lines.map((line, index) =>
+    oneLine(context, { ...line, lineId: keys[index] ?? line.lineId }, line.lineId, match, places),
+  );
+  return {
+    split: results.flatMap(({ split }) => split ?? []),
+    substitutions: results.flatMap(({ substitution }) => substitution ?? []),
+    used: results.flatMap(({ used }) => used),
+    failures: results.flatMap(({ failures }) => failures),
+  };
+}
+
+function oneLine(
+  context: Context,
+  line: OrderLine,
+  buyerLineId: string,
+  match: ReturnType<typeof itemMatcher>,
+  places: PlaceMatcher,
+): {
+  readonly split?: SplitLine;
+  readonly substitution?: Substitution | undefined;
+  readonly used: readonly Provenance[];
+  readonly failures: readonly Failure[];
+} {
+  const item = match(line);
+  const goes = lineDestinations(line, context.order, places);
+  const used = [...item.used, ...goes.used];
+  const failures = [...item.failures, ...goes.failures];
+  if (item.value === undefined) return { used, failures };
+  const stores = goes.destinations.map(({ place }) => place);
+  const result = enrichLine(context, line, item.value, goes.failures.length > 0 ? [] : stores);
+  const all = { used: [...used, ...result.used], failures: [...failures, ...result.failures] };
+  if (result.value === undefined) return all;
+  const { line: known, substitution } = result.value;
+  const named = buyerLineId === line.lineId ? known : { ...known, buyerLineId };
+  return { ...all, split: { line, known: named, destinations: goes.destinations }, substitution };
+}
+
+function movementsOf(context: Context, lines: readonly SplitLine[]): readonly Movement[] {
+  return lines.flatMap(({ known: { lineId, sku }, destinations }) =>
+    destinations.map(({ place, store }) => {
+      return { lineId, sku, destination: destinationOf(context, place, store !== undefined) };
+    }),
+  );
+}
+
+/** Rows with dates say nothing to an order of which nobody knows when it came. */
+function unknownReceipt({ receivedAt, tables, policy }: Context): readonly Failure[] {
+  const isTimed = policy.routing.some(({ validFrom, validUntil }) => (validFrom ?? validUntil) !== undefined);
+  if (receivedAt !== undefined || !(tables.isDated || isTimed)) return [];
+  const message = 'when the order was received is not known, and there are rows with dates';
+  return [{ class: 'configuration', code: 'receipt-unknown', message }];
+}
+
 /** Answers, shipments and invoices name lines by their ids: two lines of one id could not be told apart. */
-function repeatedLines(order: Order): readonly Failure[] {
+function repeatedLines({ order, policy }: Context): readonly Failure[] {
+  if (policy.enrichment.repeatedLineIds === 'byOrdinal') return [];
   const seen = new Set<string>();
   return order.lines.flatMap(({ lineId }) => {
     if (!seen.has(lineId)) return seen.add(lineId) && [];
@@ -77,51 +167,23 @@ function repeatedLines(order: Order): readonly Failure[] {
   });
 }
 
-function enrichLine(
-  line: OrderLine,
-  item: Item,
-  policy: Policy,
-): { readonly line: EnrichedLine } | { readonly failure: Failure } {
-  const { lineId, quantity } = line;
-  const base = convert(quantity, item.baseUnit, item);
-  if (base === undefined) {
-    const message = `line ${lineId}: item ${item.sku} has no pack size for ${quantity.unit}`;
-    return { failure: { class: 'unitOfMeasure', code: 'unit-unknown', message, lineId } };
-  }
-  const price = pricePerOrderedUnit(line, item);
-  const failure = priceFailure(line, item, policy);
-  if (failure !== undefined) return { failure };
-  const { sku, ids, description, conversions: units } = item;
-  return { line: { lineId, sku, ids, description, ordered: quantity, base, units, ...(price && { price }) } };
+/** Whether a person has let this pass who may. */
+function isApproved({ code, lineId }: Failure, { approvals, policy }: Context): boolean {
+  if (!policy.enrichment.releasable.includes(code)) return false;
+  // Consent is for one pair of items; what its line says to it was settled where the substitute was chosen.
+  if (code === 'substitution-needs-consent') return false;
+  return approvals.some((seen) => seen.code === code && seen.lineId === lineId);
 }
 
-/** What the buyer states for one ordered unit; undefined where the price is for a unit that does not convert (by weight). */
-function pricePerOrderedUnit({ price, quantity }: OrderLine, item: Item): string | undefined {
-  if (price === undefined) return undefined;
-  const { amount, per = '1', unit = quantity.unit } = price;
-  if (unit === quantity.unit) return per === '1' ? amount : divide(amount, per, 6);
-  const one = convert({ value: '1', unit: quantity.unit }, unit, item);
-  return one === undefined ? undefined : divide(multiply(amount, one.value), per, 6);
+function sameCarrier(parts: readonly OrderPart[]): Carrier | undefined {
+  const [first, ...others] = parts.map(({ carrier }) => carrier);
+  return others.every((carrier) => JSON.stringify(carrier) === JSON.stringify(first)) ? first : undefined;
 }
 
-function priceFailure(line: OrderLine, item: Item, policy: Policy): Failure | undefined {
-  if (policy.price.outside === 'pass' || item.price === undefined) return undefined;
-  const found = pricePerOrderedUnit(line, item);
-  const units = convert({ value: '1', unit: line.quantity.unit }, item.baseUnit, item);
-  if (found === undefined || units === undefined) return undefined;
-  const agreed = multiply(item.price, units.value);
-  if (withinTolerance(found, agreed, policy.price)) return undefined;
-  const { lineId } = line;
-  const message = `line ${lineId}: the buyer's price ${found} per ${line.quantity.unit}, ours is ${agreed}`;
-  return { class: 'pricing', code: 'price-differs', message, lineId };
+function distinct(failures: readonly Failure[]): readonly Failure[] {
+  return [...new Map(failures.map((failure) => [`${failure.code} ${failure.message}`, failure])).values()];
 }
 
-function provenance(lines: readonly EnrichedLine[], parts: readonly OrderPart[], version: string): Provenance[] {
-  const items = lines.map(({ sku }) => ({ record: 'item', key: sku, version }));
-  const places = parts.map((part) => ({
-    record: 'shipTo',
-    key: `${part.customerNumber}/${part.shipToNumber}`,
-    version,
-  }));
-  return [...new Map([...items, ...places].map((used) => [`${used.record} ${used.key}`, used])).values()];
+function distinctUses(used: readonly Provenance[]): readonly Provenance[] {
+  return [...new Map(used.map((one) => [`${one.record} ${one.key}`, one])).values()];
 }

@@ -1,38 +1,60 @@
 import type { Identifier, Item, OrderLine } from '@dist/canonical';
+import type { Provenance } from '../word/event.ts';
 import type { Failure } from '../word/failure.ts';
-import type { MasterData } from './master-data.ts';
+import { type Finding, failed, found } from './finding.ts';
+import { countsOn, type Tables } from './tables.ts';
 
 /** Finds our item for the numbers of a line, from tables that are read once. */
-type ItemMatcher = (line: OrderLine) => { readonly item: Item } | { readonly failure: Failure };
+type ItemMatcher = (line: OrderLine) => Finding<Item>;
+
+interface Lead {
+  readonly sku: string;
+  /** The cross-reference that leads there; none for numbers that are the item's own. */
+  readonly used?: Provenance | undefined;
+}
 
 /**
  * The partner's cross-reference comes first, then numbers that mean the same to everybody. Numbers that lead to two
  * items are a fault of somebody's tables; none is chosen.
  */
-export function itemMatcher(partner: string, masterData: MasterData): ItemMatcher {
-  const bySku = new Map(masterData.items.map((item) => [item.sku, item]));
-  const skus = new Map<string, Set<string>>();
-  const learn = (id: Identifier, sku: string) => skus.set(keyOf(id), (skus.get(keyOf(id)) ?? new Set()).add(sku));
-  for (const row of masterData.itemCrossReferences) if (row.partner === partner) learn(row, row.sku);
-  const own = new Set(skus.keys());
-  for (const item of masterData.items) {
-    learn({ scheme: 'seller', value: item.sku }, item.sku);
-    for (const id of item.ids) if (isGlobal(id) && !own.has(keyOf(id))) learn(id, item.sku);
-  }
+export function itemMatcher(partner: string, tables: Tables): ItemMatcher {
+  const { items } = tables.masterData;
+  const bySku = new Map(items.map((item) => [item.sku, item]));
+  const leads = leadsOf(partner, tables);
   return (line) => {
-    const found = new Set(line.ids.flatMap((id) => [...(skus.get(keyOf(id)) ?? [])]));
-    const items = [...found].flatMap((sku) => bySku.get(sku) ?? []);
-    const [item] = items;
     const numbers = line.ids.map((id) => `${id.scheme} ${id.value}`).join(', ') || 'no number';
-    if (item === undefined) return { failure: failureOf(line, 'item-unknown', `no item for ${numbers}`) };
-    if (items.length > 1) {
-      const names = items.map(({ sku }) => sku).join(' and ');
-      return { failure: failureOf(line, 'item-ambiguous', `${numbers} lead to ${names}`) };
+    const followed = line.ids.flatMap((id) => leads.get(keyOf(id)) ?? []).filter(({ sku }) => bySku.has(sku));
+    const skus = [...new Set(followed.map(({ sku }) => sku))].sort();
+    const item = bySku.get(skus[0] ?? '');
+    if (item === undefined) return failed(failureOf(line, 'item-unknown', `no item for ${numbers}`));
+    if (skus.length > 1) {
+      return failed(failureOf(line, 'item-ambiguous', `${numbers} lead to ${skus.join(' and ')}`));
     }
-    if (item.status !== 'discontinued') return { item };
-    const failure = failureOf(line, 'item-discontinued', `item ${item.sku} is discontinued`);
-    return { failure: { ...failure, class: 'inventory' } };
+    return found(item, [...followed.flatMap(({ used }) => used ?? []), tables.use('item', item.sku)]);
   };
+}
+
+function leadsOf(partner: string, tables: Tables): ReadonlyMap<string, readonly Lead[]> {
+  const leads = new Map<string, Lead[]>();
+  const learn = (id: Pick<Identifier, 'scheme' | 'value'>, lead: Lead) => {
+    leads.set(keyOf(id), [...(leads.get(keyOf(id)) ?? []), lead]);
+  };
+  const crossed = [
+    ...tables.rows('itemCrossReferences'),
+    ...tables.masterData.items.flatMap(({ sku, crossReferences = [] }) =>
+      crossReferences.filter((row) => countsOn(row, tables.day)).map((row) => ({ ...row, sku })),
+    ),
+  ];
+  for (const row of crossed) {
+    if (row.partner !== partner) continue;
+    learn(row, { sku: row.sku, used: tables.use('itemCrossReference', `${row.scheme} ${row.value}`, row) });
+  }
+  const own = new Set(leads.keys());
+  for (const { sku, ids } of tables.masterData.items) {
+    learn({ scheme: 'seller', value: sku }, { sku });
+    for (const id of ids) if (isGlobal(id) && !own.has(keyOf(id))) learn(id, { sku });
+  }
+  return leads;
 }
 
 function failureOf({ lineId }: OrderLine, code: string, message: string): Failure {

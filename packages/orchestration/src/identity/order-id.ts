@@ -1,15 +1,16 @@
 /**
- * Identity of an order (R04): partner, purchase order number and release, each percent-encoded where needed, joined by
- * slashes. A profile with more identifying fields appends them as `more`.
+ * Identity of an order (R04): the partner, a slash, purchase order number and release, joined by semicolons, each
+ * percent-encoded where needed. A profile with more identifying fields appends them as `more`. With one slash in each, no id
+ * goes on where another ends, so that the effects of two orders never share a key.
  */
 export function orderId(
   partner: string,
   order: { readonly number: string; readonly release?: string | undefined },
   more: readonly string[] = [],
 ): string {
-  const pieces = [partner, order.number];
+  const pieces = [order.number];
   if (order.release !== undefined || more.length > 0) pieces.push(order.release ?? '');
-  return [...pieces, ...more].map(encoded).join('/');
+  return `${encoded(partner)}/${[...pieces, ...more].map(encoded).join(';')}`;
 }
 
 /** Half of a surrogate pair, which JSON may hold, is no text: it stands as the replacement character. */

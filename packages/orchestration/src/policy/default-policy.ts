@@ -1,3 +1,5 @@
+import { defaultAuthority } from './default-authority.ts';
+import { defaultWork } from './default-work.ts';
 import { errorClasses } from './error-classes.ts';
 import type { Policy } from './policy.ts';
 
@@ -22,7 +24,7 @@ export const defaultPolicy: Policy = {
     byPurpose: {
       original: { whenNew: 'create', whenEqual: 'note', whenDifferent: 'hold' },
       cancellation: { whenNew: 'cancel', whenEqual: 'cancel', whenDifferent: 'cancel' },
-      replace: { whenNew: 'create', whenEqual: 'note', whenDifferent: 'hold' },
+      replace: { whenNew: 'create', whenEqual: 'note', whenDifferent: 'replace' },
       confirmation: { whenNew: 'note', whenEqual: 'note', whenDifferent: 'note' },
       duplicate: { whenNew: 'create', whenEqual: 'acknowledge', whenDifferent: 'hold' },
       informationCopy: { whenNew: 'note', whenEqual: 'note', whenDifferent: 'note' },
@@ -33,6 +35,14 @@ export const defaultPolicy: Policy = {
   channels: {
     edi: { acknowledge: true, functionalAcknowledgment: true, payment: true },
     shop: { acknowledge: false, functionalAcknowledgment: false, payment: true },
+  },
+  enrichment: {
+    zone: 'UTC',
+    priceMissing: 'record',
+    repeatedLineIds: 'hold',
+    warehouse: 'optional',
+    carrier: 'optional',
+    releasable: ['credit-limit', 'credit-currency', 'credit-value-unknown', 'substitution-needs-consent'],
   },
   changes: { waitHours: 48 },
   substitution: 'needsConsent',
@@ -54,5 +64,7 @@ export const defaultPolicy: Policy = {
     deductions: { owner: 'accounts receivable', disputeDays: 60 },
   },
   documents: { resendUnacknowledged: 0 },
+  authority: defaultAuthority,
   errorClasses,
+  work: defaultWork,
 };

@@ -1,53 +1,56 @@
+import { type Calendar, endOfDay, isBusinessDay, timeOfDay } from './calendar.ts';
 import type { SlaRule } from './policy.ts';
+import { dayMilliseconds, instantOfClock, wallClock } from './wall-clock.ts';
 
-/** When a document is due that starts at an instant: after elapsed hours, or business days later at the same time of day. */
-export function dueAt(rule: SlaRule, startsAt: string): string {
-  if (rule.businessDays === undefined)
-    return new Date(Date.parse(startsAt) + (rule.hours ?? 0) * 3_600_000).toISOString();
-  const { days, zone, holidays = [] } = rule.businessDays;
-  const start = wallClock(Date.parse(startsAt), zone);
-  let date = start - (start % dayMs);
+/**
+ * When a document is due that starts at an instant: after elapsed hours, or business days later at the same time of day
+ * (on a half day when that ends, at the latest). A rule that starts `beforeArrival` counts back from the arrival.
+ * `calendars` are those of the policy (`work.calendars`), for a rule that names one.
+ *
+ * @throws RangeError for the name of a calendar that is not among them, and for an unknown zone.
+ */
+export function dueAt(rule: SlaRule, startsAt: string, calendars: Readonly<Record<string, Calendar>> = {}): string {
+  const start = Date.parse(startsAt);
+  if (rule.businessDays === undefined) return new Date(start + (rule.hours ?? 0) * 3_600_000).toISOString();
+  const calendar = calendarOf(rule.businessDays, calendars);
+  const back = rule.startsAt === 'beforeArrival';
+  const shown = wallClock(start, calendar.zone);
+  const counted = back ? shown : countsAs(calendar, shown);
+  const time = counted % dayMilliseconds;
+  const date = businessDay(calendar, counted - time, Math.abs(rule.businessDays.days), back ? -1 : 1);
+  const due = date + Math.min(time, endOfDay(calendar, date));
+  return new Date(instantOfClock(due, calendar.zone)).toISOString();
+}
+
+function calendarOf(
+  businessDays: NonNullable<SlaRule['businessDays']>,
+  calendars: Readonly<Record<string, Calendar>>,
+): Calendar {
+  if (!('calendar' in businessDays)) return businessDays;
+  const calendar = calendars[businessDays.calendar];
+  if (calendar === undefined) throw new RangeError(`no calendar is called ${businessDays.calendar}`);
+  return calendar;
+}
+
+/** The time that counts where something comes too late for its day, too early, or on no business day. */
+function countsAs(calendar: Calendar, clock: number): number {
+  const time = clock % dayMilliseconds;
+  const date = clock - time;
+  const opens = timeOfDay(calendar.opens ?? '00:00');
+  if (isBusinessDay(calendar, date)) {
+    const cutOff = calendar.cutOff === undefined ? dayMilliseconds : timeOfDay(calendar.cutOff);
+    if (time <= Math.min(cutOff, endOfDay(calendar, date))) return date + Math.max(time, opens);
+  } else if (calendar.cutOff === undefined) return clock;
+  return businessDay(calendar, date, 1, 1) + opens;
+}
+
+/** So many business days away from a date; a business day in any case. */
+function businessDay(calendar: Calendar, from: number, days: number, step: 1 | -1): number {
+  let date = from;
   for (let left = days; left > 0; ) {
-    date += dayMs;
-    if (isBusinessDay(date, holidays)) left--;
+    date += step * dayMilliseconds;
+    if (isBusinessDay(calendar, date)) left--;
   }
-  while (!isBusinessDay(date, holidays)) date += dayMs;
-  return new Date(instantOf(date + (start % dayMs), zone)).toISOString();
-}
-
-const dayMs = 86_400_000;
-
-function isBusinessDay(date: number, holidays: readonly string[]): boolean {
-  const day = new Date(date);
-  return day.getUTCDay() % 6 !== 0 && !holidays.includes(day.toISOString().slice(0, 10));
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** What the clocks of a zone show at an instant, as if they showed UTC. Throws a RangeError for an unknown zone. */
-function wallClock(instant: number, zone: string): number {
-  const format =
-    formats.get(zone) ??
-    new Intl.DateTimeFormat('en-US', {
-      timeZone: zone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    });
-  formats.set(zone, format);
-  const part = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
-  return Date.UTC(year, month - 1, day, hour, minute, second) + (((instant % 1000) + 1000) % 1000);
-}
-
-/** The instant at which the clocks of a zone show a time; the later one where they are put back, the next where they jump. */
-function instantOf(clock: number, zone: string): number {
-  // Two corrections reach the right offset even when the first guess lies on the other side of a clock change.
-  let instant = clock;
-  for (let i = 0; i < 2; i++) instant += clock - wallClock(instant, zone);
-  return instant;
+  while (!isBusinessDay(calendar, date)) date += step * dayMilliseconds;
+  return date;
 }

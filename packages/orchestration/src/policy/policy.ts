@@ -1,7 +1,10 @@
 import type { Purpose } from '@dist/canonical';
 import * as z from 'zod';
 import type { ErrorClass } from '../word/failure.ts';
+import { AuthorityRules } from './authority-rules.ts';
+import { EnrichmentRules } from './enrichment-rules.ts';
 import { layOver } from './policy-for.ts';
+import { RetryRules } from './retry-rules.ts';
 import {
   ChangeRules,
   DocumentRules,
@@ -10,7 +13,11 @@ import {
   MoneyRules,
   SubstitutionRule,
 } from './sections.ts';
+import { type SlaDocument, SlaRule } from './sla-rule.ts';
 import { When } from './when.ts';
+import { WorkRules } from './work-rules.ts';
+
+export type { SlaDocument, SlaRule } from './sla-rule.ts';
 
 /** First row that fits wins. */
 export interface RoutingRule {
@@ -27,26 +34,6 @@ export interface PriorityRule {
   readonly priority: number;
 }
 
-/** Documents with a deadline; `997` is the one that the partner owes us. */
-export type SlaDocument = '855' | '856' | '810' | '865' | '997';
-
-/** When a document is due (R26), in elapsed hours or in business days of a zone. */
-export interface SlaRule {
-  /** `received` is transport time, never parse time. */
-  readonly startsAt: 'received' | 'shipped' | 'invoicePosted' | 'transmitted';
-  readonly hours?: number | undefined;
-  /** Whole business days, Monday to Friday less `holidays`: due at the same time of day in the zone. */
-  readonly businessDays?:
-    | { readonly days: number; readonly zone: string; readonly holidays?: readonly string[] | undefined }
-    | undefined;
-  /** What ends the clock: the sending (when absent), the transport's receipt, or the partner's acknowledgment. */
-  readonly satisfiedBy?: 'transmitted' | 'mdn' | 'acknowledged' | undefined;
-  /** What a breach costs, in the order's currency, for those who rank work by it. */
-  readonly breachCost?: string | undefined;
-  /** Whose breach it is; the integration team when absent. */
-  readonly owner?: string | undefined;
-}
-
 /** What to do when a purchase order comes again with a purpose (R04). */
 export interface DuplicateRule {
   /** No such order yet. */
@@ -54,7 +41,7 @@ export interface DuplicateRule {
   /** The order exists and says the same. */
   readonly whenEqual: 'note' | 'acknowledge' | 'hold' | 'cancel';
   /** The order exists and says something else. */
-  readonly whenDifferent: 'note' | 'hold' | 'cancel';
+  readonly whenDifferent: 'note' | 'hold' | 'cancel' | 'replace';
 }
 
 /** What a class of failure means: whose it is, whether the machine may try again, whether the partner may charge for it. */
@@ -72,6 +59,8 @@ export interface ChannelRule {
   readonly functionalAcknowledgment: boolean;
   /** Invoices are paid later; an order is not closed before. */
   readonly payment: boolean;
+  /** A shop is told of what will not come (`shop.cancel`); not when absent. */
+  readonly cancellations?: boolean | undefined;
 }
 
 /**
@@ -83,13 +72,7 @@ export interface Policy {
   readonly routing: readonly RoutingRule[];
   readonly priorities: readonly PriorityRule[];
   readonly sla: Readonly<Partial<Record<SlaDocument, SlaRule | undefined>>>;
-  readonly retry: {
-    readonly maximumAttempts: number;
-    /** Wait after the first, second, … attempt; the last holds for all further ones. */
-    readonly backoffSeconds: readonly number[];
-    /** Wait before a lost answer is looked up, so that an order still on its way can land. */
-    readonly lookUpAfterSeconds: number;
-  };
+  readonly retry: RetryRules;
   readonly duplicates: {
     /** Top-level fields of an order that do not count as content. */
     readonly ignore: readonly string[];
@@ -106,13 +89,16 @@ export interface Policy {
   /** How much more than ordered may ship without asking, in percent of what was ordered. */
   readonly overShipment: { readonly tolerancePercent: string };
   readonly channels: Readonly<Record<'edi' | 'shop', ChannelRule>>;
+  readonly enrichment: EnrichmentRules;
   readonly changes: ChangeRules;
   readonly substitution: SubstitutionRule;
   readonly fulfillment: FulfillmentRules;
   readonly invoicing: InvoicingRules;
   readonly money: MoneyRules;
   readonly documents: DocumentRules;
+  readonly authority: AuthorityRules;
   readonly errorClasses: Readonly<Record<ErrorClass, ErrorClassRule>>;
+  readonly work: WorkRules;
   /** What is otherwise for some partners or channels: every row that fits is laid over, in order (`policyFor`). */
   readonly overrides?: readonly PolicyOverride[] | undefined;
 }
@@ -134,21 +120,6 @@ export type PolicyPatch = Patch<Omit<Policy, 'version' | 'routing' | 'priorities
 
 const text = z.string().min(1);
 const percent = z.string().regex(/^\d+(\.\d+)?$/, 'a decimal that is not negative');
-const businessDays = z.strictObject({
-  days: z.int().min(0),
-  zone: text,
-  holidays: z.array(z.iso.date()).optional(),
-});
-const slaRule = z
-  .strictObject({
-    startsAt: z.enum(['received', 'shipped', 'invoicePosted', 'transmitted']),
-    hours: z.number().min(0).optional(),
-    businessDays: businessDays.optional(),
-    satisfiedBy: z.enum(['transmitted', 'mdn', 'acknowledged']).optional(),
-    breachCost: percent.optional(),
-    owner: text.optional(),
-  })
-  .refine((rule) => (rule.hours === undefined) !== (rule.businessDays === undefined), 'either hours or businessDays');
 const routingRule = z.strictObject({
   when: When,
   erp: text,
@@ -158,7 +129,7 @@ const routingRule = z.strictObject({
 const duplicateRule = z.strictObject({
   whenNew: z.enum(['create', 'note', 'cancel']),
   whenEqual: z.enum(['note', 'acknowledge', 'hold', 'cancel']),
-  whenDifferent: z.enum(['note', 'hold', 'cancel']),
+  whenDifferent: z.enum(['note', 'hold', 'cancel', 'replace']),
 });
 const errorClassRule = z.strictObject({
   owner: text,
@@ -169,6 +140,7 @@ const channelRule = z.strictObject({
   acknowledge: z.boolean(),
   functionalAcknowledgment: z.boolean(),
   payment: z.boolean(),
+  cancellations: z.boolean().optional(),
 });
 const override = z.strictObject({
   when: z.strictObject({ partner: text.optional(), channel: z.enum(['edi', 'shop']).optional() }),
@@ -189,22 +161,18 @@ const errorClass = z.enum([
   'configuration',
 ]);
 
-const whole = z.strictObject({
+const fields = z.strictObject({
   version: text,
   routing: z.array(routingRule).min(1),
   priorities: z.array(z.strictObject({ when: When, priority: z.number() })),
   sla: z.strictObject({
-    '855': slaRule.optional(),
-    '856': slaRule.optional(),
-    '810': slaRule.optional(),
-    '865': slaRule.optional(),
-    '997': slaRule.optional(),
+    '855': SlaRule.optional(),
+    '856': SlaRule.optional(),
+    '810': SlaRule.optional(),
+    '865': SlaRule.optional(),
+    '997': SlaRule.optional(),
   }),
-  retry: z.strictObject({
-    maximumAttempts: z.int().min(1),
-    backoffSeconds: z.array(z.number().min(0)).min(1),
-    lookUpAfterSeconds: z.number().min(0),
-  }),
+  retry: RetryRules,
   duplicates: z.strictObject({
     ignore: z.array(text),
     byPurpose: z.strictObject({
@@ -223,23 +191,42 @@ const whole = z.strictObject({
   }),
   overShipment: z.strictObject({ tolerancePercent: percent }),
   channels: z.strictObject({ edi: channelRule, shop: channelRule }),
+  enrichment: EnrichmentRules,
   changes: ChangeRules,
   substitution: SubstitutionRule,
   fulfillment: FulfillmentRules,
   invoicing: InvoicingRules,
   money: MoneyRules,
   documents: DocumentRules,
+  authority: AuthorityRules,
   errorClasses: z.record(errorClass, errorClassRule),
+  work: WorkRules,
   overrides: z.array(override).optional(),
+});
+
+/** A deadline that is counted in a calendar names one of the policy. */
+const whole = fields.superRefine(({ sla, work }, context) => {
+  for (const [document, rule] of Object.entries(sla)) {
+    const days = rule?.businessDays;
+    if (days === undefined || !('calendar' in days) || Object.hasOwn(work.calendars, days.calendar)) continue;
+    const path = ['sla', document, 'businessDays', 'calendar'];
+    context.addIssue({ code: 'custom', message: 'is no calendar of `work.calendars`', path });
+  }
 });
 
 /** Checks a policy that comes from JSON: `Policy.safeParse(json)`. Unknown fields are errors, so that a typing mistake is seen. */
 export const Policy: z.ZodType<Policy> = whole.superRefine((policy, context) => {
   policy.overrides?.forEach(({ policy: over }, index) => {
     const { overrides: _overrides, ...base } = policy;
+    const fault = (message: string, ...path: readonly PropertyKey[]) =>
+      context.addIssue({ code: 'custom', message, path: ['overrides', index, 'policy', ...path] });
+    for (const name of ofTheWhole) if (Object.hasOwn(over, name)) fault('is of the whole, not of a partner', name);
     // What is laid over must leave a whole policy: that finds a wrong name or value in a patch without a second schema.
     for (const issue of whole.safeParse(layOver(base, over)).error?.issues ?? []) {
-      context.addIssue({ ...issue, code: 'custom', path: ['overrides', index, 'policy', ...issue.path] });
+      if (issue.code !== 'unrecognized_keys') fault(issue.message, ...issue.path);
+      else for (const name of issue.keys) fault('is no field of a policy', ...issue.path, name);
     }
   });
 });
+
+const ofTheWhole = ['version', 'routing', 'priorities', 'overrides'] as const;

@@ -1,16 +1,12 @@
-import type { OrderEvent } from '../word/event.ts';
+import { checkOptions } from './check-options.ts';
 import { type Dispatch, dispatch } from './dispatch.ts';
-import type { AppendResult, Batch } from './journal.ts';
-import { runEffect } from './run-effect.ts';
+import { fireTimers } from './fire-timers.ts';
+import type { AppendResult, Batch, EffectNotice } from './journal.ts';
+import { acceptance, type Pressure, pressure } from './pressure.ts';
+import { runningOf } from './running.ts';
 import type { RuntimeOptions } from './runtime-options.ts';
-
-/** How much of the outbox one call of `work` takes. */
-export interface WorkOptions {
-  /** Most effects to claim in this call; 16 when absent. All of them are performed at the same time. */
-  readonly limit?: number | undefined;
-  /** Only these lanes (`erp:<id>`, `partner:<id>`, `shop:<id>`, `local`); all when absent. */
-  readonly lanes?: readonly string[] | undefined;
-}
+import { type StopOptions, stop } from './stop.ts';
+import { type WorkOptions, waiting, work } from './work.ts';
 
 /** Orders that move: events in, effects performed, everything committed. Several may work on one journal. */
 export interface Runtime {
@@ -24,41 +20,51 @@ export interface Runtime {
    * journal fails, after all of them have ended.
    */
   work(options?: WorkOptions): Promise<number>;
+  /**
+   * Performs the one effect that a queue has told of: claims it, performs it, commits what came of it. False when it is
+   * not to be had now, because it is settled, not due, another's, behind another one of its order, or its lane is full;
+   * what is still in the outbox then comes with a later `work`. Rejects when the journal fails.
+   */
+  perform(key: string): Promise<boolean>;
+  /** What `work` would take now, in that order, without taking it. */
+  waiting(options?: WorkOptions): Promise<readonly EffectNotice[]>;
   /** Fires the timers that are due, `limit` of them at most (100 when absent). Answers how many. */
   fireTimers(limit?: number): Promise<number>;
   /** After a restart: gives the claims of the dead process back. They come again as `reclaimed`. */
   recover(): Promise<void>;
+  /**
+   * Begins no effect and no timer any more, and resolves when what was begun has ended: by itself, or aborted after the
+   * grace. Events that are brought meanwhile are still committed.
+   */
+  stop(options?: StopOptions): Promise<void>;
+  /** How much waits in the outbox now. */
+  pressure(): Promise<Pressure>;
+  /** False when more than `mostWaiting` waits, or when the runtime stops: an intake then answers 503. */
+  accepts(): Promise<boolean>;
 }
 
-/** Runs the pure machine on a journal: load, transition, append; claim, perform, settle. It holds no state of its own. */
+/**
+ * Runs the pure machine on a journal: open, transition, append; claim, perform, settle. What it remembers, the journal has.
+ *
+ * @throws RangeError when lease, timeouts and the policy's look-up wait do not fit together.
+ */
 export function createRuntime(options: RuntimeOptions): Runtime {
+  checkOptions(options);
+  const running = runningOf(options);
+  const { inHand, journal, worker } = running;
   return {
-    dispatch: (dispatches, batch = {}) => dispatch(options, listOf(dispatches), batch),
-    work: (work = {}) => runEffects(options, work),
-    fireTimers: (limit = 100) => fireTimers(options, limit),
-    recover: () => options.journal.release(options.worker),
+    dispatch: (dispatches, batch = {}) => dispatch(running, listOf(dispatches), batch),
+    work: (workOptions = {}) => inHand.hold(work(running, workOptions)),
+    perform: async (key) => (await inHand.hold(work(running, { limit: 1, keys: [key] }))) > 0,
+    waiting: (workOptions = {}) => waiting(running, workOptions),
+    fireTimers: (limit = 100) => inHand.hold(fireTimers(running, limit)),
+    recover: () => journal.release(worker),
+    stop: (stopOptions = {}) => stop(running, stopOptions),
+    pressure: () => pressure(running),
+    accepts: acceptance(running),
   };
 }
 
 function listOf(dispatches: Dispatch | readonly Dispatch[]): readonly Dispatch[] {
   return 'id' in dispatches ? [dispatches] : dispatches;
-}
-
-async function runEffects(options: RuntimeOptions, { limit = 16, lanes }: WorkOptions): Promise<number> {
-  const { journal, clock, worker, lease = 60_000 } = options;
-  const claimed = await journal.claim({ now: clock(), worker, limit, lease, lanes });
-  // All of them end before a failure is told, so that nothing runs on behind the caller's back.
-  const ended = await Promise.allSettled(claimed.map((claim) => runEffect(options, claim)));
-  for (const end of ended) if (end.status === 'rejected') throw end.reason;
-  return claimed.length;
-}
-
-async function fireTimers(options: RuntimeOptions, limit: number): Promise<number> {
-  const now = options.clock();
-  const due = await options.journal.due(now, limit);
-  for (const { id, timer, due: at } of due) {
-    const event: OrderEvent = { type: 'timer.fired', timer, key: `timer/${timer}/${at}`, at: now, v: 2 };
-    await dispatch(options, [{ id, events: [event] }], {});
-  }
-  return due.length;
 }

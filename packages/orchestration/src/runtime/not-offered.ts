@@ -1,13 +1,37 @@
-import type { EffectType } from '../word/effect.ts';
-import type { Outcome } from './performers.ts';
+import type { Outcome, PerformedType } from './performers.ts';
+
+/** Every type of effect that has a performer. */
+const all: Readonly<Record<PerformedType, true>> = {
+  'order.enrich': true,
+  'credit.check': true,
+  'erp.submit': true,
+  'erp.find': true,
+  'erp.cancel': true,
+  'erp.change': true,
+  'erp.shipment': true,
+  'erp.invoice': true,
+  'erp.credit': true,
+  'erp.cash': true,
+  'warehouse.release': true,
+  'warehouse.cancel': true,
+  'document.send': true,
+  'shop.fulfillment': true,
+  'shop.invoice': true,
+  'shop.cancel': true,
+  'shop.refund': true,
+};
 
 /**
- * Performers for effects that a set-up does not have the other side of: a house without a warehouse of its own, say.
- * An order whose policy asks for one all the same parks, and the team that owns the configuration sees why.
+ * Performers for effects that a set-up does not have the other side of: a house without a warehouse of its own, say; for
+ * all effects when none is named, to lay one's own over. An order whose policy asks for one all the same parks, and the
+ * team that owns the configuration sees why. What is named here is no compile error any more when it is missing.
  */
-export function notOffered<Type extends EffectType>(...types: readonly Type[]): Record<Type, () => Promise<Outcome>> {
+export function notOffered<Type extends PerformedType = PerformedType>(
+  ...types: readonly Type[]
+): Record<Type, () => Promise<Outcome>> {
+  const named = types.length > 0 ? types : (Object.keys(all) as Type[]);
   const performer = (type: Type) => async (): Promise<Outcome> => ({
     failure: { class: 'configuration', code: 'not-offered', message: `nothing here performs ${type}` },
   });
-  return Object.fromEntries(types.map((type) => [type, performer(type)])) as Record<Type, () => Promise<Outcome>>;
+  return Object.fromEntries(named.map((type) => [type, performer(type)])) as Record<Type, () => Promise<Outcome>>;
 }

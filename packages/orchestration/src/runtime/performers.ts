@@ -38,7 +38,10 @@ export interface PerformContext {
 /** Does one type of effect. It must abort with the signal; what it throws is a fault of its own. */
 export type Performer<Effect> = (effect: Effect, context: PerformContext) => Promise<Outcome>;
 
+/** What has a performer: all but what one order tells another, which the runtime does itself. */
+export type PerformedType = Exclude<EffectType, 'order.tell'>;
+
 /** One performer for each type of effect: a new type is a compile error where it is missing. */
 export type Performers = {
-  readonly [Type in EffectType]: Performer<EffectOf<Type>>;
+  readonly [Type in PerformedType]: Performer<EffectOf<Type>>;
 } & { readonly 'document.deliver': Performer<DeliveryEffect> };

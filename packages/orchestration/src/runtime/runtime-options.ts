@@ -1,6 +1,7 @@
 import type { Policy } from '../policy/policy.ts';
 import type { Note, OrderState } from '../word/state.ts';
-import type { Journal } from './journal.ts';
+import type { Journal, LaneLimit } from './journal.ts';
+import type { LaneGuard } from './lanes/lane-guard.ts';
 import type { Performers } from './performers.ts';
 
 /** What a runtime is made of: everything that is outside, given by the caller. */
@@ -15,11 +16,23 @@ export interface RuntimeOptions {
   readonly worker: string;
   /** Milliseconds that a claim lasts, longer than any performer may take; 60,000 when absent. */
   readonly lease?: number | undefined;
+  /** Milliseconds that a performer may take; 10,000 when absent. Then its signal aborts and it is not waited for. */
+  readonly timeout?: number | undefined;
+  /** What some performers may take instead, by type of effect. */
+  readonly timeouts?: { readonly [Type in keyof Performers]?: number | undefined } | undefined;
+  /** Limits of the lanes, or who knows them at an instant and is told how each call ended; no limits when absent. */
+  readonly limits?: readonly LaneLimit[] | Pick<LaneGuard, 'limits' | 'report'> | undefined;
+  /** With more effects waiting than that the runtime does not accept new orders; no limit when absent. */
+  readonly mostWaiting?: number | undefined;
+  /** How many orders are kept in memory between their events; 1000 when absent. */
+  readonly cache?: number | undefined;
+  /** After how many entries of its log an order's state is stored again; 32 when absent. */
+  readonly snapshotEvery?: number | undefined;
   /** Called after the commit, for each note in order. It must not throw. */
   readonly onNote?: ((note: Note) => void) | undefined;
 }
 
 /** The policy that an order is pinned to, or that of new orders. */
-export function policyOf({ policy }: RuntimeOptions, state: OrderState): Policy {
+export function policyOf({ policy }: Pick<RuntimeOptions, 'policy'>, state: Pick<OrderState, 'policy'>): Policy {
   return typeof policy === 'function' ? policy(state.policy) : policy;
 }

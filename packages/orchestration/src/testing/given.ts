@@ -1,9 +1,9 @@
-import { dryRun } from '../core/dry-run.ts';
-import { empty } from '../core/empty.ts';
-import { explain } from '../core/explain.ts';
-import { later } from '../core/instant.ts';
-import { lines } from '../core/lines.ts';
-import { waiting } from '../core/waiting.ts';
+import { later } from '../kernel/instant.ts';
+import { dryRun } from '../order/dry-run.ts';
+import { empty } from '../order/empty.ts';
+import { explain } from '../order/explain.ts';
+import { lines } from '../order/lines.ts';
+import { waiting } from '../order/waiting.ts';
 import { defaultPolicy } from '../policy/default-policy.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Effect } from '../word/effect.ts';

@@ -1,10 +1,16 @@
 import type { Journal } from '../runtime/journal.ts';
+import { archiveTests } from './journal/archive-tests.ts';
 import type { ContractTest } from './journal/contract-test.ts';
+import { depthTests } from './journal/depth-tests.ts';
 import { durabilityTests } from './journal/durability-tests.ts';
+import { fairnessTests } from './journal/fairness-tests.ts';
+import { limitTests } from './journal/limit-tests.ts';
+import { noticeTests } from './journal/notice-tests.ts';
 import { orderTests } from './journal/order-tests.ts';
 import { outboxTests } from './journal/outbox-tests.ts';
 import { queueTests } from './journal/queue-tests.ts';
 import { recordTests } from './journal/record-tests.ts';
+import { runtimeTests } from './journal/runtime-tests.ts';
 
 /** The adapter under test. */
 export interface JournalContractOptions {
@@ -31,7 +37,8 @@ export const durability: readonly string[] = durabilityTests.map(({ name }) => n
 
 /**
  * What every journal keeps to, as tests without a runner: versions, events and notes, the outbox with its lanes, leases,
- * priorities and the queue of an order, timers, sequences, documents, marks, all-or-nothing batches, durability.
+ * priorities and the queue of an order, limits and fairness of lanes, depth, timers, sequences, documents, marks,
+ * all-or-nothing batches, archive, durability, and that a runtime on it does nothing twice.
  *
  * @throws RangeError when an exception names a test that there is none of.
  */
@@ -40,7 +47,13 @@ export function journalContract({ open, except = [] }: JournalContractOptions): 
     ...orderTests,
     ...outboxTests,
     ...queueTests,
+    ...noticeTests,
     ...recordTests,
+    ...limitTests,
+    ...fairnessTests,
+    ...depthTests,
+    ...archiveTests,
+    ...runtimeTests,
     ...durabilityTests,
   ];
   const reasons = new Map(except.flatMap(({ reason, tests: names }) => names.map((name) => [name, reason])));

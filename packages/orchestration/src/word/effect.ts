@@ -1,7 +1,8 @@
 import type { FulfillmentRequest, Invoice, Order, OrderAcknowledgment, OrderChange, Shipment } from '@dist/canonical';
 import type { LineQuantity } from './event/amounts.ts';
-import type { EnrichedLine, OrderPart } from './event/enrichment.ts';
+import type { Approval, EnrichedLine, OrderPart } from './event/enrichment.ts';
 import type { Deduction } from './event/money-events.ts';
+import type { OrderEvent } from './event.ts';
 
 /** What may be done again without asking: `lookupFirst` is looked up after a lost answer, `manual` waits for a person. */
 export type Safety = 'idempotent' | 'lookupFirst' | 'manual';
@@ -16,6 +17,8 @@ export interface ErpOrder {
   readonly lines: readonly EnrichedLine[];
   /** The buyer's order, its lines narrowed to the part. */
   readonly order: Order;
+  /** Change orders that are in it. */
+  readonly changes?: readonly string[] | undefined;
 }
 
 /** An order at an ERP, by both of its names (R19). */
@@ -39,7 +42,12 @@ export type ErpEffect =
       readonly submit: string;
       readonly attempt: number;
     }
-  | ({ readonly type: 'erp.cancel'; readonly cancel: string } & ErpOrderName)
+  /** `lines` where not all of the order is to be cancelled: what has no stock, what the buyer does not take. */
+  | ({
+      readonly type: 'erp.cancel';
+      readonly cancel: string;
+      readonly lines?: readonly LineQuantity[] | undefined;
+    } & ErpOrderName)
   /** `lines` are the new totals of the lines that change. */
   | ({
       readonly type: 'erp.change';
@@ -83,7 +91,8 @@ export type WarehouseEffect =
 /** A document for a trading partner. */
 export type DocumentEffect = { readonly type: 'document.send'; readonly partner: string } & (
   | { readonly document: '855' | '865'; readonly content: OrderAcknowledgment }
-  | { readonly document: '856'; readonly content: Shipment }
+  /** `correction` names what it puts right, of a notice that is sent again. */
+  | { readonly document: '856'; readonly content: Shipment; readonly correction?: string | undefined }
   | { readonly document: '810'; readonly content: Invoice }
 );
 
@@ -95,6 +104,11 @@ export type ShopEffect = { readonly partner: string; readonly shopOrderId: strin
   | { readonly type: 'shop.refund'; readonly content: Invoice }
 );
 
+type Without<Event, Keys extends PropertyKey> = Event extends unknown ? Omit<Event, Keys> : never;
+
+/** An event that one aggregate has for another; key and instant are made when it is told. */
+export type Told = Without<OrderEvent, 'key' | 'at' | 'v' | 'causation' | 'trace'>;
+
 /** What we do ourselves. */
 export type LocalEffect =
   | {
@@ -103,7 +117,13 @@ export type LocalEffect =
       readonly order: Order;
       /** 1, and one more each time the holds of the round before were released. */
       readonly round: number;
+      /** When the order was received: master data is read as of that day. */
+      readonly receivedAt?: string | undefined;
+      /** Failures of earlier rounds whose holds were released. */
+      readonly approvals?: readonly Approval[] | undefined;
     }
+  /** Tells another order, load or remittance what concerns it. The runtime does it itself, in one transaction. */
+  | { readonly type: 'order.tell'; readonly to: string; readonly told: Told }
   | { readonly type: 'credit.check'; readonly partner: string; readonly order: Order };
 
 /** What is to be done, by type; everything that a performer needs to do it. */

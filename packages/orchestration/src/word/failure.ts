@@ -22,4 +22,6 @@ export interface Failure {
   readonly code: string;
   readonly message: string;
   readonly lineId?: string | undefined;
+  /** What the other side asked for (`Retry-After`). */
+  readonly retryAfterSeconds?: number | undefined;
 }

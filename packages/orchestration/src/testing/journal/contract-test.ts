@@ -1,4 +1,4 @@
-import { canonicalText } from '../../core/canonical-text.ts';
+import { canonicalText } from '../../kernel/canonical-text.ts';
 import type { AppendResult, Journal } from '../../runtime/journal.ts';
 
 /** Opens the store of a test: the same name gives the same store again. */

@@ -1,5 +1,5 @@
 import { type ContractTest, expectAppended, expectConflict, expectSame, listOf } from './contract-test.ts';
-import { after, event, lookUp, note, now, stateOf, stream } from './sample-records.ts';
+import { after, event, logged, lookUp, note, now, stateOf, stream } from './sample-records.ts';
 
 /** Orders: state and version, events, notes, timers. */
 export const orderTests: readonly ContractTest[] = [
@@ -15,13 +15,31 @@ export const orderTests: readonly ContractTest[] = [
     },
   },
   {
-    name: 'load gives the last state that was appended, and its version',
+    name: 'load gives the log in its order, each entry with what it issued, and the version',
     async run(open) {
       const journal = await open('load');
-      expectAppended(await journal.append({ streams: [stream('a', 0), stream('b', 0)] }));
-      expectAppended(await journal.append({ streams: [stream('a', 1, { state: stateOf('a', 'ü “2”') })] }));
-      expectSame('load a', await journal.load('a'), { version: 2, state: stateOf('a', 'ü “2”') });
-      expectSame('load b', await journal.load('b'), { version: 1, state: stateOf('b', 'version 1') });
+      const first = [logged('e1', lookUp('a')), logged('ü “2”')];
+      expectAppended(await journal.append({ streams: [stream('a', 0, { log: first }), stream('b', 0)] }));
+      const again = lookUp('a', { attempt: 2, notBefore: after(5) });
+      const second = [logged('e0', again, lookUp('a', { key: 'a/other' }))];
+      expectAppended(await journal.append({ streams: [stream('a', 1, { log: second })] }));
+      expectSame('load a', await journal.load('a'), { version: 2, log: [...first, ...second] });
+      expectSame('load b', await journal.load('b'), { version: 1, log: [] });
+      await journal.close();
+    },
+  },
+  {
+    name: 'load gives the last snapshot and only the entries after it; events gives all',
+    async run(open) {
+      const journal = await open('snapshot');
+      const snapshot = stateOf('a', 'version 2');
+      await journal.append({ streams: [stream('a', 0, { log: [logged('e1')], snapshot: stateOf('a', 'version 1') })] });
+      await journal.append({ streams: [stream('a', 1, { log: [logged('e2', lookUp('a'))], snapshot })] });
+      expectSame('just stored', await journal.load('a'), { version: 2, snapshot, log: [] });
+      await journal.append({ streams: [stream('a', 2, { log: [logged('e3', lookUp('a', { attempt: 2 }))] })] });
+      const log = [logged('e3', lookUp('a', { attempt: 2 }))];
+      expectSame('later', await journal.load('a'), { version: 3, snapshot, log });
+      expectSame('events', await listOf(journal.events('a')), [event('e1'), event('e2'), event('e3')]);
       await journal.close();
     },
   },
@@ -50,10 +68,10 @@ export const orderTests: readonly ContractTest[] = [
     name: 'events and notes come back in the order of their append',
     async run(open) {
       const journal = await open('events');
-      const first = { events: [event('e1'), event('e2')], notes: [note('a', 'n1'), note('a', 'n2')] };
+      const first = { log: [logged('e1'), logged('e2')], notes: [note('a', 'n1'), note('a', 'n2')] };
       await journal.append({ streams: [stream('a', 0, first)] });
-      await journal.append({ streams: [stream('b', 0, { events: [event('e9')], notes: [note('b', 'n3')] })] });
-      await journal.append({ streams: [stream('a', 1, { events: [event('e0')], notes: [note('a', 'n4')] })] });
+      await journal.append({ streams: [stream('b', 0, { log: [logged('e9')], notes: [note('b', 'n3')] })] });
+      await journal.append({ streams: [stream('a', 1, { log: [logged('e0')], notes: [note('a', 'n4')] })] });
       const events = await listOf(journal.events('a'));
       expectSame('events of a', events, [event('e1'), event('e2'), event('e0')]);
       const all = (await listOf(journal.notes())).map(({ message }) => message);
@@ -115,7 +133,9 @@ export const orderTests: readonly ContractTest[] = [
       const journal = await open('next');
       expectSame('nothing', await journal.next(), undefined);
       const timers = [{ timer: '855', due: after(100) }];
-      await journal.append({ streams: [stream('a', 0, { timers, effects: [lookUp('a', { notBefore: after(5) })] })] });
+      await journal.append({
+        streams: [stream('a', 0, { timers, log: [logged('e', lookUp('a', { notBefore: after(5) }))] })],
+      });
       expectSame('the effect', await journal.next(), after(5));
       await journal.claim({ now: after(5), worker: 'w', limit: 1, lease: 30_000 });
       expectSame('the end of the claim', await journal.next(), after(35));

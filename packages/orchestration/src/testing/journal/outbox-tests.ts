@@ -1,5 +1,5 @@
 import { type ContractTest, expectAppended, expectConflict, expectSame } from './contract-test.ts';
-import { after, claim, delivery, keysOf, lookUp, stream } from './sample-records.ts';
+import { after, claim, delivery, keysOf, logged, lookUp, stream } from './sample-records.ts';
 
 /** The outbox: who gets which effect when, and how it ends. */
 export const outboxTests: readonly ContractTest[] = [
@@ -7,8 +7,10 @@ export const outboxTests: readonly ContractTest[] = [
     name: 'an effect is claimed as it was put in, once',
     async run(open) {
       const journal = await open('claim');
-      const effects = [lookUp('a')];
-      await journal.append({ streams: [stream('a', 0, { effects })], effects: [delivery('d')] });
+      await journal.append({
+        streams: [stream('a', 0, { log: [logged('e', lookUp('a'))] })],
+        effects: [delivery('d')],
+      });
       const [first, second, third] = await claim(journal);
       expectSame('of an order', first?.effect, lookUp('a'));
       expectSame('of no order', second?.effect, delivery('d'));
@@ -78,6 +80,50 @@ export const outboxTests: readonly ContractTest[] = [
     },
   },
   {
+    name: 'a claim that was never begun comes again as if it had not been made, unless it was reclaimed before',
+    async run(open) {
+      const journal = await open('unstarted');
+      await journal.append({ effects: [delivery('a'), delivery('b'), delivery('c')] });
+      await claim(journal, { limit: 1, lease: 1000, worker: 'dead' });
+      const claims = await claim(journal, { now: after(1) });
+      const leases = claims.filter(({ effect }) => effect.key !== 'c').map(({ lease }) => lease);
+      await journal.release('w', leases);
+      const again = await claim(journal, { now: after(1) });
+      const reclaimed = again.filter((one) => one.reclaimed).map(({ effect }) => effect.key);
+      expectSame('reclaimed', reclaimed, ['a', 'c']);
+      expectSame('all', keysOf(again), ['a', 'b', 'c']);
+      const known = new Set(claims.map(({ lease }) => lease));
+      expectSame('other leases', again.filter(({ lease }) => known.has(lease)).length, 0);
+      await journal.close();
+    },
+  },
+  {
+    name: 'a claim tells the version that its order has then, 0 of what belongs to none',
+    async run(open) {
+      const journal = await open('version of the order');
+      await journal.append({ streams: [stream('a', 0, { log: [logged('e', lookUp('a'))] })] });
+      await journal.append({ streams: [stream('a', 1)], effects: [delivery('d'), delivery('x', { order: 'x' })] });
+      const claims = await claim(journal);
+      const versions = Object.fromEntries(claims.map(({ effect, version }) => [effect.key, version]));
+      expectSame('versions', versions, { 'a/erp.find/1/1': 2, d: 0, x: 0 });
+      await journal.close();
+    },
+  },
+  {
+    name: 'of a key that one batch issues twice, the last goes to the outbox',
+    async run(open) {
+      const journal = await open('issued twice');
+      const [first, second] = [lookUp('a'), lookUp('a', { attempt: 2, priority: 1 })];
+      const log = [logged('e1', first), logged('e2', second)];
+      expectAppended(await journal.append({ streams: [stream('a', 0, { log })] }));
+      const claims = await claim(journal);
+      expectSame('one', claims.length, 1);
+      expectSame('the last', claims[0]?.effect, second);
+      expectSame('both in the log', (await journal.load('a'))?.log, log);
+      await journal.close();
+    },
+  },
+  {
     name: 'a settled effect does not come again',
     async run(open) {
       const journal = await open('settle');
@@ -112,7 +158,7 @@ export const outboxTests: readonly ContractTest[] = [
       expectAppended(await journal.append({ settle: [{ key: 'd', lease: held?.lease ?? '' }], effects: [again] }));
       expectSame('waits', keysOf(await claim(journal)), ['e']);
       const [second] = await claim(journal, { now: after(5) });
-      expectSame('the next attempt', second, { effect: again, lease: second?.lease, reclaimed: false });
+      expectSame('the next attempt', second, { effect: again, lease: second?.lease, reclaimed: false, version: 0 });
       await journal.close();
     },
   },

@@ -1,5 +1,5 @@
 import { type ContractTest, expectAppended, expectConflict, expectSame, listOf } from './contract-test.ts';
-import { after, claim, delivery, document, event, keysOf, lookUp, note, stream } from './sample-records.ts';
+import { after, claim, delivery, document, keysOf, logged, lookUp, note, stream } from './sample-records.ts';
 
 /** Sequences, documents, marks, and that a batch is one. */
 export const recordTests: readonly ContractTest[] = [
@@ -125,7 +125,7 @@ async function nothingIsCommitted(
   });
   const [held] = await claim(journal, { lease: 1000 });
   const timers = [{ timer: '855', due: after(1) }];
-  const news = { events: [event('e')], notes: [note('new', 'n')], effects: [lookUp('new')], timers };
+  const news = { log: [logged('e', lookUp('new'))], notes: [note('new', 'n')], timers };
   const result = await journal.append({
     streams: [stream('new', 0, news)],
     effects: [delivery('fresh')],

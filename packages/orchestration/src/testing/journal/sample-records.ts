@@ -1,5 +1,12 @@
-import { empty } from '../../core/empty.ts';
-import type { Claimed, DeliveryEffect, Journal, StoredDocument, StreamAppend } from '../../runtime/journal.ts';
+import { empty } from '../../order/empty.ts';
+import type {
+  Claimed,
+  DeliveryEffect,
+  Journal,
+  LoggedEvent,
+  StoredDocument,
+  StreamAppend,
+} from '../../runtime/journal.ts';
 import type { Effect } from '../../word/effect.ts';
 import type { OrderEvent } from '../../word/event.ts';
 import type { Note, OrderState } from '../../word/state.ts';
@@ -13,8 +20,12 @@ export function after(seconds: number): string {
 
 /** What one step does to an order; everything may be given. */
 export function stream(id: string, expectedVersion: number, more: Partial<StreamAppend> = {}): StreamAppend {
-  const state = stateOf(id, `version ${expectedVersion + 1}`);
-  return { id, expectedVersion, events: [], state, effects: [], timers: [], notes: [], ...more };
+  return { id, expectedVersion, log: [], timers: [], notes: [], ...more };
+}
+
+/** An entry of a log: an event, and what was put in the outbox because of it. */
+export function logged(key: string, ...issued: readonly Effect[]): LoggedEvent {
+  return { event: event(key), issued };
 }
 
 /** A state that can be told from others. */
@@ -60,4 +71,9 @@ export function claim(
 
 export function keysOf(claims: readonly Claimed[]): readonly string[] {
   return claims.map(({ effect }) => effect.key);
+}
+
+/** What ends a claim. */
+export function settlementOf({ effect, lease }: Claimed): { readonly key: string; readonly lease: string } {
+  return { key: effect.key, lease };
 }

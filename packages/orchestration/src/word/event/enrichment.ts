@@ -1,9 +1,12 @@
 import type { Carrier, Identifier, Quantity, UnitConversion } from '@dist/canonical';
+import type { Failure } from '../failure.ts';
 import type { LineQuantity, Substitution } from './amounts.ts';
 
 /** A line as the ERP needs it: the seller's item, the quantity in its base unit, what was looked up to get there. */
 export interface EnrichedLine {
   readonly lineId: string;
+  /** The buyer's own line id, where two lines share it and `lineId` tells them apart (`lineKeys`). */
+  readonly buyerLineId?: string | undefined;
   readonly sku: string;
   readonly ids: readonly Identifier[];
   readonly description: string;
@@ -13,7 +16,7 @@ export interface EnrichedLine {
   readonly base: Quantity;
   /** How many base units each unit held when the item was looked up; later quantities convert by it. */
   readonly units: readonly UnitConversion[];
-  /** Price per ordered unit that the buyer states. */
+  /** Price per ordered unit: what the buyer states, or what is agreed where the buyer states none. */
   readonly price?: string | undefined;
 }
 
@@ -28,6 +31,8 @@ export interface OrderPart {
   readonly shipToNumber: string;
   /** Where it ships from, when that is known. */
   readonly warehouse?: string | undefined;
+  /** Who carries it: the buyer's word, or the routing guide's. */
+  readonly carrier?: Carrier | undefined;
   readonly lines: readonly LineQuantity[];
 }
 
@@ -44,6 +49,11 @@ export interface Provenance {
 export interface EnrichedExtras {
   /** Items put in another's place, with the consent that the agreement has. */
   readonly substitutions?: readonly Substitution[] | undefined;
-  /** What the routing guide of the buyer says: carrier and service. */
+  /** Carrier and service, where all parts have the same one. */
   readonly carrier?: Carrier | undefined;
+}
+
+/** A failure that a person has seen and lets pass, by releasing its hold. */
+export interface Approval extends Pick<Failure, 'code' | 'message' | 'lineId'> {
+  readonly by?: string | undefined;
 }

@@ -10,6 +10,8 @@ export type ErpWords =
       readonly rejected: readonly RejectedLine[];
       /** Quantities that it took and has no stock for. */
       readonly backordered?: readonly LineQuantity[] | undefined;
+      /** Of these, what the agreement does not let wait: it is refused in the 855 and cancelled at the ERP. */
+      readonly refused?: readonly LineQuantity[] | undefined;
       /** Items that it would ship in the place of those ordered. */
       readonly substitutes?: readonly Substitution[] | undefined;
     }

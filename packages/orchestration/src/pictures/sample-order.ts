@@ -1,0 +1,95 @@
+import type { Invoice, Order, OrderChange, Return, Shipment } from '@dist/canonical';
+import type { EnrichedLine, OrderPart } from '../word/event.ts';
+
+const [lineId, unit, price, currency] = ['1', 'C62', '3.25', 'USD'];
+const quantity = (value: string) => ({ value, unit });
+const day = '2026-03-02';
+
+/** A made-up order of one line and two pieces, and the documents around it: small, so that many of its lives can be looked at. */
+export const sampleOrder = {
+  order: (channel: Order['channel']): Order => ({
+    kind: 'order',
+    version: '1',
+    purpose: 'original',
+    number: '4711',
+    channel,
+    currency,
+    dates: { ordered: day },
+    parties: {},
+    references: [],
+    lines: [{ lineId, ids: [], quantity: quantity('2'), price: { amount: price } }],
+  }),
+  lines: (): readonly EnrichedLine[] => [
+    {
+      lineId,
+      sku: 'AX-100',
+      ids: [],
+      description: 'Hex bolt',
+      ordered: quantity('2'),
+      base: quantity('2'),
+      units: [],
+      price,
+    },
+  ],
+  part: (): OrderPart => ({
+    partId: '1',
+    externalReference: 'northfield.4711',
+    erp: 'erp',
+    customerNumber: 'C-1',
+    shipToNumber: 'S-1',
+    lines: [{ lineId, quantity: quantity('2') }],
+  }),
+  amount: (value: string) => ({ lineId, quantity: quantity(value) }),
+  change: (change: string, value: string): OrderChange => ({
+    kind: 'orderChange',
+    version: '1',
+    purpose: 'change',
+    mode: 'delta',
+    quantities: 'total',
+    orderNumber: '4711',
+    changeNumber: change,
+    dates: {},
+    parties: {},
+    references: [],
+    lines: [{ lineId, action: 'decreaseQuantity', ids: [], quantity: quantity(value) }],
+  }),
+  shipment: (shipmentId: string, value: string): Shipment => ({
+    kind: 'shipment',
+    version: '1',
+    purpose: 'original',
+    shipmentId,
+    createdAt: `${day}T12:00:00Z`,
+    shippedOn: day,
+    carrier: {},
+    parties: {},
+    references: [],
+    units: [],
+    items: [{ orderNumber: 'SO-1', lineId, ids: [], quantity: quantity(value) }],
+  }),
+  invoice: (number: string, value: string, net: string): Invoice => ({
+    kind: 'invoice',
+    version: '1',
+    number,
+    type: 'invoice',
+    date: day,
+    orderNumber: 'SO-1',
+    shipmentIds: [],
+    currency,
+    parties: {},
+    references: [],
+    lines: [{ lineId, ids: [], quantity: quantity(value), price: { amount: price }, net }],
+    total: net,
+  }),
+  goodsBack: (number: string, status: Return['status']): Return => ({
+    kind: 'return',
+    version: '1',
+    purpose: 'original',
+    number,
+    status,
+    requestedOn: day,
+    currency,
+    parties: {},
+    references: [],
+    lines: [{ lineId, ids: [], quantity: quantity('1'), reason: 'damaged' }],
+  }),
+};

@@ -1,0 +1,25 @@
+import type { PartView, View } from '../kernel/view.ts';
+import type { OrderState } from '../word/state.ts';
+import type { ObservedName } from './observed.ts';
+
+/** The part of the order that a record is of, by our reference first: a number may be one that we do not know yet. */
+export function findPart(view: View, { externalReference, number }: ObservedName): PartView | undefined {
+  const parts = [...view.parts.values()];
+  const byReference =
+    externalReference === undefined
+      ? undefined
+      : parts.find(({ part }) => part?.externalReference === externalReference);
+  return byReference ?? (number === undefined ? undefined : parts.find(({ accepted }) => accepted?.number === number));
+}
+
+/**
+ * Whether a question to the ERP about this part is on its way. Its answer brings the fact by itself: told by a poll as
+ * well, in other words, the two would contradict each other.
+ */
+export function isAsked({ effects }: OrderState, partId: string): boolean {
+  return Object.values(effects).some(({ status, effect: { body } }) => {
+    if (status !== 'issued' && status !== 'inDoubt') return false;
+    if (body.type === 'erp.submit') return body.request.part.partId === partId;
+    return (body.type === 'erp.cancel' || body.type === 'erp.change') && body.partId === partId;
+  });
+}

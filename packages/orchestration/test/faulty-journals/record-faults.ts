@@ -1,0 +1,46 @@
+import { appending, type Fault } from './fault.ts';
+
+/** Faults of records. */
+export const recordFaults: readonly Fault[] = [
+  [
+    'commits what has no conflict',
+    (journal) => ({
+      append: async (batch) => {
+        const result = await journal.append(batch);
+        if (result.status === 'conflict') await journal.append({ marks: batch.marks });
+        return result;
+      },
+    }),
+    'R01 a conflict of lease commits nothing',
+  ],
+  [
+    'moves a sequence from any value',
+    (journal) => ({
+      append: async ({ sequences, ...batch }) => {
+        const moved = sequences?.map(async (one) => ({ ...one, expected: await journal.sequence(one.name) }));
+        return journal.append({ ...batch, sequences: moved && (await Promise.all(moved)) });
+      },
+    }),
+    'R12 a sequence moves',
+  ],
+  [
+    'takes other bytes for a key',
+    appending((batch) => ({ ...batch, documents: batch.documents?.map((one) => ({ ...one, hash: 'x' })) })),
+    'R12 the same key',
+  ],
+  [
+    'sets a mark from any value',
+    (journal) => ({
+      append: async ({ marks, ...batch }) => {
+        const moved = marks?.map(async (one) => ({ ...one, expected: await journal.mark(one.key) }));
+        return journal.append({ ...batch, marks: moved && (await Promise.all(moved)) });
+      },
+    }),
+    'R03 a mark is new once',
+  ],
+  [
+    'lists all documents',
+    (journal) => ({ documents: () => journal.documents() }),
+    'documents are listed in their order',
+  ],
+];
