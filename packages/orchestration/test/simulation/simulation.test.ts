@@ -35,7 +35,7 @@ describe('one order against a hostile outside', () => {
   });
 
   it('R19 sees the second ERP order that a lying look-up makes, and leaves out what it does not take', async () => {
-    const request = { seed: 1, lookUpLies: true };
+    const request = { seed: 44, lookUpLies: true };
     const run = await firstBroken(request, ({ law }) => law === 'doubleSubmits');
     const shrunk = await shrinkRun({ ...request, run });
     const whole = await simulateRun({ ...request, run });
@@ -47,7 +47,7 @@ describe('one order against a hostile outside', () => {
   });
 
   it('R28 sees what reconciliation does not find', async () => {
-    const request = { seed: 1, listsNothing: true, reconciled: true };
+    const request = { seed: 3, listsNothing: true, reconciled: true };
     const run = await firstBroken(request, ({ what }) => what.endsWith('was not found by the reconciliation after it'));
     expect((await simulateRun({ ...request, run })).faults.join()).toMatch(/dropped|edited/);
   });
