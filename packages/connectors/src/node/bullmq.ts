@@ -42,11 +42,11 @@ export interface BullmqCarrierOptions {
 }
 
 /** A carrier of effects (`EffectCarrier` of `@dist/orchestration/carrier`) on a queue of BullMQ. */
-export interface BullmqCarrier extends AsyncDisposable {
+export interface BullmqCarrier {
   /** Adds a job for each notice, in one round trip; one that the queue has already is not added again. */
   offer(notices: readonly BullmqNotice[]): Promise<void>;
   /** Closes the queue. Its jobs stay in Redis. */
-  [Symbol.asyncDispose](): Promise<void>;
+  close(): Promise<void>;
 }
 
 /**
@@ -62,7 +62,7 @@ export function bullmqCarrier(queue: BullmqQueue, { clock }: BullmqCarrierOption
       const now = Date.parse(clock());
       if (notices.length > 0) await queue.addBulk(notices.map((notice) => jobOf(notice, now)));
     },
-    [Symbol.asyncDispose]: () => {
+    close: () => {
       closed ??= queue.close();
       return closed;
     },

@@ -55,7 +55,7 @@ async function open(deliver: (key: string) => Promise<unknown>): Promise<Carrier
   const until: CarrierUnderTest['until'] = (what, holds) => realTime.until(`expected ${what}`, holds);
   const close = async () => {
     await worker.close(true);
-    await carrier[Symbol.asyncDispose]();
+    await carrier.close();
   };
   return { carrier, clock: realTime.clock, until, close };
 }

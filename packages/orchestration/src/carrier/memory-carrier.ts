@@ -32,7 +32,7 @@ export function memoryCarrier({ clock }: { readonly clock: () => string }): Memo
       return due.length;
     },
     next: () => [...held.values()].map(({ notBefore }) => notBefore).sort()[0],
-    [Symbol.asyncDispose]: async () => {
+    close: async () => {
       isOpen = false;
     },
   };

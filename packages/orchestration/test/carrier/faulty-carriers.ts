@@ -12,7 +12,7 @@ const offering =
   async (deliver) => {
     const under = await open(deliver);
     const offer: EffectCarrier['offer'] = (notices) => under.carrier.offer(change(notices, under.carrier));
-    return { ...under, carrier: { offer, [Symbol.asyncDispose]: () => under.carrier[Symbol.asyncDispose]() } };
+    return { ...under, carrier: { offer, close: () => under.carrier.close() } };
   };
 
 const each = (change: (notice: EffectNotice) => EffectNotice) => offering((notices) => notices.map(change));
@@ -52,7 +52,7 @@ export const faultyCarriers: readonly Fault[] = [
     (open) => async (deliver) => {
       const under = await open(deliver);
       const { offer } = under.carrier;
-      return { ...under, carrier: { offer, [Symbol.asyncDispose]: async () => undefined } };
+      return { ...under, carrier: { offer, close: async () => undefined } };
     },
     'a carrier that was disposed of',
   ],

@@ -123,8 +123,8 @@ export const deliveryTests: readonly CarrierTest[] = [
     name: 'a carrier that was disposed of takes nothing more, and may be disposed of again',
     run: (open) =>
       withCarrier(open, async (under) => {
-        await under.carrier[Symbol.asyncDispose]();
-        await under.carrier[Symbol.asyncDispose]();
+        await under.carrier.close();
+        await under.carrier.close();
         const taken = offer(under, ['a']).then(
           () => 'taken',
           () => 'refused',
