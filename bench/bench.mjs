@@ -4,7 +4,8 @@
 //   npm run bench -- stream       the rows of one file of bench/rows; writes nothing
 //   npm run bench -- --short      small files and three rounds, as the gate does; writes nothing
 //
-// BENCH_PACKAGE=FOLDER measures another build of the package. It ends with 1 when a row is below 0.6 of its goal.
+// BENCH_PACKAGE=FOLDER measures another build of the package. It ends with 1 when a row is worse than it may be:
+// than 0.6 of its goal, or than the ratio that the row names where its goal is known not to be reached.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -49,8 +50,6 @@ const measures = {
   orders: orderMachine,
   replay: orderReplay,
 };
-/** What a short run leaves out: rows that are far from their goals, as the page says. The gate takes them in when they are near. */
-const notYetShort = ['serialize-made', 'mapping', 'orders'];
 /** As of the gates: this machine lacks what is needed. */
 const cannotRun = 77;
 
@@ -68,9 +67,7 @@ async function main(args) {
   mkdirSync(folder, { recursive: true });
   process.once('exit', clear);
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
-  const chosen =
-    isShort && names.length === 0 ? Object.keys(measures).filter((name) => !notYetShort.includes(name)) : names;
-  const outcome = await measureAll(chosen, isShort ? shortSettings : settings);
+  const outcome = await measureAll(names, isShort ? shortSettings : settings);
   if (!isShort && names.length === 0) writeResults(outcome);
   end(outcome.rows);
 }
@@ -145,7 +142,7 @@ function runDev(args) {
 
 function writeResults(outcome) {
   const { rows, invalid, figures } = withoutPaths(outcome);
-  const results = rows.map(({ isFarOff: _, ...row }) => row);
+  const results = rows.map(({ isFarOff: _far, fails: _fails, ...row }) => row);
   writeFileSync(resultsFile, `${JSON.stringify(results, null, 2)}\n`);
   runDev(['biome', 'format', '--write', resultsFile]);
   const machine = `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${availableParallelism()} cores`;
@@ -159,11 +156,11 @@ function withoutPaths(outcome) {
 }
 
 function end(rows) {
-  const far = rows.filter(({ isFarOff }) => isFarOff);
+  const failed = rows.filter(({ fails }) => fails);
   const met = rows.filter(({ pass }) => pass).length;
-  process.stdout.write(`\n${met} of ${rows.length} goals met, ${far.length} below 0.6 of the goal\n`);
-  for (const { name } of far) process.stdout.write(`below 0.6 of its goal: ${name}\n`);
-  process.exitCode = far.length > 0 ? 1 : 0;
+  process.stdout.write(`\n${met} of ${rows.length} goals met, ${failed.length} worse than may be\n`);
+  for (const { name } of failed) process.stdout.write(`worse than may be: ${name}\n`);
+  process.exitCode = failed.length > 0 ? 1 : 0;
 }
 
 function figuresInWords(values) {

@@ -1,12 +1,12 @@
 /**
- * What a measure gives, with those of its rows that are below 0.6 of their goal measured again, as often as the settings say and
+ * What a measure gives, with those of its rows that fail measured again, as often as the settings say and
  * each time with two rounds more. The better figure stands: a busy machine makes it worse and never better. A row that
  * could not be measured is not tried again, and one that could not be in a later attempt is kept as such: a wrong answer is wrong.
  */
 export async function measuredAgain(measure, context) {
   let outcome = await measure(context);
   let { rounds, retries } = context.settings;
-  while (retries-- > 0 && outcome.rows.some((row) => row.isFarOff && row.reason === undefined)) {
+  while (retries-- > 0 && outcome.rows.some((row) => row.fails && row.reason === undefined)) {
     rounds += 2;
     const again = await measure({ ...context, settings: { ...context.settings, rounds } });
     const rows = outcome.rows.map((row, index) => better(row, again.rows[index]));

@@ -1,7 +1,7 @@
 /** Sizes in bytes, of files that are made for it. */
 export const settings = {
   rounds: 5,
-  /** How often rows that are below 0.6 of their goal are measured again, each time with two rounds more. */
+  /** How often rows that fail are measured again, each time with two rounds more. */
   retries: 0,
   /** How long each is run before it counts, and in each round at least. */
   warmSeconds: 2,

@@ -4,6 +4,7 @@ const row = {
   name: 'serialize segments made by a program, speed over node-x12',
   compare: 'at least',
   goal: 4,
+  worst: 1,
   unit: 'MB/s',
 };
 

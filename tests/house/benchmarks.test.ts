@@ -87,6 +87,16 @@ const judged = [
   ['no number where at least 10 is wanted', Number.NaN, 'at least', 10, false, true],
 ] as const;
 
+/** Each row: what the ratio is, the goal, the ratio named as worst, whether the benchmark fails. */
+const failing = [
+  ['5.9 where at least 10 is wanted', 5.9, 'at least', 10, undefined, true],
+  ['6 where at least 10 is wanted', 6, 'at least', 10, undefined, false],
+  ['5.9 where at least 10 is wanted and 5 is the worst', 5.9, 'at least', 10, 5, false],
+  ['4.9 where at least 10 is wanted and 5 is the worst', 4.9, 'at least', 10, 5, true],
+  ['11 where at most 2 is wanted and 12 is the worst', 11, 'at most', 2, 12, false],
+  ['13 where at most 2 is wanted and 12 is the worst', 13, 'at most', 2, 12, true],
+] as const;
+
 /** Each row: what a row gives when it is measured again and again, how often that is, and what stands. */
 const repeated = [
   ['near the goal: once', [7], 1, 7],
@@ -102,6 +112,10 @@ describe('a row of the benchmark', async () => {
 
   it.each(judged)('%s', (_, ratio, compare, goal, pass, isFarOff) => {
     expect(resultRow({ name: 'a row', compare, goal, ratios: [ratio] })).toMatchObject({ pass, isFarOff });
+  });
+
+  it.each(failing)('fails or not: %s', (_, ratio, compare, goal, worst, fails) => {
+    expect(resultRow({ name: 'a row', compare, goal, worst, ratios: [ratio] })).toMatchObject({ fails });
   });
 
   it('is the median of its rounds', () => {
