@@ -23,6 +23,11 @@ const node = (...args) => [process.execPath, ...args];
 /** A tool of node_modules/.bin, with the pinned pnpm on the PATH. */
 const tool = (...args) => node('scripts/dev.mjs', ...args);
 
+/** Tests that run more where DIST_WHOLE is set. */
+const wholeTests = ['hostile', 'testing-guide', 'mutants', 'quick-decode'].map(
+  (name) => `packages/x12/test/${name}.test`,
+);
+
 const gates = [
   { name: 'start', about: 'npm start on what is there', command: npm('start') },
   { name: 'start-again', about: 'npm start once more', command: npm('start') },
@@ -92,6 +97,13 @@ const gates = [
     about: 'the run and the ERP killed at every observable action',
     command: tool('vitest', 'run', '--project', 'run', 'crash.test'),
     env: { CRASH: 'all' },
+    tests: true,
+  },
+  {
+    name: 'whole',
+    about: 'what npm test takes a part of, whole: mutants of X12 files, segments of a gigabyte, many damaged sets',
+    command: tool('vitest', 'run', '--project', 'unit', ...wholeTests),
+    env: { DIST_WHOLE: '1' },
     tests: true,
   },
   {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import {
   chmodSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -17,7 +18,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunReport } from '../src/report.ts';
 import { bundle } from './bundle.ts';
-import { command } from './command.ts';
+import { command, type Finished } from './command.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'order-to-cash-bad-'));
 const good = fileURLToPath(new URL('../samples/northfield-850-002-stores.edi', import.meta.url));
@@ -51,29 +52,45 @@ const make: Readonly<Record<string, (path: string) => void>> = {
 
 function fixture(name: string): string {
   const path = join(directory, name);
-  if (!existsSync(path)) make[name]?.(path);
+  // A link to itself is there, though nothing exists behind it.
+  if (lstatSync(path, { throwIfNoEntry: false }) === undefined) make[name]?.(path);
   return path;
 }
 
+const unreadable: [what: string, name: string, fault: RegExp][] = [
+  ['one that is not X12', 'poem.txt', /X12|ISA/],
+  ['an empty one', 'empty.edi', /empty/],
+  ['one cut inside its ISA', 'cut-short.edi', /ISA/],
+  ['a folder', 'folder', /folder/],
+  ['one that is not there', 'nothing.edi', /no such file/],
+  ['a link to itself', 'loop.edi', /could not be read/],
+  ['100 MB of junk', 'junk.bin', /not X12 \(100 MiB/],
+  ['zeros', 'zeros.edi', /X12|ISA/],
+  ['JSON that ends early', 'cut.json', /JSON/],
+  ['JSON that is no order', 'other.json', /no shop order/],
+];
+
+/** What is printed of a file. */
+function linesOf(name: string, { stdout }: Finished): string {
+  const lines = stdout.split('\n').filter((line) => line.includes(name));
+  return lines.join('\n');
+}
+
 describe('a file that cannot be read is named with its fault, and the others go on', () => {
-  it.each([
-    ['one that is not X12', 'poem.txt', /X12|ISA/],
-    ['an empty one', 'empty.edi', /empty/],
-    ['one cut inside its ISA', 'cut-short.edi', /ISA/],
-    ['a folder', 'folder', /folder/],
-    ['one that is not there', 'nothing.edi', /no such file/],
-    ['a link to itself', 'loop.edi', /could not be read/],
-    ['100 MB of junk', 'junk.bin', /not X12 \(100 MiB/],
-    ['zeros', 'zeros.edi', /X12|ISA/],
-    ['JSON that ends early', 'cut.json', /JSON/],
-    ['JSON that is no order', 'other.json', /no shop order/],
-  ])('%s', async (_, name, fault) => {
+  it.each(unreadable)('%s, alone', async (_, name, fault) => {
     const out = mkdtempSync(join(directory, 'world-'));
-    const bad = fixture(name);
-    const finished = await command(['--out', out, ...quick, bad, good], { entry });
+    const finished = await command(['--out', out, ...quick, fixture(name)], { entry });
     expect(finished.code).toBe(1);
-    const lines = finished.stdout.split('\n').filter((line) => line.includes(name));
-    expect(lines.join('\n')).toMatch(fault);
+    expect(linesOf(name, finished)).toMatch(fault);
+    expect(finished.stdout + finished.stderr).not.toMatch(/^\s+at /m);
+  });
+
+  it('all of them before a good one', async () => {
+    const out = mkdtempSync(join(directory, 'world-'));
+    const bad = unreadable.map(([, name]) => fixture(name));
+    const finished = await command(['--out', out, ...quick, ...bad, good], { entry });
+    expect(finished.code).toBe(1);
+    for (const [, name, fault] of unreadable) expect(linesOf(name, finished)).toMatch(fault);
     expect(finished.stdout).toContain('5104410');
     expect(finished.stdout + finished.stderr).not.toMatch(/^\s+at /m);
   });

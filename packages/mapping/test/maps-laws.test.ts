@@ -9,7 +9,7 @@ import { shipped, shippedMaps } from './shipped-maps.ts';
 import { withToldBasis } from './told-basis.ts';
 
 /** Documents drawn for each map and law; `npm run laws` sets 10,000. */
-const drawn = Number(process.env['DIST_LAW_RUNS'] ?? 200);
+const drawn = Number(process.env['DIST_LAW_RUNS'] ?? 100);
 const runs = { numRuns: drawn };
 const timeout = 30_000 + drawn * 100;
 
