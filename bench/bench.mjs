@@ -23,8 +23,10 @@ import { mappingSize } from './rows/mapping-size.mjs';
 import { orderMachine } from './rows/order-machine.mjs';
 import { orderReplay } from './rows/order-replay.mjs';
 import { packageSize } from './rows/package-size.mjs';
+import { postgres } from './rows/postgres.mjs';
 import { serialize } from './rows/serialize.mjs';
 import { serializeMade } from './rows/serialize-made.mjs';
+import { sqlite } from './rows/sqlite.mjs';
 import { streams } from './rows/streams.mjs';
 import { typedDocuments } from './rows/typed-documents.mjs';
 import { wholeFile } from './rows/whole-file.mjs';
@@ -49,6 +51,8 @@ const measures = {
   'mapping-size': mappingSize,
   orders: orderMachine,
   replay: orderReplay,
+  postgres,
+  sqlite,
 };
 /** As of the gates: this machine lacks what is needed. */
 const cannotRun = 77;

@@ -18,6 +18,7 @@ export const settings = {
   giantBytes: 100_000_000,
   giantTimes: 10,
   replayEvents: 1_000_000,
+  postgresOrders: 1000,
 };
 
 /**
@@ -38,4 +39,5 @@ export const shortSettings = {
   giantBytes: 20_000_000,
   giantTimes: 4,
   replayEvents: 100_000,
+  postgresOrders: 200,
 };

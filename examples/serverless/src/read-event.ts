@@ -1,5 +1,5 @@
 import { type Issue, Order, Shipment, validate } from '@dist/canonical';
-import { type OrderEvent, orderId } from '@dist/orchestration';
+import { checkEvent, type OrderEvent, orderId } from '@dist/orchestration';
 
 /** What a request says, or why it says nothing that can be believed. */
 export type ReadEvent =
@@ -45,14 +45,20 @@ function readOrder(json: Json, key: string, { order: id, at }: Received): ReadEv
   if (typeof json.partner !== 'string' || orderId(json.partner, order.value) !== id)
     return refused('The address must be that of the order: the partner, a slash, the purchase order number.');
   const { partner } = json;
-  return { ok: true, event: { type: 'order.captured', key, at, v: 2, partner, order: order.value, receivedAt: at } };
+  return checked({ type: 'order.captured', key, at, v: 2, partner, order: order.value, receivedAt: at });
 }
 
 function readShipment(json: Json, key: string, { at }: Received): ReadEvent {
   const shipment = validate(Shipment, json.shipment);
   if (!shipment.ok) return refused('The shipment is not right.', shipment.issues);
   if (typeof json.partId !== 'string') return refused('`partId` must name the part of the order that has shipped.');
-  return { ok: true, event: { type: 'shipment.posted', key, at, v: 2, partId: json.partId, shipment: shipment.value } };
+  return checked({ type: 'shipment.posted', key, at, v: 2, partId: json.partId, shipment: shipment.value });
+}
+
+/** A runtime would refuse it too, but whoever has sent it would not hear what is wrong. */
+function checked(event: OrderEvent): ReadEvent {
+  const read = checkEvent(event);
+  return 'code' in read ? refused('The event is not right.', [read]) : { ok: true, event: read };
 }
 
 function refused(message: string, issues: readonly Issue[] = []): ReadEvent {

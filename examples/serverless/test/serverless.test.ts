@@ -127,6 +127,7 @@ describe('a request', () => {
     ['of a list', 422, [], {}],
     ['without a key', 422, { ...sampleEvent('4711'), key: '' }, {}],
     ['of an unknown type', 422, { ...sampleEvent('4711'), type: 'order.shipped' }, {}],
+    ['with a NUL in a name', 422, { ...sampleEvent('4711'), key: 'a\0b' }, {}],
     ['of a wrong order', 422, { ...sampleEvent('4711'), order: {} }, {}],
     ['of a wrong shipment', 422, { key: 's', type: 'shipment.posted', partId: '1', shipment: {} }, {}],
     ['for another order', 422, undefined, { path: '/orders/northfield%2F9/events' }],

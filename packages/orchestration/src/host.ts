@@ -7,3 +7,5 @@ export { type HostedOrder, newHostedOrder } from './host/hosted-order.ts';
 export type { PartnerQueues } from './host/partner-queues.ts';
 export { type Performed, performEffect } from './host/perform-effect.ts';
 export { type Prepared, prepare, waitUntil } from './host/prepare.ts';
+export { checkedEvents } from './runtime/checked-events.ts';
+export { WrongEvent } from './runtime/wrong-event.ts';

@@ -32,10 +32,11 @@ export { type DryRun, dryRun } from './order/dry-run.ts';
 export { empty } from './order/empty.ts';
 export { explain } from './order/explain.ts';
 export { lines } from './order/lines.ts';
-export { type Obligation, obligations, timers } from './order/obligations.ts';
+export { type Obligation, type ObligationDeadline, obligations, timers } from './order/obligations.ts';
 export { orderOf } from './order/order-of.ts';
 export { phase, terminalPhases } from './order/phase.ts';
 export { replay } from './order/replay.ts';
+export { reviewTimer } from './order/review-timer.ts';
 export { transition } from './order/transition.ts';
 export { waiting } from './order/waiting.ts';
 export {
@@ -96,6 +97,8 @@ export {
   type WorkType,
   workName,
 } from './policy/work-rules.ts';
+export { completeNotes, type NotedStep } from './telemetry/complete-notes.ts';
+export { checkEvent } from './word/check-event.ts';
 export type {
   DocumentEffect,
   Effect,

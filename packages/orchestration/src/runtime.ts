@@ -41,9 +41,13 @@ export { type WaitingIndex, waitingIndex } from './runtime/lanes/waiting-index.t
 export { type LoadedOrder, loadOrder } from './runtime/load-order.ts';
 export { memoryJournal } from './runtime/memory-journal.ts';
 export { notOffered } from './runtime/not-offered.ts';
+export { OrderFault } from './runtime/order-fault.ts';
 export type { Outcome, PerformContext, Performer, Performers, Report } from './runtime/performers.ts';
 export type { Pressure } from './runtime/pressure.ts';
 export { restore } from './runtime/restore.ts';
+export type { Reviewed, ReviewRequest } from './runtime/review.ts';
+export type { RunOptions } from './runtime/run.ts';
 export type { RuntimeOptions } from './runtime/runtime-options.ts';
 export type { StopOptions } from './runtime/stop.ts';
 export type { WorkOptions } from './runtime/work.ts';
+export { WrongEvent } from './runtime/wrong-event.ts';

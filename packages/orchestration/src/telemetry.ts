@@ -1,5 +1,4 @@
 export { type AuditOptions, type AuditRow, type AuditSource, auditTrail } from './telemetry/audit-trail.ts';
-export { completeNotes, type NotedStep } from './telemetry/complete-notes.ts';
 export { type Correlation, correlationOf, type EventOfOrder } from './telemetry/correlation.ts';
 export { type LogRecord, logger } from './telemetry/logger.ts';
 export { type NameKind, namesOf, type OrderName } from './telemetry/names-of.ts';

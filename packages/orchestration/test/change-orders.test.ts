@@ -108,6 +108,8 @@ describe('R17 a change order', () => {
     const gap = given([...first, change('3', [{ value: '20' }], { sequence: 3 })], { policy: totals });
     expect([orderedNow(gap), gap.state.holds['change/3']?.reason]).toEqual(['30', 'change 3 waits for change 2']);
     expect(sent(gap, '865').length).toBe(1);
+    const passed = gap.when({ type: 'hold.released', hold: 'change/3', by: 'ada' }, result('3'));
+    expect([orderedNow(passed), passed.state.holds, statusOf865(passed, '3')]).toEqual(['20', {}, 'accepted']);
     const closed = gap.when(change('2', [{ value: '28' }], { sequence: 2 }), result('2'), result('3'));
     expect([orderedNow(closed), closed.state.holds, sent(closed, '865').length]).toEqual(['20', {}, 3]);
   });
@@ -129,6 +131,60 @@ describe('R17 a change order', () => {
       reason: 'unclear',
     });
     expect([orderedNow(refused), statusOf865(refused, '1'), refused.state.holds]).toEqual(['24', 'rejected', {}]);
+  });
+
+  describe('that is held because nobody knows what it asks for', () => {
+    const held = given([...start, accepted(), change('1', [{ value: '6' }])]);
+    const released: StoryEvent = { type: 'hold.released', hold: 'change/1', by: 'ada' };
+    const apply: StoryEvent = { type: 'change.decided', change: '1', decision: 'apply', by: 'ada' };
+
+    it('is not let go by releasing its hold: the answer says what ends it, and nothing is lost', () => {
+      const story = held.when(released);
+      expect(story.state).toBe(held.state);
+      expect(story.notes.map(({ type, message }) => [type, message])).toEqual([
+        [
+          'release.refused',
+          'Hold change/1 stays, though ada released it: line 1: meaning of the change quantity is not set (6 or 18?). Send change.decided: apply, with what its quantities mean (total or difference) where that is the question, or refuse',
+        ],
+      ]);
+      expect(story.waiting.movedBy).toEqual(['change.decided/1']);
+      const decided = story.when({ ...apply, quantities: 'total' } as StoryEvent, result('1'));
+      expect([orderedNow(decided), statusOf865(decided, '1'), decided.state.holds]).toEqual(['6', 'accepted', {}]);
+    });
+
+    it('is held also where the release came before the change', () => {
+      const story = given([...start, accepted(), released, change('1', [{ value: '6' }])]);
+      expect(Object.keys(story.state.holds)).toEqual(['change/1']);
+      expect(story.waiting.movedBy).toEqual(['change.decided/1']);
+    });
+
+    it('is not decided by a decision that leaves it open, and the right one can still be made', () => {
+      const story = held.when(apply);
+      expect([story.state, story.notes[0]?.type]).toEqual([held.state, 'decision.refused']);
+      const decided = story.when({ ...apply, quantities: 'difference' } as StoryEvent, result('1'));
+      expect([orderedNow(decided), decided.state.conflicts]).toEqual(['18', {}]);
+    });
+
+    it('and comes after a gap is shown as unclear once the gap was let pass', () => {
+      const gap = given([...start, accepted(), change('3', [{ value: '6' }], { sequence: 3 })]);
+      expect(gap.waiting.movedBy).toEqual(['hold.released/change/3', 'change.decided/3']);
+      const unclear = gap.when({ type: 'hold.released', hold: 'change/3', by: 'ada' });
+      expect(unclear.state.holds['change/3']?.reason).toContain('meaning of the change quantity is not set');
+      expect(unclear.notes.map(({ type }) => type)).toEqual(['hold.released', 'held']);
+      expect(unclear.waiting.movedBy).toEqual(['change.decided/3']);
+    });
+
+    it('and comes after a gap is applied by one decision that says both', () => {
+      const gap = given([...start, accepted(), change('3', [{ value: '6' }], { sequence: 3 })]);
+      const apply3: StoryEvent = {
+        type: 'change.decided',
+        change: '3',
+        decision: 'apply',
+        quantities: 'difference',
+        by: 'ada',
+      };
+      expect(orderedNow(gap.when(apply3, result('3')))).toBe('18');
+    });
   });
 
   it.each<[string, Policy, Change, string]>([

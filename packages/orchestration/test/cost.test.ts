@@ -1,3 +1,4 @@
+import type { OrderChange } from '@dist/canonical';
 import { defaultPolicy, empty, type OrderEvent, transition } from '@dist/orchestration';
 import { given, type StoryEvent } from '@dist/orchestration/testing';
 import { describe, expect, it } from 'vitest';
@@ -15,6 +16,55 @@ describe('the cost of an order', { timeout: 30_000 }, () => {
     expect(readsOf(large)).toBeLessThan(readsOf(small) * times * 1.15);
   });
 });
+
+describe('the cost of a change order', () => {
+  it('grows with its lines, and so does that of each event after it', () => {
+    // Reads of the lines of the part; to look for each changed line among them would need 16 times as many.
+    expect(readsOfPart(400)).toBeLessThan(readsOfPart(100) * 4 * 1.15);
+  });
+});
+
+function readsOfPart(size: number): number {
+  const of = order(Array.from({ length: size }, (_, index) => line(String(index + 1), 'AX-100', '24')));
+  const quantity = { value: '20', unit: 'C62' };
+  const content: OrderChange = {
+    ...{
+      kind: 'orderChange',
+      version: '1',
+      purpose: 'change',
+      mode: 'delta',
+      orderNumber: of.number,
+      changeNumber: 'c1',
+    },
+    ...{ dates: {}, parties: {}, references: [] },
+    lines: of.lines.map(({ lineId }) => ({ lineId, action: 'change', ids: [], quantity })),
+  };
+  const receivedAt = '2026-03-02T09:00:00.000Z';
+  const told: StoryEvent[] = [
+    { type: 'change.requested', partner: 'northfield', change: 'c1', receivedAt, content },
+    { type: 'change.result', change: 'c1', partId: '1', accepted: true },
+    { type: 'invoice.voided', invoice: 'I1', reason: 'r' },
+  ];
+  let reads = 0;
+  let state = empty('order-1');
+  for (const event of given([captured(of), enriched(of), accepted(), ...told]).events) {
+    const seen = event.type === 'order.enriched' ? countedLines(event, () => reads++) : event;
+    state = transition(state, seen, defaultPolicy).state;
+  }
+  expect(state.effects['order-1/865/c1']).toBeDefined();
+  return reads;
+}
+
+function countedLines(event: Extract<OrderEvent, { type: 'order.enriched' }>, count: () => void): OrderEvent {
+  const watched = <T extends object>(line: T): T =>
+    new Proxy(line, {
+      get(target, name, receiver) {
+        if (name === 'lineId') count();
+        return Reflect.get(target, name, receiver);
+      },
+    });
+  return { ...event, parts: event.parts.map((part) => ({ ...part, lines: part.lines.map(watched) })) };
+}
 
 /** How often a transition looks at a line of a shipment or an invoice while an order runs to its end. */
 function readsOf(size: { lines: number; shipments: number }): number {

@@ -204,4 +204,13 @@ describe('the address of an order in Restate', () => {
     await expect(host.read('a/b c?d#ü')).rejects.toThrow('404');
     expect(urls).toEqual(['http://127.0.0.1:8080/dist-orders/a%2Fb%20c%3Fd%23%C3%BC/read']);
   });
+
+  it('says that no worker may be there when nothing is answered', async () => {
+    const send: typeof fetch = (_, init) =>
+      new Promise((_resolve, reject) => init?.signal?.addEventListener('abort', () => reject(init.signal?.reason)));
+    const host = restateHost({ ingress: 'http://127.0.0.1:8080/', fetch: send, timeout: 5 });
+    await expect(host.read('a')).rejects.toThrow(
+      'Restate did not answer dist-orders/a/read within 5 ms: is a worker registered and running?',
+    );
+  });
 });

@@ -159,7 +159,10 @@ const outcome = (state: OrderState) => ({
   lines: lines(state),
   phase: phase(state),
   holds: Object.keys(state.holds).sort(),
-  awaited: Object.keys(state.awaited).sort(),
+  // A notice that was put right before it went out is sent once, and one that had left twice.
+  awaited: Object.keys(state.awaited)
+    .map((name) => name.replace(/#\d+$/, ''))
+    .sort(),
 });
 /** Documents and calls without their repetitions; an ERP whose answer is known already is not asked (`erp.change`). */
 const roots = (state: OrderState) => {

@@ -66,6 +66,30 @@ describe('R24 a payment', () => {
     expect(given([...billed, ...events]).phase).toBe(phase);
   });
 
+  it.each<[string, readonly StoryEvent[], string]>([
+    ['beyond an invoice', [paid('100000')], '99922 more than invoice I1'],
+    [
+      'for an invoice that the order does not have',
+      [{ ...paid('5'), invoice: 'X9' } as StoryEvent],
+      '5 for invoice X9, which',
+    ],
+  ])('%s is told, and explained for as long as it is so', (_, events, text) => {
+    const story = given(billed).when(...events);
+    expect(story.notes).toContainEqual(
+      expect.objectContaining({ type: 'payment.unmatched', message: expect.stringContaining(`Paid: ${text}`) }),
+    );
+    expect(story.explanation).toContain(`; paid: ${text}`);
+  });
+
+  it('before its invoice, or as much as is owed, is nothing to explain', () => {
+    expect(given([paid('78'), ...billed]).explanation).not.toContain('paid:');
+    expect(
+      given(billed)
+        .when(paid('78'))
+        .notes.map(({ type }) => type),
+    ).not.toContain('payment.unmatched');
+  });
+
   it('advised short makes a deduction with reason, owner and last day of dispute', () => {
     const story = given([...billed, { ...advised('70.2', '7.8'), at: '2026-03-10T09:00:00.000Z' }]);
     const record = {
@@ -88,7 +112,7 @@ describe('R24 a payment', () => {
 
 describe('R23 R25 an invoice that was wrong', () => {
   const voided: StoryEvent = { type: 'invoice.voided', invoice: 'I1', reason: 'price' };
-  const corrected = [memo('CM1', '24', { of: 'I1' }), invoice('I2', [['1', '24']], { total: '72' })];
+  const corrected = [memo('CM1', '24', { of: 'I1' }), invoice('I2', [['1', '24']])];
 
   it('after it went out is credited and billed anew under another number', () => {
     const story = given([...billed, voided, ...corrected]);

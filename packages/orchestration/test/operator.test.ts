@@ -2,7 +2,7 @@ import type { Shipment } from '@dist/canonical';
 import { defaultPolicy, type OrderEvent, type Policy } from '@dist/orchestration';
 import { given, type Story, type StoryEvent } from '@dist/orchestration/testing';
 import { describe, expect, it } from 'vitest';
-import { accepted, acknowledged, captured, done, enriched, failed, shipment } from './sample.ts';
+import { accepted, acknowledged, captured, done, enriched, failed, line, order, shipment } from './sample.ts';
 
 const start = [captured(), enriched()];
 const keys = (story: Story, what: string) =>
@@ -40,14 +40,115 @@ describe('R29 an operator corrects', () => {
 describe('R29 an operator', () => {
   const parked = given([...start, failed('order-1/erp.submit/1', 'pricing')]);
 
-  it('gives one effect up, and nobody waits for it', () => {
+  it('gives a submit up: its part is refused, the partner hears of it, and nobody waits', () => {
     const story = parked.when({ type: 'operator.dismissed', effect: 'order-1/erp.submit/1', ...by });
-    expect([parked.phase, statusOf(story, 'erp.submit/1')]).toEqual(['parked', 'withdrawn']);
+    expect([parked.phase, statusOf(story, 'erp.submit/1'), story.phase]).toEqual(['parked', 'withdrawn', 'rejected']);
+    const body = story.state.effects['order-1/855']?.effect.body;
+    expect(body).toMatchObject({ content: { status: 'rejected', lines: [{ responses: [{ status: 'rejected' }] }] } });
+    expect(JSON.stringify(body)).not.toContain('ada');
+    expect(story.explanation).toContain('it waits for us since');
+    const sent = story.when(done('order-1/855'));
+    expect([sent.waiting.on, sent.state.timers]).toEqual(['nothing', expect.not.objectContaining({ '855': 'due' })]);
+    expect(statusOf(sent, 'erp.submit/1')).toBe('withdrawn');
   });
 
-  it('gives up only what waits for a person', () => {
-    const story = given(start).when({ type: 'operator.dismissed', effect: 'order-1/erp.submit/1', ...by });
-    expect(statusOf(story, 'erp.submit/1')).toBe('issued');
+  it('gives the submit of one part up: the 855 says what becomes of each', () => {
+    const store = (value: string, quantity: string) => ({
+      location: { scheme: 'buyer' as const, value },
+      quantity: { value: quantity, unit: 'C62' },
+    });
+    const of = order([line('1', 'AX-100', '24', 'C62', { allocations: [store('0012', '18'), store('0013', '6')] })]);
+    const second = 'order-1/erp.submit/0013';
+    const story = given([captured(of), enriched(of), accepted('0012'), failed(second, 'pricing')]).when({
+      type: 'operator.dismissed',
+      effect: second,
+      ...by,
+    });
+    expect([story.phase, story.lines]).toMatchObject(['fulfilling', [{ rejected: '6', open: '18' }]]);
+    expect(story.state.effects['order-1/855']?.effect.body).toMatchObject({
+      content: { status: 'acceptedWithChange' },
+    });
+  });
+
+  it.each<[string, Story, string, string, string]>([
+    [
+      'an enrichment: the order is refused',
+      given([captured(), failed('order-1/enrich', 'pricing')]),
+      'enrich',
+      'invalid',
+      'us',
+    ],
+    [
+      'a credit check: a person decides whether there is credit',
+      given(start, { policy: { ...defaultPolicy, money: { ...defaultPolicy.money, creditCheck: true } } }).when(
+        failed('order-1/credit.check', 'pricing'),
+      ),
+      'credit.check',
+      'held',
+      'person',
+    ],
+    [
+      'a cancellation: nothing was cancelled, and what is open ships',
+      given([...start, accepted(), { type: 'cancel.requested', cancel: 'c1', reason: 'r' }]).when(
+        failed('order-1/erp.cancel/c1/1', 'pricing'),
+      ),
+      'erp.cancel/c1/1',
+      'fulfilling',
+      'erp',
+    ],
+    [
+      'a look-up: a person says whether the submit arrived',
+      given([...start, failed('order-1/erp.submit/1', 'inDoubt'), failed('order-1/erp.find/1/1', 'pricing')]),
+      'erp.find/1/1',
+      'inDoubt',
+      'person',
+    ],
+  ])('gives up %s', (_, before, effect, phase, on) => {
+    expect(before.phase).toBe('parked');
+    const story = before.when({ type: 'operator.dismissed', effect: `order-1/${effect}`, ...by });
+    expect([story.phase, story.waiting.on, statusOf(story, effect)]).toEqual([phase, on, 'withdrawn']);
+  });
+
+  it('gives the release to a warehouse up: a person has to get the goods out', () => {
+    const policy: Policy = { ...defaultPolicy, fulfillment: { ...defaultPolicy.fulfillment, release: true } };
+    const effect = 'order-1/warehouse.release/1';
+    const story = given([...start, accepted()], { policy })
+      .when(failed(effect, 'pricing'))
+      .when({ type: 'operator.dismissed', effect, ...by });
+    expect([story.phase, story.waiting.on, story.waiting.movedBy]).toEqual([
+      'fulfilling',
+      'person',
+      ['shipment.posted', 'line.shortClosed', 'cancel.requested'],
+    ]);
+    expect(story.explanation).toContain(`${effect} was given up: someone else gets 24 C62 of line 1 out`);
+  });
+
+  it('gives the posting of a shipment up, and the notice that waited for it goes', () => {
+    const fulfillment = { shipmentsFrom: 'warehouse', postShipments: true, noticeNeedsPosting: true } as const;
+    const policy: Policy = { ...defaultPolicy, fulfillment: { ...defaultPolicy.fulfillment, ...fulfillment } };
+    const posted: StoryEvent = { ...shipment('S1', [['1', '24']]), source: 'warehouse' } as StoryEvent;
+    const stuck = given([...start, accepted(), posted], { policy }).when(failed('order-1/erp.shipment/S1', 'pricing'));
+    expect(keys(stuck, '856')).toEqual([]);
+    const story = stuck.when({ type: 'operator.dismissed', effect: 'order-1/erp.shipment/S1', ...by });
+    expect(keys(story, '856')).toEqual(['order-1/856/S1']);
+  });
+
+  it('gives up only what waits for a person, tries again only what may be, and is told why otherwise', () => {
+    const acts: [StoryEvent, string, string][] = [
+      [
+        { type: 'operator.dismissed', effect: 'order-1/erp.submit/1', ...by },
+        'dismiss.refused',
+        'it is issued, not parked',
+      ],
+      [{ type: 'operator.dismissed', effect: 'order-1/none', ...by }, 'dismiss.refused', 'nothing of that name'],
+      [{ type: 'operator.replayed', effect: 'order-1/erp.submit/1', ...by }, 'replay.refused', 'it is issued'],
+      [{ type: 'operator.replayed', effect: 'order-1/none', ...by }, 'replay.refused', 'nothing of that name'],
+    ];
+    for (const [act, type, why] of acts) {
+      const story = given(start).when(act);
+      expect(story.notes).toMatchObject([{ type, message: expect.stringContaining(why) }]);
+      expect(statusOf(story, 'erp.submit/1')).toBe('issued');
+    }
   });
 
   it('sends a part that no ERP has to another one; one that was submitted stays (R16)', () => {

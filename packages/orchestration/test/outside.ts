@@ -16,24 +16,12 @@ export interface Outside {
 
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
-const otherEffects = notOffered(
-  'credit.check',
-  'erp.change',
-  'erp.shipment',
-  'erp.invoice',
-  'erp.credit',
-  'erp.cash',
-  'warehouse.release',
-  'warehouse.cancel',
-  'shop.cancel',
-  'shop.refund',
-);
-
 export function outside(more: Partial<Performers> = {}): Outside {
   const erpOrders = new Map<string, number>();
   const cancelled: string[] = [];
   const mailbox: Outside['mailbox'] = new Map();
   const performers: Performers = {
+    ...notOffered(),
     'order.enrich': enrichmentPerformer({ resolve: async () => masterData }),
     'erp.submit': async ({ body }) => {
       const { externalReference, partId } = body.request.part;
@@ -63,7 +51,6 @@ export function outside(more: Partial<Performers> = {}): Outside {
     },
     'shop.fulfillment': nothing,
     'shop.invoice': nothing,
-    ...otherEffects,
     ...more,
   };
   return { erpOrders, cancelled, mailbox, performers };

@@ -3,9 +3,16 @@ import { join } from 'node:path';
 import { defaultPolicy, type EffectType, errorClasses, type Phase, Policy } from '@dist/orchestration';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { renderFields } from '../scripts/render-fields.ts';
 import { eventSchemas } from '../src/word/schema/event-schemas.ts';
 
 const page = (name: string) => readFileSync(join(import.meta.dirname, '..', 'docs', name), 'utf8');
+
+describe('docs/fields.md', () => {
+  it('is what the schemas say (scripts/fields.ts writes it anew)', () => {
+    expect(page('fields.md')).toBe(renderFields());
+  });
+});
 
 describe('docs/machine.md', () => {
   const machine = page('machine.md');

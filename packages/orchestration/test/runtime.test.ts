@@ -1,4 +1,4 @@
-import { defaultPolicy, phase } from '@dist/orchestration';
+import { defaultPolicy, type Note, type Policy, phase } from '@dist/orchestration';
 import {
   createRuntime,
   type Journal,
@@ -73,7 +73,33 @@ describe('dispatch', () => {
     };
     const set = setting({}, { journal: { ...store, append }, onNote: ({ type }) => log.push(type) });
     await capture(set);
-    expect(log).toEqual(['commit', 'order.captured', 'effect.issued', 'phase']);
+    expect(log).toEqual(['commit', 'order.captured', 'effect.issued', 'phase', 'deadline.set']);
+  });
+
+  it('tells notes that are complete: which event led to them, the numbers it told, lane and attempt of effects', async () => {
+    const told: Note[] = [];
+    const sla = { '855': { startsAt: 'received', hours: 24, owner: 'order desk', breachCost: '50' } } as const;
+    const policy: Policy = { ...defaultPolicy, sla: { ...defaultPolicy.sla, ...sla } };
+    const set = setting({}, { policy, onNote: (note) => told.push(note) });
+    await capture(set);
+    expect(told.find(({ type }) => type === 'order.captured')?.data).toMatchObject({
+      event: 'capture',
+      names: [{ kind: 'purchaseOrder', value: 'PO-1' }],
+    });
+    expect(told.find(({ type }) => type === 'effect.issued')?.data).toMatchObject({
+      event: 'capture',
+      lane: 'local',
+      attempt: 1,
+      effectType: 'order.enrich',
+    });
+    const deadline = { timer: '855', owner: 'order desk', breachCost: '50', currency: 'USD' };
+    expect(told.find(({ type }) => type === 'deadline.set')?.data).toMatchObject(deadline);
+    const stored: Note[] = [];
+    for await (const note of set.journal.notes(id)) stored.push(note);
+    expect(stored).toEqual(told);
+    await set.settle();
+    const sent = told.find(({ type, effect }) => type === 'effect.done' && effect === `${id}/855`);
+    expect(sent?.data).toMatchObject({ document: '855', lane: 'partner:northfield', attempt: 1, since: told[0]?.at });
   });
 
   it('takes the policy that an order is pinned to', async () => {

@@ -213,6 +213,26 @@ describe('R24 a remittance', () => {
     expect(story.state.holds['remittance-invoice']?.reason).toBe('invoice I2 is not ours');
   });
 
+  it('with an invoice that two orders are said to have tells neither, until a person lets the first', () => {
+    const owners = ['PO-1', 'PO-2'].map((number) => ({ invoice: 'I1', order: idOf(number) }));
+    const content = remittance('318.60', ['235.80', '82.80']);
+    const story = given([received(content, [...owners, { invoice: 'I2', order: idOf('PO-1') }])], { id });
+    expect(Object.keys(story.state.effects)).toEqual([`${id}/advice/I2`]);
+    expect(story.state.holds['remittance-owner']?.reason).toBe(
+      'invoice I1 is said to be of northfield/PO-1 and of northfield/PO-2: correct it; released, the first is told',
+    );
+    const released = story.when({ type: 'hold.released', hold: 'remittance-owner', by: 'ada' });
+    expect(released.effects).toMatchObject([{ key: `${id}/advice/I1`, body: { to: idOf('PO-1') } }]);
+  });
+
+  it('that pays a whole order is no advice of an invoice', () => {
+    const story = given([received(remittance('318.60', ['235.80', '82.80'], { type: 'order', number: 'PO-1' }))], {
+      id,
+    });
+    expect(Object.keys(story.state.effects)).toEqual([`${id}/advice/I2`]);
+    expect(story.state.holds['remittance-invoice']?.reason).toBe('order PO-1 is paid, and no invoice');
+  });
+
   it('of many invoices applies each line once, wherever it is interrupted', async () => {
     const set = world(defaultPolicy);
     const many = 50;

@@ -1,5 +1,5 @@
 import type { AllowanceCharge, DecimalString, Price, Quantity, Tax } from '../value/value.ts';
-import { Exact, formatDecimal, parseDecimal } from './decimal.ts';
+import { add, subtract } from './add.ts';
 import { extension, plus, roundFraction } from './fraction.ts';
 import type { RoundingMode } from './round.ts';
 import { smallDecimal, smallProduct, smallQuotient } from './small-decimal.ts';
@@ -50,11 +50,11 @@ function smallNet(
 export function chargesLessAllowances(
   list: readonly Pick<AllowanceCharge, 'kind' | 'amount' | 'method'>[],
 ): DecimalString {
-  const total = list.filter(isSettledHere).reduce((sum, { kind, amount }) => {
-    const value = parseDecimal(amount);
-    return kind === 'charge' ? sum.plus(value) : sum.minus(value);
-  }, new Exact(0));
-  return formatDecimal(total);
+  let total: DecimalString = '0';
+  for (const { kind, amount } of list.filter(isSettledHere)) {
+    total = kind === 'charge' ? add(total, amount) : subtract(total, amount);
+  }
+  return total;
 }
 
 function isSettledHere({ method }: Pick<AllowanceCharge, 'method'>): boolean {
@@ -63,8 +63,9 @@ function isSettledHere({ method }: Pick<AllowanceCharge, 'method'>): boolean {
 
 /** The sum of the taxes that are added; those that the prices hold already are only told. */
 export function addedTaxes(taxes: readonly Pick<Tax, 'amount' | 'included'>[]): DecimalString {
-  const added = taxes.filter(({ included }) => included !== true);
-  return formatDecimal(added.reduce((total, { amount }) => total.plus(parseDecimal(amount)), new Exact(0)));
+  let total: DecimalString = '0';
+  for (const { amount, included } of taxes) if (included !== true) total = add(total, amount);
+  return total;
 }
 
 /** What a document adds up to: the lines' net amounts, charges less allowances of the document, all added taxes. */
@@ -73,8 +74,10 @@ export function documentTotal(document: {
   allowancesCharges?: readonly AllowanceCharge[] | undefined;
   taxes?: readonly Tax[] | undefined;
 }): DecimalString {
-  const taxes = [...(document.taxes ?? []), ...document.lines.flatMap((line) => line.taxes ?? [])];
-  const amounts = [...document.lines.map((line) => line.net), addedTaxes(taxes)];
-  const extra = parseDecimal(chargesLessAllowances(document.allowancesCharges ?? []));
-  return formatDecimal(amounts.reduce((total, amount) => total.plus(parseDecimal(amount)), extra));
+  let total = add(chargesLessAllowances(document.allowancesCharges ?? []), addedTaxes(document.taxes ?? []));
+  for (const { net, taxes } of document.lines) {
+    total = add(total, net);
+    if (taxes !== undefined) total = add(total, addedTaxes(taxes));
+  }
+  return total;
 }

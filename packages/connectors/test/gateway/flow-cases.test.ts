@@ -76,6 +76,7 @@ function liveWorld() {
   };
   const erpOrders: string[] = [];
   const performers: Performers = {
+    ...notOffered(),
     ...erpPerformers({}),
     'order.enrich': enrichmentPerformer({ resolve: async () => masterData }),
     'erp.submit': async ({ body }) => {
@@ -83,20 +84,6 @@ function liveWorld() {
       erpOrders.push(externalReference);
       return { events: [{ type: 'erp.accepted', partId, erp: body.erp, number: `SO-${partId}`, rejected: [] }] };
     },
-    ...notOffered(
-      'credit.check',
-      'erp.change',
-      'erp.shipment',
-      'erp.invoice',
-      'erp.credit',
-      'erp.cash',
-      'warehouse.release',
-      'warehouse.cancel',
-      'shop.cancel',
-      'shop.fulfillment',
-      'shop.invoice',
-      'shop.refund',
-    ),
     ...world.gateway.performers,
   };
   const clock = () => '2026-11-02T09:00:00.000Z';

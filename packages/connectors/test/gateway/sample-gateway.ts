@@ -113,22 +113,11 @@ export function sampleWorld(changes: Partial<GatewayOptions> = {}): SampleWorld 
   const gateway = createGateway(options);
   const idle = async () => ({});
   const performers: Performers = {
+    ...notOffered(),
     ...erpPerformers({}),
     'order.enrich': async () => ({ events: [{ type: 'order.unresolved', round: 1, failures: [] }] }),
     'shop.fulfillment': idle,
     'shop.invoice': idle,
-    ...notOffered(
-      'credit.check',
-      'erp.change',
-      'erp.shipment',
-      'erp.invoice',
-      'erp.credit',
-      'erp.cash',
-      'warehouse.release',
-      'warehouse.cancel',
-      'shop.cancel',
-      'shop.refund',
-    ),
     ...gateway.performers,
   };
   const onNote = (note: Note) => void notes.push(note);

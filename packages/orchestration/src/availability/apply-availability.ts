@@ -12,6 +12,8 @@ export interface AvailabilityTarget {
   /** The item's state when the store has none: `emptyAvailability(item)`. */
   readonly empty: AvailabilityState;
   readonly policy: AvailabilityPolicy;
+  /** ISO UTC with milliseconds: an event that is more than five minutes ahead of it is refused as `invalid`. */
+  readonly clock?: (() => string) | undefined;
   /** How often it is tried against other writers; 50 when absent. */
   readonly attempts?: number | undefined;
 }
@@ -33,12 +35,12 @@ export type AppliedAvailability =
  */
 export async function applyAvailability(
   event: AvailabilityEvent,
-  { store, empty, policy, attempts = 50 }: AvailabilityTarget,
+  { store, empty, policy, clock, attempts = 50 }: AvailabilityTarget,
 ): Promise<AppliedAvailability> {
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const loaded = await store.load(empty.item);
     const before = loaded?.state ?? empty;
-    const { state, effects, timers, notes } = availabilityTransition(before, event, policy);
+    const { state, effects, timers, notes } = availabilityTransition(before, event, policy, clock?.());
     const isChanged = state !== before || effects.length > 0;
     const saved = isChanged ? await store.save(empty.item, loaded?.version ?? 0, { state, effects, timers }) : 'saved';
     if (saved === 'conflict') continue;

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { Days } from '../policy/days.ts';
+import { Seconds } from '../policy/seconds.ts';
 
 /** How old a number may be, and what is done with one that is older. */
 export interface AgeLimit {
@@ -72,7 +74,7 @@ export interface AvailabilityPolicy {
 const text = z.string().min(1);
 const decimal = z.string().regex(/^\d+(?:\.\d+)?$/, 'expected a decimal of zero or more');
 const percent = decimal.refine((value) => Number(value) <= 100, 'expected 0 to 100');
-const seconds = z.number().min(0);
+const seconds = Seconds;
 const limit = z.strictObject({
   seconds,
   whenOlder: z.enum(['block', 'useWithBuffer', 'use']),
@@ -89,7 +91,7 @@ export const AvailabilityPolicy: z.ZodType<AvailabilityPolicy> = z.strictObject(
     limit,
   }),
   allocations: z.strictObject({ sources: z.array(text), limit }),
-  receipts: z.strictObject({ dockToStockDays: z.int().min(0), limit }),
+  receipts: z.strictObject({ dockToStockDays: Days.refine((days) => days >= 0, 'days that are not negative'), limit }),
   items: z.array(
     z.strictObject({
       item: text.optional(),

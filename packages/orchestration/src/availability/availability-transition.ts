@@ -9,26 +9,37 @@ import { type AvailabilityStep, beginAvailabilityStep, issueEffect, noteOf } fro
 import { availabilityTimers } from './availability-timers.ts';
 import { endOverdue, forgetSettled } from './end-overdue.ts';
 import { faultOf } from './fault-of.ts';
+import { isAhead } from './is-ahead.ts';
 import { type Position, position } from './position.ts';
 import { promise } from './promise.ts';
 import { recordAllocations } from './record-allocations.ts';
 import { recordReceipt } from './record-receipt.ts';
 import { recordStock } from './record-stock.ts';
+import { shapeFault } from './shape-fault.ts';
 import { tellChannels } from './tell-channels.ts';
 
 /**
  * What one event does to the stock of one item: the state after it, what is to be told, all timers that now run, and notes
  * for people. Pure: no clock, nothing is written to; the same event again gives the same state object back. A malformed
- * event changes nothing and leaves a note `invalid`.
+ * event changes nothing and leaves a note `invalid`. So does one that is more than five minutes ahead of `now`, the caller's
+ * clock, where that is given: an item would otherwise live on in that time, and every hold in it would be over. A state that
+ * lives there comes back.
  */
 export function availabilityTransition(
   state: AvailabilityState,
   event: AvailabilityEvent,
   policy: AvailabilityPolicy,
+  now?: string,
 ): AvailabilityTransition {
-  const fault = faultOf(event, state.unit);
+  const shape = shapeFault(event);
+  if (shape !== undefined) return refuseEvent(state, named(event, state), policy, shape);
+  const fault =
+    faultOf(event, state.unit) ??
+    (isAhead(event.at, now) ? `at is ahead of the clock, which shows ${now}: ${event.at}` : undefined);
   if (fault !== undefined) return refuseEvent(state, event, policy, fault);
-  const step = beginAvailabilityStep(state, event, policy);
+  const isLost = now !== undefined && isAhead(state.now, now);
+  const step = beginAvailabilityStep(isLost ? { ...state, now } : state, event, policy);
+  if (isLost) noteOf(step, 'clock', `The item lived in ${state.now}; the clock shows ${now}`, { was: state.now, now });
   endOverdue(step);
   apply(step);
   forgetSettled(step);
@@ -93,6 +104,13 @@ function noteShort(step: AvailabilityStep, positions: readonly Position[]): void
 function isSame(one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>): boolean {
   const names = Object.keys(one);
   return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
+}
+
+/** An event of no shape by what can be told of it. */
+function named(event: unknown, { now }: AvailabilityState): AvailabilityEvent {
+  const { type, key, at } = Object(event);
+  const [named, own] = [type, key].map((name) => (typeof name === 'string' ? name : 'none'));
+  return { type: 'timer.fired', timer: named ?? 'none', key: own ?? 'none', at: typeof at === 'string' ? at : now };
 }
 
 function refuseEvent(

@@ -1,4 +1,5 @@
 import { compare, subtract } from '@dist/canonical/arithmetic';
+import { instantAt } from '../policy/instant-at.ts';
 import type { AvailabilityPolicy } from './availability-policy.ts';
 import type { LocationState } from './availability-state.ts';
 
@@ -32,5 +33,5 @@ export function expectedReceipts(
 
 /** A calendar date some days later. */
 export function daysAfter(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00.000Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  return instantAt(Date.parse(`${date}T00:00:00.000Z`) + days * 86_400_000).slice(0, 10);
 }

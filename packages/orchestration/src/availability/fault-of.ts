@@ -4,22 +4,20 @@ import type { AvailabilityEvent } from './availability-event.ts';
 
 /** What is wrong with an event from outside, in one sentence; undefined when nothing is. Quantities are in `unit`. */
 export function faultOf(event: AvailabilityEvent, unit: string): string | undefined {
-  if (!isInstant(event.at)) return `at is no instant in UTC with milliseconds: ${event.at}`;
+  if (!isInstant(event.at)) return `at is no instant in UTC with milliseconds, from 1970 to 2199: ${event.at}`;
   switch (event.type) {
     case 'stock.reported':
-      return first(
-        faultOfReport(event),
-        faultOfQuantity(event.quantity, unit, 'any'),
-        ...(event.reflects ?? []).map((row) => faultOfRow(row.externalReference, row.quantity, unit)),
-        ...(event.received ?? []).map((row) => faultOfRow(row.receipt, row.quantity, unit)),
+      return (
+        first(faultOfReport(event), faultOfQuantity(event.quantity, unit, 'any')) ??
+        ofAny(event.reflects ?? [], (row) => faultOfRow(row.externalReference, row.quantity, unit)) ??
+        ofAny(event.received ?? [], (row) => faultOfRow(row.receipt, row.quantity, unit))
       );
     case 'allocation.reported':
-      return first(
-        faultOfReport(event),
-        ...event.allocations.flatMap(({ externalReference = 'none', quantity, shipped }) => [
-          faultOfRow(externalReference, quantity, unit),
-          shipped && faultOfQuantity(shipped, unit, 'zero'),
-        ]),
+      return (
+        faultOfReport(event) ??
+        ofAny(event.allocations, ({ externalReference = 'none', quantity, shipped }) =>
+          first(faultOfRow(externalReference, quantity, unit), shipped && faultOfQuantity(shipped, unit, 'zero')),
+        )
       );
     case 'receipt.expected':
       return first(faultOfReport(event), faultOfRow(event.receipt, event.quantity, unit), faultOfDate(event.on));
@@ -40,6 +38,15 @@ export function faultOf(event: AvailabilityEvent, unit: string): string | undefi
     case 'timer.fired':
       return undefined;
   }
+}
+
+/** The first fault of any row: there may be more rows than a call takes arguments. */
+function ofAny<Row>(rows: readonly Row[], fault: (row: Row) => string | undefined): string | undefined {
+  for (const row of rows) {
+    const found = fault(row);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function first(...faults: (string | undefined)[]): string | undefined {
@@ -72,7 +79,7 @@ function faultOfQuantity(
   least: 'any' | 'zero' | 'positive',
 ): string | undefined {
   if (its !== unit) return `a quantity is in ${its}, and the item counts in ${unit}`;
-  if (!isDecimal(value)) return `a quantity is no decimal: ${value}`;
+  if (!isDecimal(value) || !/^-?\d+(?:\.\d+)?$/.test(value)) return `a quantity is no decimal: ${value}`;
   if (least !== 'any' && isNegative(value)) return `a quantity is less than zero: ${value}`;
   return least === 'positive' && isZero(value) ? 'a quantity is zero' : undefined;
 }
@@ -80,10 +87,12 @@ function faultOfQuantity(
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 function isInstant(text: string): boolean {
-  return instant.test(text) && !Number.isNaN(Date.parse(text));
+  if (!instant.test(text) || text < '1970' || text >= '2200') return false;
+  const parsed = Date.parse(text);
+  // The 30th of February is read as a day of March.
+  return !Number.isNaN(parsed) && new Date(parsed).toISOString() === text;
 }
 
 function faultOfDate(text: string): string | undefined {
-  const isDate = /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00.000Z`));
-  return isDate ? undefined : `no calendar date: ${text}`;
+  return isInstant(`${text}T00:00:00.000Z`) ? undefined : `no calendar date: ${text}`;
 }

@@ -1,6 +1,8 @@
+import { instantAt } from '../policy/instant-at.ts';
+
 /** An instant some seconds later, in UTC with milliseconds. */
 export function instantAfter(at: string, seconds: number): string {
-  return new Date(Date.parse(at) + Math.round(seconds * 1000)).toISOString();
+  return instantAt(Date.parse(at) + Math.round(seconds * 1000));
 }
 
 /** The earlier of two instants in UTC with milliseconds, which stand in the order of their texts. */

@@ -7,14 +7,21 @@ import type { Position } from './position.ts';
  */
 export function promise({ base, dated }: Pick<Position, 'base' | 'dated'>, on: string): string {
   if (dated.length === 0) return base;
-  const dates = [on, ...dated.map((change) => change.on).filter((date) => date > on)];
-  let least: string | undefined;
-  for (const date of dates) {
-    let left = base;
-    for (const change of dated) if (change.on <= date) left = add(left, change.change);
-    if (least === undefined || compare(left, least) < 0) least = left;
+  // Each date is looked at once, after all that changes on it: a purchase plan has thousands.
+  const changes = [...dated].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  let left = base;
+  let index = 0;
+  const addUntil = (date: string) => {
+    for (let next = changes[index]; next !== undefined && next.on <= date; next = changes[++index])
+      left = add(left, next.change);
+  };
+  addUntil(on);
+  let least = left;
+  while (index < changes.length) {
+    addUntil(changes[index]?.on ?? on);
+    if (compare(left, least) < 0) least = left;
   }
-  return least ?? base;
+  return least;
 }
 
 /** What may be granted on it: nothing when a number blocks, and never less than nothing. */

@@ -36,30 +36,37 @@ export function recordAllocations(step: AvailabilityStep, event: AllocationRepor
 function withRows(stream: AllocationStream, event: AllocationReported): Rows {
   const told = rowsOf(event);
   const isOld = event.sequence < (stream.complete ?? -1);
-  let rows = stream.rows;
-  for (const [reference, row] of Object.entries(told)) {
-    const known = own(rows, reference);
+  // Copied once: a report may have more orders than could each be put into a copy of all the others.
+  const changed = new Map<string, AllocationRow>();
+  for (const [reference, row] of told) {
+    const known = own(stream.rows, reference);
     // Before the newest complete report: of what it says only what has left is still of use.
     if (isOld && known === undefined && compare(row.shipped, '0') === 0) continue;
     const next = merged(known, isOld ? { ...row, sequence: stream.complete ?? 0, quantity: '0' } : row);
-    if (next !== known) rows = { ...rows, [reference]: next };
+    if (next !== known) changed.set(reference, next);
   }
+  const rows = withChanged(stream.rows, changed);
   return event.report === 'complete' && !isOld ? withoutOthers(rows, told, event.sequence) : rows;
 }
 
+function withChanged(rows: Rows, changed: ReadonlyMap<string, AllocationRow>): Rows {
+  if (changed.size === 0) return rows;
+  return Object.fromEntries([...Object.entries(rows).filter(([reference]) => !changed.has(reference)), ...changed]);
+}
+
 /** Rows of one report by reference. A reference told twice is the sum: two lines of one order. */
-function rowsOf({ allocations, sequence, asOf, at }: AllocationReported): Rows {
-  const rows: Record<string, AllocationRow> = {};
+function rowsOf({ allocations, sequence, asOf, at }: AllocationReported): ReadonlyMap<string, AllocationRow> {
+  const rows = new Map<string, AllocationRow>();
   for (const one of allocations) {
     const name = one.externalReference ?? '';
-    const known = own(rows, name);
-    rows[name] = {
+    const known = rows.get(name);
+    rows.set(name, {
       sequence,
       asOf: earlierInstant(asOf, at),
       quantity: add(known?.quantity ?? '0', one.quantity.value),
       shipped: add(known?.shipped ?? '0', shippedOf(one)),
       closed: (known?.closed ?? true) && (one.closed ?? false),
-    };
+    });
   }
   return rows;
 }
@@ -79,12 +86,14 @@ function merged(known: AllocationRow | undefined, told: AllocationRow): Allocati
 }
 
 /** What a complete report leaves out has nothing set apart any more; the same object when it leaves out nothing. */
-function withoutOthers(rows: Rows, told: Rows, sequence: number): Rows {
-  let next = rows;
-  for (const [reference, row] of Object.entries(rows)) {
-    if (Object.hasOwn(told, reference) || row.sequence >= sequence) continue;
-    const { [reference]: _, ...others } = next;
-    next = compare(row.shipped, '0') === 0 ? others : { ...next, [reference]: { ...row, sequence, quantity: '0' } };
-  }
-  return next;
+function withoutOthers(rows: Rows, told: ReadonlyMap<string, AllocationRow>, sequence: number): Rows {
+  const entries = Object.entries(rows);
+  const isKept = ([reference, row]: [string, AllocationRow]) => told.has(reference) || row.sequence >= sequence;
+  if (entries.every(isKept)) return rows;
+  const left = entries.flatMap((entry): [string, AllocationRow][] => {
+    if (isKept(entry)) return [entry];
+    const [reference, row] = entry;
+    return compare(row.shipped, '0') === 0 ? [] : [[reference, { ...row, sequence, quantity: '0' }]];
+  });
+  return Object.fromEntries(left);
 }

@@ -1,4 +1,5 @@
 import type { Batch, EffectNotice, Journal, OutboxEffect } from '../runtime/journal.ts';
+import { longestTimeout } from '../runtime/longest-timeout.ts';
 import { noticeOf } from '../runtime/notice-of.ts';
 import type { EffectCarrier } from './effect-carrier.ts';
 
@@ -40,7 +41,8 @@ async function tell(
 ): Promise<void> {
   if (notices.length === 0) return;
   const tooLate = new AbortController();
-  const timer = setTimeout(() => tooLate.abort(new Error(`The carrier has taken more than ${timeout} ms.`)), timeout);
+  const late = () => tooLate.abort(new Error(`The carrier has taken more than ${timeout} ms.`));
+  const timer = setTimeout(late, Math.min(timeout, longestTimeout));
   try {
     await Promise.race([carrier.offer(notices), aborted(tooLate.signal)]);
   } catch (reason) {
@@ -68,7 +70,7 @@ function delegating(journal: Journal): Omit<Journal, 'append'> {
     document: (key) => journal.document(key),
     documents: (filter) => journal.documents(filter),
     mark: (key) => journal.mark(key),
-    orders: () => journal.orders(),
+    orders: (after) => journal.orders(after),
     events: (id) => journal.events(id),
     notes: (id) => journal.notes(id),
     next: () => journal.next(),

@@ -10,24 +10,27 @@ import { defined, mergeIds } from './merge.ts';
  * The seller's answer to the whole order (855), all parts merged: what of each line is accepted, waits for stock, is
  * rejected and why, or was cancelled. Throws a TypeError when no order was captured.
  */
-export function acknowledgment(view: View, at: string): OrderAcknowledgment {
+export function acknowledgment(
+  view: View,
+  at: string,
+  purpose: OrderAcknowledgment['purpose'] = 'original',
+): OrderAcknowledgment {
   const { order } = view;
   if (order === undefined) throw new TypeError('there is no order to acknowledge');
   const reasons = reasonsByLine(view);
   const lines = order.lines.map((line) =>
-    answerTo(line, view, reasons.get(line.lineId) ?? [], view.enrichedLines.get(line.lineId)?.sku),
+    answerTo(line, view, reasons.get(line.lineId) ?? none, view.enrichedLines.get(line.lineId)?.sku),
   );
-  const numbers = partsOf(view).flatMap(({ partId }) => view.parts.get(partId)?.accepted?.number ?? []);
   return defined<OrderAcknowledgment>({
     kind: 'orderAcknowledgment',
     version: '1',
-    purpose: 'original',
+    purpose,
     status: statusOf(lines),
     orderNumber: order.number,
     orderRelease: order.release,
     orderDate: order.dates.ordered,
     acknowledgedOn: at.slice(0, 10),
-    sellerOrderNumbers: [...new Set(numbers)],
+    sellerOrderNumbers: numbersOf(view),
     currency: order.currency,
     parties: order.parties,
     references: order.references,
@@ -35,8 +38,20 @@ export function acknowledgment(view: View, at: string): OrderAcknowledgment {
   });
 }
 
+/** What the ERPs call their parts, each once. */
+function numbersOf(view: View): string[] {
+  const numbers: string[] = [];
+  for (const { partId } of partsOf(view)) {
+    const number = view.parts.get(partId)?.accepted?.number;
+    if (number !== undefined && !numbers.includes(number)) numbers.push(number);
+  }
+  return numbers;
+}
+
 /** A reason is a name, and an 855 has room for thirty characters of it (X12 1271). */
 const longestReason = 30;
+
+const none: readonly Reason[] = [];
 
 interface Reason {
   readonly status: 'rejected' | 'cancelled';
@@ -76,13 +91,11 @@ function reasonsByLine(view: View): ReadonlyMap<string, readonly Reason[]> {
 function answerTo(line: OrderLine, view: View, reasons: readonly Reason[], sku: string | undefined): AcknowledgedLine {
   const row = view.rows.get(line.lineId);
   if (row === undefined) throw new TypeError(`line ${line.lineId} has no row`);
-  return defined<AcknowledgedLine>({
-    lineId: buyerLineId(view, line.lineId),
-    ids: mergeIds(line.ids, sku === undefined ? [] : [{ scheme: 'seller', value: sku }]),
-    quantity: line.quantity,
-    price: line.price,
-    responses: responsesOf(row, reasons),
-  });
+  const { quantity, price } = line;
+  const lineId = buyerLineId(view, line.lineId);
+  const ids = mergeIds(line.ids, sku === undefined ? [] : [{ scheme: 'seller', value: sku }]);
+  const responses = responsesOf(row, reasons);
+  return price === undefined ? { lineId, ids, quantity, responses } : { lineId, ids, quantity, price, responses };
 }
 
 function responsesOf(row: Row, reasons: readonly Reason[]): LineResponse[] {
@@ -98,9 +111,10 @@ function responsesOf(row: Row, reasons: readonly Reason[]): LineResponse[] {
   if (compare(waiting, '0') > 0) said.push({ status: 'backordered', reason: undefined, base: waiting });
   const accepted = said.reduce((rest, { base }) => subtract(rest, base), row.ordered);
   if (compare(accepted, '0') > 0) said.unshift({ status: 'accepted', reason: undefined, base: accepted });
-  return said.map(({ status, reason, base }) =>
-    defined<LineResponse>({ status, quantity: inOrderedUnit(row, { value: base, unit: row.baseUnit }), reason }),
-  );
+  return said.map(({ status, reason, base }) => {
+    const quantity = inOrderedUnit(row, { value: base, unit: row.baseUnit });
+    return reason === undefined ? { status, quantity } : { status, quantity, reason };
+  });
 }
 
 /** What waits for stock, in the base unit. */
@@ -111,8 +125,15 @@ function waitingOf(row: Row): string {
 }
 
 function statusOf(lines: readonly AcknowledgedLine[]): OrderAcknowledgment['status'] {
-  const statuses = new Set(lines.flatMap((line) => line.responses.map((response) => response.status)));
-  const only = (...allowed: string[]) => [...statuses].every((status) => allowed.includes(status));
-  if (only('accepted')) return 'accepted';
-  return only('rejected', 'cancelled') ? 'rejected' : 'acceptedWithChange';
+  let taken = false;
+  let refused = false;
+  for (const { responses } of lines) {
+    for (const { status } of responses) {
+      if (status === 'rejected' || status === 'cancelled') refused = true;
+      else if (status === 'accepted') taken = true;
+      else return 'acceptedWithChange';
+    }
+  }
+  if (!refused) return 'accepted';
+  return taken ? 'acceptedWithChange' : 'rejected';
 }

@@ -3,7 +3,7 @@ import { compare, lineNet, multiply } from '@dist/canonical/arithmetic';
 import { buyerLineId } from '../kernel/buyer-line-id.ts';
 import { inBaseUnit, inOrderedUnit, inUnit, type Row } from '../kernel/row.ts';
 import type { View } from '../kernel/view.ts';
-import { completed, mergeIds, mergeParties, mergeReferences } from './merge.ts';
+import { completed, mergeIds, mergeParties, mergeReferences, present } from './merge.ts';
 import { storeOf } from './store-of.ts';
 
 /**
@@ -34,8 +34,12 @@ function shipmentsOf(view: View, invoice: Invoice): string[] {
 }
 
 function lastShippedOn(view: View, shipmentIds: readonly string[]): string | undefined {
-  const dates = shipmentIds.flatMap((id) => view.shipments.get(id)?.fact.shipment.shippedOn ?? []);
-  return dates.sort().at(-1);
+  let latest: string | undefined;
+  for (const id of shipmentIds) {
+    const date = view.shipments.get(id)?.fact.shipment.shippedOn;
+    if (date !== undefined && (latest === undefined || date > latest)) latest = date;
+  }
+  return latest;
 }
 
 /** An invoice of one store's part is marked for the store: nothing else on it tells the parts of the order apart. */
@@ -48,12 +52,14 @@ function markedFor(view: View, { number }: Invoice, parties: Parties): Parties {
 /** With the bills of lading of what is invoiced, where none is named yet: the buyer matches receipts by them. */
 function withLading(references: readonly Reference[], view: View, shipmentIds: readonly string[]): Reference[] {
   const type = 'billOfLading';
-  const found = shipmentIds.flatMap((id) => view.shipments.get(id)?.fact.shipment.references ?? []);
-  const values = new Set(found.flatMap((reference) => (reference.type === type ? reference.value : [])));
-  return mergeReferences(
-    references,
-    [...values].map((value) => ({ type, value })),
-  );
+  const found: Reference[] = [];
+  for (const id of shipmentIds) {
+    for (const reference of view.shipments.get(id)?.fact.shipment.references ?? []) {
+      const isNew = reference.type === type && found.every(({ value }) => value !== reference.value);
+      if (isNew) found.push({ type, value: reference.value });
+    }
+  }
+  return mergeReferences(references, found);
 }
 
 function completeLine(line: InvoiceLine, view: View, currency: string): InvoiceLine {
@@ -90,8 +96,9 @@ function asOrdered(
   if (priced === undefined) return undefined;
   const made = { ...line, quantity: priced, price };
   // Which way the ERP rounds a half is a setting of its own.
-  if (!(['halfUp', 'halfEven'] as const).some((mode) => lineNet(made, places, mode) === line.net)) return undefined;
-  return { quantity, price: completed(price, { unit: price.unit === quantity.unit ? undefined : price.unit }) };
+  const isSame = lineNet(made, places, 'halfUp') === line.net || lineNet(made, places, 'halfEven') === line.net;
+  if (!isSame) return undefined;
+  return { quantity, price: price.unit === quantity.unit ? completed(price, { unit: undefined }) : present(price) };
 }
 
 /** Quantity and price per unit as the buyer ordered; the net amount is the same. As it came where that is not exact. */

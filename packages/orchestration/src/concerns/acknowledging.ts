@@ -2,7 +2,6 @@ import { acknowledgment } from '../compose/acknowledgment.ts';
 import type { Concern } from '../kernel/concern.ts';
 import { effectKey } from '../kernel/effect-key.ts';
 import { hasLeft } from '../kernel/has-left.ts';
-import { last } from '../kernel/instant.ts';
 import { isDecided } from '../kernel/is-decided.ts';
 import { partsOf } from '../kernel/part-of.ts';
 import { put } from '../kernel/put.ts';
@@ -47,16 +46,23 @@ function isUnsettled({ view, holds }: Step): boolean {
 function send(step: Step, key: string, purpose: 'original' | 'duplicate'): void {
   const { view } = step;
   const partner = view.captured?.partner ?? '';
-  const content = { ...acknowledgment(view, lastAnswer(step)), purpose };
+  const content = acknowledgment(view, lastAnswer(step), purpose);
   const body = { type: 'document.send', partner, document: '855', content } as const;
   put(step, { key, lane: `partner:${partner}`, safety: 'idempotent', body });
 }
 
 /** The instant of the answer that completed the decision. */
 function lastAnswer({ view }: Step): string {
-  const parts = [...view.parts.values()];
-  const answers = [...parts.flatMap(({ accepted, refused }) => [accepted, refused]), view.invalid];
-  return last([view.captured?.receivedAt ?? '', ...answers.flatMap((event) => event?.at ?? [])]);
+  let latest = view.captured?.receivedAt ?? '';
+  const take = (at: string | undefined) => {
+    if (at !== undefined && at > latest) latest = at;
+  };
+  for (const { accepted, refused } of view.parts.values()) {
+    take(accepted?.at);
+    take(refused?.at);
+  }
+  take(view.invalid?.at);
+  return latest;
 }
 
 /** Cancelled before anything left for an ERP: nothing was decided that the partner has to be told. */

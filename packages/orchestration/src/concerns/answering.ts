@@ -1,9 +1,10 @@
 import type { Concern } from '../kernel/concern.ts';
 import type { Fact } from '../kernel/fact.ts';
+import { isUndelivered } from '../kernel/is-undelivered.ts';
 import { park } from '../kernel/ledger.ts';
 import { sendAnew } from '../kernel/send-anew.ts';
 import { dueOnce } from '../kernel/sla-due.ts';
-import { entryOf, type Step } from '../kernel/step.ts';
+import { changeEntry, entryOf, note, type Step } from '../kernel/step.ts';
 
 /** What the partner says of our documents: 997, 999, 824, TA1; the worst answer counts, and what it rejects waits for a person (R13). */
 export const answering: Concern = {
@@ -23,24 +24,17 @@ export const answering: Concern = {
   },
   settle: (step) => {
     for (const document of step.view.rejected) parkRejected(step, document);
-    for (const [document, { message }] of step.view.undelivered) {
-      const status = entryOf(step, document)?.status;
-      const text = `the transport's receipt says it failed: ${message ?? 'no reason given'}`;
-      if (status === 'done' && !step.view.receipts.has(document))
-        park(step, document, { class: 'transport', message: text });
-    }
+    for (const fact of step.view.undelivered.values()) settleReceipt(step, fact);
   },
   apply: { 'timer.fired': resend },
   deadlines: (step, due) => {
     const rule = step.policy.sla['997'];
     if (rule === undefined || !isOwed(step)) return;
-    for (const [document, timer] of step.view.ledger.unanswered) {
-      due(timer, dueOnce(step, timer, rule, sentAt(step, document)));
-    }
+    for (const { name, since } of step.view.ledger.unanswered.values()) due(name, dueOnce(step, name, rule, since));
   },
   awaits: (step, awaited) => {
     if (!isOwed(step)) return;
-    for (const [document, name] of step.view.ledger.unanswered) awaited(name, sentAt(step, document));
+    for (const { name, since } of step.view.ledger.unanswered.values()) awaited(name, since);
   },
 };
 
@@ -58,16 +52,24 @@ function resend(step: Step, { timer, at }: Fact<'timer.fired'>): boolean {
   return true;
 }
 
+/** A receipt that a document failed leaves it to a person; one that it arrived after all, whenever that comes, ends this. */
+function settleReceipt(step: Step, { document, message = 'no reason given' }: Fact<'mdn.received'>): void {
+  const entry = entryOf(step, document);
+  if (isUndelivered(step.view, document)) {
+    const text = `the transport's receipt says it failed: ${message}`;
+    if (entry?.status === 'done') park(step, document, { class: 'transport', message: text });
+  } else if (entry?.status === 'parked' && entry.class === 'transport') {
+    changeEntry(step, document, { status: 'done' });
+    note(step, 'effect.done', `${document} has arrived, says the transport's receipt`, { effect: document });
+  }
+}
+
 const severity = { accepted: 0, acceptedWithErrors: 1, rejected: 2 } as const;
 
 function isOwed({ view, policy }: Step): boolean {
   // A load's notice goes to a trading partner, too.
   if (view.ledger.unanswered.size === 0 || (view.captured?.order.channel ?? 'edi') !== 'edi') return false;
   return policy.channels.edi.functionalAcknowledgment;
-}
-
-function sentAt(step: Step, document: string): string {
-  return entryOf(step, document)?.since ?? '';
 }
 
 function parkRejected(step: Step, document: string): void {

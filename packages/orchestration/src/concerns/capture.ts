@@ -8,6 +8,8 @@ import type { Fact } from '../kernel/fact.ts';
 import { contentOf, join } from '../kernel/join.ts';
 import { inBaseUnit } from '../kernel/row.ts';
 import { note, type Step } from '../kernel/step.ts';
+import { stranger } from '../kernel/stranger.ts';
+import { judgeEarly } from './judge-early.ts';
 
 /** A purchase order arrives, for the first time or again. */
 export const capture: Concern = {
@@ -28,8 +30,14 @@ function takeOrder(step: Step, event: Fact<'order.captured'>): boolean {
   const known = step.view.captured;
   const rule = step.policy.duplicates.byPurpose[event.order.purpose];
   if (wasJudged(step, event.key)) return duplicate(step);
+  const reason = stranger(step.view, event);
+  if (reason !== undefined && event.key !== known?.key) return refuse(step, event, reason);
   if (known === undefined) {
-    if (rule.whenNew === 'create') return join(step);
+    if (rule.whenNew === 'create') {
+      join(step);
+      judgeEarly(step);
+      return true;
+    }
     if (rule.whenNew === 'cancel') return cancel(step, event);
     return setAside(step, event, 'order.noted', `A purchase order with purpose ${event.order.purpose} creates nothing`);
   }
@@ -107,6 +115,14 @@ function replace(step: Step, event: Fact<'order.captured'>): boolean {
   const content = replacementOf(order, view.order ?? order);
   const told = { key, at, v, causation, trace, type: 'change.requested', partner, change: key } as const;
   return join(step, { ...told, content, quantities: 'total', document, receivedAt });
+}
+
+/** A purchase order that was brought to another one, or to a load, is kept and shown: it neither cancels nor changes anything. */
+function refuse(step: Step, event: Fact<'order.captured'>, reason: string): boolean {
+  const { key, at, v, causation, trace } = event;
+  join(step, event, `order.noted/${key}`);
+  const told = { key, at, v, causation, trace, reason, class: 'partnerFormat' } as const;
+  return join(step, { ...told, type: 'hold.placed', hold: `stranger/order.captured/${key}` });
 }
 
 function hold(step: Step, event: Fact<'order.captured'>, found: readonly string[]): boolean {

@@ -1,7 +1,11 @@
+import type { Quantity } from '@dist/canonical';
 import { compare } from '@dist/canonical/arithmetic';
 import { acknowledgment } from '../compose/acknowledgment.ts';
 import { changeAcknowledgment } from '../compose/change-acknowledgment.ts';
-import { partsTouched } from '../kernel/apply-changes.ts';
+import { partsAsked, partsTouched } from '../kernel/apply-changes.ts';
+import { asAgreed } from '../kernel/as-agreed.ts';
+import { changeLines } from '../kernel/change-lines.ts';
+import { refusalOf, stopOf } from '../kernel/change-refusal.ts';
 import { type ChangeView, inSequence } from '../kernel/change-view.ts';
 import type { Concern } from '../kernel/concern.ts';
 import { effectKey } from '../kernel/effect-key.ts';
@@ -15,25 +19,31 @@ import { isAnswered, partOf } from '../kernel/part-of.ts';
 import { put } from '../kernel/put.ts';
 import { inBaseUnit } from '../kernel/row.ts';
 import { slaDue } from '../kernel/sla-due.ts';
-import { entryOf, type Step } from '../kernel/step.ts';
+import { entryOf, note, type Step } from '../kernel/step.ts';
+import { isStopping } from '../kernel/stop-first.ts';
+import type { View } from '../kernel/view.ts';
 import type { LineQuantity, OrderPart } from '../word/event.ts';
 
 /** Change orders (860): applied in their sequence, asked of the ERPs that have the order, each answered by one 865 (R17). */
 export const changing: Concern = {
   name: 'changing',
-  apply: { 'change.requested': takeChange },
+  apply: { 'change.requested': (step, event) => join(step, asAgreed(step, event)), 'change.decided': takeDecision },
   settle: (step) => {
     for (const { change, results } of step.view.changes.values()) {
       for (const partId of results.keys()) endQuestion(step, effectKey.change(step.before.id, change, partId));
     }
+    for (const change of step.view.changes.values()) if (refuseLate(step, change)) break;
   },
   holds: (step, hold) => {
-    for (const { change, status, why, request } of step.view.changes.values()) {
+    for (const { change, status, why, request, isUnclear } of step.view.changes.values()) {
       const late = step.view.captured === undefined && Object.hasOwn(step.breaches, `change/${change}`);
       const reason = late ? 'its purchase order has not come' : why;
-      if (reason === undefined || (status !== 'held' && status !== 'waiting')) continue;
+      // A shop gets no answer to its edit: a person tells the buyer that it stays as it was.
+      const isUntold = status === 'refused' && step.view.captured?.order.channel === 'shop';
+      if (reason === undefined || (status !== 'held' && status !== 'waiting' && !isUntold)) continue;
       const owner = ownerOf(step, 'partnerFormat');
-      hold({ hold: `change/${change}`, reason, class: 'partnerFormat', owner, since: request.at });
+      const open = { hold: `change/${change}`, reason, class: 'partnerFormat', owner, since: request.at } as const;
+      hold(status === 'held' && isUnclear ? { ...open, endedBy: 'change.decided' } : open);
     }
   },
   issue: (step) => {
@@ -48,17 +58,25 @@ export const changing: Concern = {
         due(`change/${change}`, later(request.receivedAt, step.policy.changes.waitHours * 3600));
         continue;
       }
-      if (request.content.purpose === 'replace') continue;
+      // A shop's edit is answered by nobody.
+      const { channel } = step.view.captured.order;
+      if (request.content.purpose === 'replace' || channel !== 'edi') continue;
       const key = effectKey.changeAcknowledgment(step.before.id, change);
       slaDue(step, { document: '865', timer: `865/${change}`, key }, () => request.receivedAt, due);
     }
   },
 };
 
-/** What its quantities mean is the policy's word of the day it came, where neither the document nor the event says (R27). */
-function takeChange(step: Step, event: Fact<'change.requested'>): boolean {
-  const quantities = event.content.quantities ?? event.quantities ?? step.policy.changes.quantities;
-  return join(step, quantities === undefined ? event : { ...event, quantities });
+/** A decision to apply that leaves open what is to be applied decides nothing: it is answered with what is missing. */
+function takeDecision(step: Step, event: Fact<'change.decided'>): boolean {
+  const { change, decision } = event;
+  const known = step.view.changes.get(change);
+  if (known === undefined || known.decision !== undefined || decision === 'refuse') return join(step);
+  const read = changeLines(step.view, { ...known, decision: event });
+  if (known.status !== 'held' || !('why' in read)) return join(step);
+  const message = `Change ${change} can not be applied as ${event.by} decided: ${read.why}. Say what its quantities mean, or refuse it`;
+  note(step, 'decision.refused', message, { data: { hold: `change/${change}` } });
+  return false;
 }
 
 /** Does what each change asks for. True when one was settled just now and others wait behind it. */
@@ -66,8 +84,10 @@ function settleNext(step: Step): boolean {
   const changes = inSequence(step.view.changes.values());
   let settled = false;
   for (const change of changes) {
-    if (change.status === 'pending') settled = (decide(step, change) && isAnsweredNow(step, change)) || settled;
-    else if (change.status === 'applied' || change.status === 'refused') answer(step, change);
+    if (change.status === 'pending') {
+      if (refuseLate(step, change)) return true;
+      settled = (decide(step, change) && isAnsweredNow(step, change)) || settled;
+    } else if (change.status === 'applied' || change.status === 'refused') answer(step, change);
   }
   return settled && changes.some(({ status, why }) => status === 'waiting' && why === undefined);
 }
@@ -83,38 +103,58 @@ function isAnsweredNow(step: Step, change: ChangeView): boolean {
   return entryOf(step, effectKey.changeAcknowledgment(step.before.id, change.change)) !== undefined;
 }
 
-/** What is below the shipped quantity is refused; the rest is asked of each ERP that has lines of it. */
+/**
+ * A change that comes too late is refused for good, as an ERP would refuse it: goods that left later do not make it so, and
+ * what comes behind it goes on. True when it was refused just now.
+ */
+function refuseLate(step: Step, change: ChangeView): boolean {
+  if (change.status !== 'pending' || change.request.content.purpose === 'cancellation') return false;
+  const parts = partsAsked(step.view, step.effects, change);
+  const reason = refusalOf(step, change, parts);
+  const partId = parts[0]?.partId;
+  if (reason === undefined || partId === undefined) return false;
+  const { key, at, v, causation, trace } = step.event;
+  const told = { key, at, v, causation, trace } as const;
+  return join(step, { ...told, type: 'change.result', change: change.change, partId, accepted: false, reason });
+}
+
+/** The warehouse is asked first, then each ERP that has lines of the change. */
 function askErps(step: Step, change: ChangeView): void {
-  const below = belowShipped(step, change.lines);
-  if (below !== undefined) {
-    change.status = 'refused';
-    change.why = below;
-    return;
-  }
-  for (const part of partsTouched(step.view, change)) askErp(step, change, part);
+  const parts = partsTouched(step.view, change);
+  if (parts.filter((part) => isAtWarehouse(step, change, part)).length > 0) return;
+  for (const part of parts) askErp(step, change, part);
+}
+
+/** Whether a warehouse has lines of the part that the change moves, and has not said what becomes of them. */
+function isAtWarehouse(step: Step, change: ChangeView, part: OrderPart): boolean {
+  const { view } = step;
+  const { partId } = part;
+  const isAsked = entryOf(step, effectKey.change(step.before.id, change.change, partId)) !== undefined;
+  if (isAsked || partOf(view, partId).accepted === undefined) return false;
+  if (view.stops.has(`${stopOf(change)}/${partId}`)) return false;
+  const { quantities } = partOf(view, partId);
+  const isMoved = change.lines.some(({ lineId, quantity }) => quantities.has(lineId) && moves(view, lineId, quantity));
+  return isMoved && isStopping(step, { cancel: stopOf(change), part });
+}
+
+function moves({ ordered, rows }: View, lineId: string, after: Quantity): boolean {
+  const row = rows.get(lineId);
+  const before = ordered.get(lineId)?.quantity;
+  if (row === undefined || before === undefined) return false;
+  const [from, to] = [inBaseUnit(row, before), inBaseUnit(row, after)];
+  return from === undefined || to === undefined || compare(from, to) !== 0;
 }
 
 function askErp(step: Step, { change, lines, request }: ChangeView, part: OrderPart): void {
-  const { accepted } = partOf(step.view, part.partId);
+  const { accepted, quantities } = partOf(step.view, part.partId);
   const key = effectKey.change(step.before.id, change, part.partId);
   if (accepted === undefined || entryOf(step, key) !== undefined) return;
   const { partId, erp, externalReference } = part;
-  const moved = lines.filter(({ lineId }) => part.lines.some((line) => line.lineId === lineId));
+  const moved = lines.filter(({ lineId }) => quantities.has(lineId));
   const name = { erp, partId, externalReference, number: accepted.number };
   const totals = moved.map(({ lineId, quantity }) => ({ lineId, quantity }));
   const body = { type: 'erp.change', ...name, change, lines: totals, content: request.content } as const;
   put(step, { key, lane: `erp:${erp}`, safety: 'idempotent', body });
-}
-
-function belowShipped({ view }: Step, lines: readonly LineQuantity[]): string | undefined {
-  for (const { lineId, quantity } of lines) {
-    const row = view.rows.get(lineId);
-    const base = row && inBaseUnit(row, quantity);
-    if (row !== undefined && base !== undefined && compare(base, row.shipped) < 0) {
-      return `line ${lineId}: ${quantity.value} ${quantity.unit} is less than what has shipped`;
-    }
-  }
-  return undefined;
 }
 
 /** A change that cancels the order is decided by what becomes of the cancellation of each part. */

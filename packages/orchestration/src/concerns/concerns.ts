@@ -16,9 +16,11 @@ import { loading } from './loading.ts';
 import { notifying } from './notifying.ts';
 import { operating } from './operating.ts';
 import { paying } from './paying.ts';
+import { releasingAgain } from './releasing-again.ts';
 import { remitting } from './remitting.ts';
 import { reporting } from './reporting.ts';
 import { returning } from './returning.ts';
+import { settingAside } from './setting-aside.ts';
 import { submitting } from './submitting.ts';
 import { substituting } from './substituting.ts';
 import { tellingShop } from './telling-shop.ts';
@@ -31,6 +33,7 @@ export const concerns: readonly Concern[] = [
   reporting,
   operating,
   capture,
+  settingAside,
   holding,
   lines,
   enriching,
@@ -43,6 +46,7 @@ export const concerns: readonly Concern[] = [
   tellingShop,
   acknowledging,
   changing,
+  releasingAgain,
   answering,
   notifying,
   correcting,

@@ -14,13 +14,14 @@ export const correcting: Concern = {
   holds: (step, hold) => {
     const { correction } = step.policy.fulfillment;
     if (correction === 'replace' || correction === 'cancelAndNew') return;
-    for (const { shipmentId, reason, at } of step.view.corrections.values()) {
-      if (newestOf(step, effectKey.shipNotice(step.before.id, shipmentId)) === undefined) continue;
+    for (const { shipmentId, reason, at, correction: name } of step.view.corrections.values()) {
+      const body = newestOf(step, effectKey.shipNotice(step.before.id, shipmentId))?.effect.body;
+      if (body?.type !== 'document.send' || body.document !== '856' || body.correction === name) continue;
       const where =
         correction === 'portal' ? 'at the portal of the partner' : 'with the partner, who takes no other notice';
       const text = `shipment ${shipmentId} is put right ${where}: ${reason}`;
       const owner = ownerOf(step, 'partnerFormat');
-      hold({ hold: `correction/${shipmentId}`, reason: text, class: 'partnerFormat', owner, since: at });
+      hold({ hold: `correction/${shipmentId}`, reason: text, about: name, class: 'partnerFormat', owner, since: at });
     }
   },
   issue: (step) => {

@@ -3,6 +3,7 @@ import { buyerLineId } from '../kernel/buyer-line-id.ts';
 import type { Concern } from '../kernel/concern.ts';
 import { effectKey } from '../kernel/effect-key.ts';
 import type { Fact } from '../kernel/fact.ts';
+import { isReleased } from '../kernel/is-released.ts';
 import { endQuestion, withdraw } from '../kernel/ledger.ts';
 import { ownerOf } from '../kernel/owner-of.ts';
 import { put } from '../kernel/put.ts';
@@ -41,7 +42,7 @@ export const enriching: Concern = {
     if (view.enriched !== undefined || view.invalid !== undefined || view.cancels.size > 0) return;
     const round = view.unresolved.length + 1;
     const key = effectKey.enrich(step.before.id, round);
-    if (entryOf(step, key) !== undefined || !isReleased(view)) return;
+    if (entryOf(step, key) !== undefined || !isLetGo(view)) return;
     const { partner, receivedAt } = view.captured;
     const approvals = round === 1 ? {} : { approvals: approvalsOf(view) };
     put(step, {
@@ -61,8 +62,10 @@ function withdrawNeedless(step: Step): void {
   if (entryOf(step, key)?.status === 'parked') withdraw(step, key, 'the order is cancelled');
 }
 
-function isReleased({ unresolved, released }: View): boolean {
-  return unresolved.every((event) => namesOf(event).every((name) => released.has(name)));
+function isLetGo(view: View): boolean {
+  return view.unresolved.every((event) =>
+    namesOf(event).every((hold) => isReleased(view, { hold, about: aboutRound(event.round) })),
+  );
 }
 
 /** The order with the buyer's own line ids: enrichment judges those, and what is done with one that is used twice. */
@@ -87,12 +90,18 @@ function holdsOf(step: Step, event: Fact<'order.unresolved'>): readonly Hold[] {
   for (const failure of event.failures) byClass.set(failure.class, [...(byClass.get(failure.class) ?? []), failure]);
   return [...byClass].map(([name, failures]) => ({
     hold: roundName(name, event.round),
+    about: aboutRound(event.round),
     reason: failures.map((failure) => failure.message).join('; '),
     class: name,
     owner: ownerOf(step, name),
     since: event.at,
     lineId: failures[0]?.lineId,
   }));
+}
+
+/** A hold of this name may have been placed, and let go of, for another reason. */
+function aboutRound(round: number): string {
+  return `enrich/${round}`;
 }
 
 function roundName(name: ErrorClass, round: number): string {

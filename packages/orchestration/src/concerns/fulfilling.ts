@@ -1,14 +1,14 @@
-import { confirmedShipment, shortOf } from '../compose/confirmed-shipment.ts';
 import { fulfillmentRequest } from '../compose/fulfillment-request.ts';
+import { isChanging } from '../kernel/apply-changes.ts';
 import type { Concern } from '../kernel/concern.ts';
 import { effectKey } from '../kernel/effect-key.ts';
-import type { Fact } from '../kernel/fact.ts';
-import { join } from '../kernel/join.ts';
 import { endQuestion } from '../kernel/ledger.ts';
 import { partOf } from '../kernel/part-of.ts';
 import { put } from '../kernel/put.ts';
 import { entryOf, type Step } from '../kernel/step.ts';
-import type { OrderEvent } from '../word/event.ts';
+import type { View } from '../kernel/view.ts';
+import type { EffectOf, EffectType } from '../word/effect.ts';
+import { takeConfirmation } from './take-confirmation.ts';
 
 /** The warehouse: asked once for each accepted part (940); what it confirms (945) becomes a shipment where it is the source (R21). */
 export const fulfilling: Concern = {
@@ -19,9 +19,10 @@ export const fulfilling: Concern = {
       view.stops.set(`${fact.cancel}/${fact.partId}`, fact);
     },
   },
-  absorbEntry: (view, { after: { effect } }) => {
+  absorbEntry: (view, { after: { effect, status } }) => {
     const { body } = effect;
-    if (body.type === 'warehouse.release') view.unreleased.delete(body.partId);
+    if (body.type === 'warehouse.release') takeRequest(view, body, status !== 'withdrawn');
+    if (body.type === 'warehouse.cancel') takeQuestion(view, body);
     if (body.type === 'erp.shipment') view.unposted.delete(body.shipment.shipmentId);
   },
   apply: { 'warehouse.confirmed': takeConfirmation },
@@ -36,36 +37,25 @@ export const fulfilling: Concern = {
   },
 };
 
-/** What follows from a confirmation is decided by the policy of the day, as facts of their own. */
-function takeConfirmation(step: Step, event: Fact<'warehouse.confirmed'>): boolean {
-  let changed = join(step);
-  const { fulfillment } = step.policy;
-  const { key, at, v, partId, request, confirmation } = event;
-  const told = { key, at, v, causation: event.causation, trace: event.trace } as const;
-  const tell = (fact: OrderEvent) => {
-    changed = join(step, fact) || changed;
-  };
-  const shipmentId = confirmation.shipmentId ?? `${request}-${confirmation.shippedOn}`;
-  const shipment = confirmedShipment(confirmation, shipmentId, at);
-  if (fulfillment.shipmentsFrom === 'warehouse' && shipment.items.length > 0) {
-    tell({ ...told, type: 'shipment.posted', partId, shipment, source: 'warehouse' });
-  }
-  const short = event.final ? shortOf(confirmation) : [];
-  if (short.length === 0) return changed;
-  const closing = `${request}/${shipmentId}`;
-  if (fulfillment.short === 'shortShip') {
-    tell({
-      ...told,
-      type: 'line.shortClosed',
-      partId,
-      closing,
-      lines: short,
-      reason: 'shipped short by the warehouse',
-    });
-  } else {
-    tell({ ...told, key: `${key}/short`, type: 'line.backordered', partId, lines: short });
-  }
-  return changed;
+type BodyOf<Type extends EffectType> = EffectOf<Type>['body'];
+
+/** One that was given up is nobody's to ship; one that was corrected asks for what it says now. */
+function takeRequest(view: View, body: BodyOf<'warehouse.release'>, stands: boolean): void {
+  const { partId, request, warehouse, content } = body;
+  view.unreleased.delete(partId);
+  const known = view.requests.get(partId) ?? [];
+  view.requests.set(partId, known);
+  const at = known.findIndex((one) => one.request === request);
+  const lines = content.lines.map(({ lineId, quantity }) => ({ lineId, quantity }));
+  const asked = stands ? [{ request, warehouse, lines }] : [];
+  known.splice(at < 0 ? known.length : at, at < 0 ? 0 : 1, ...asked);
+}
+
+function takeQuestion(view: View, { partId, request, cancel }: BodyOf<'warehouse.cancel'>): void {
+  const known = view.askedToStop.get(request) ?? [];
+  view.askedToStop.set(request, known);
+  const name = `${cancel}/${partId}`;
+  if (!known.includes(name)) known.push(name);
 }
 
 function release(step: Step): void {
@@ -74,7 +64,8 @@ function release(step: Step): void {
   for (const _hold in holds) return;
   for (const partId of [...view.unreleased]) {
     const { part, accepted } = partOf(view, partId);
-    if (part === undefined || accepted === undefined) continue;
+    // What a change is about to move is released when that is settled.
+    if (part === undefined || accepted === undefined || isChanging(view, part)) continue;
     const warehouse = part.warehouse ?? 'main';
     const content = fulfillmentRequest(view, part);
     const body = { type: 'warehouse.release', warehouse, partId, request: content.number, content } as const;

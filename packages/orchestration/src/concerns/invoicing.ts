@@ -3,6 +3,8 @@ import { invoiceOf } from '../compose/invoice-of.ts';
 import type { Concern, EntryChange } from '../kernel/concern.ts';
 import { creditStanding } from '../kernel/credit-standing.ts';
 import { effectKey } from '../kernel/effect-key.ts';
+import type { Fact } from '../kernel/fact.ts';
+import { last } from '../kernel/instant.ts';
 import { releasableInvoices } from '../kernel/invoice-gate.ts';
 import { invoiceHold } from '../kernel/invoice-hold.ts';
 import { isStopped } from '../kernel/is-stopped.ts';
@@ -15,6 +17,7 @@ import { shopOrderId } from '../kernel/shop-order-id.ts';
 import { slaDue } from '../kernel/sla-due.ts';
 import { entryOf, type Step } from '../kernel/step.ts';
 import type { OwedDocument, View } from '../kernel/view.ts';
+import type { SlaRule } from '../policy/policy.ts';
 
 /** Invoices and credit memos go to the partner once, as far as what they bill has been noticed (R23). */
 export const invoicing: Concern = {
@@ -43,12 +46,13 @@ export const invoicing: Concern = {
     const { view } = step;
     askInvoices(step);
     if (view.unbilled.size === 0 || !mayFollow(step)) return;
-    const waiting = [...view.unbilled].flatMap((number) => {
+    const waiting: Invoice[] = [];
+    for (const number of view.unbilled) {
       const fact = view.invoices.get(number)?.fact;
-      const names = [`invoice/${number}`, `conflict/invoice.posted/${number}`];
-      if (fact === undefined || creditStanding(view, fact) !== 'stands') return [];
-      return isStopped(step, names, fact.invoice.lines) ? [] : [fact.invoice];
-    });
+      if (fact === undefined || creditStanding(view, fact) !== 'stands') continue;
+      const names = () => [`invoice/${number}`, `conflict/invoice.posted/${number}`];
+      if (!isStopped(step, names, fact.invoice.lines)) waiting.push(fact.invoice);
+    }
     for (const invoice of releasableInvoices(step, waiting)) send(step, invoice);
   },
   deadlines: (step, due) => {
@@ -56,7 +60,7 @@ export const invoicing: Concern = {
     if (view.owedInvoices.size === 0 || view.captured?.order.channel !== 'edi') return;
     for (const number of view.owedInvoices) {
       const { fact, owed } = view.invoices.get(number) ?? { owed: owedInvoice(view, number) };
-      const start = () => fact?.at;
+      const start = (from: SlaRule['startsAt']) => fact && startOf(view, fact, from);
       const moot = fact !== undefined && creditStanding(view, fact) === 'moot';
       if (moot || (view.voided.has(number) && view.invoices.get(number)?.issued !== true)) continue;
       if (!slaDue(step, owed, start, due)) view.owedInvoices.delete(number);
@@ -69,6 +73,22 @@ export const invoicing: Concern = {
     }
   },
 };
+
+/** Where the clock of an invoice starts: at its posting, or when the last of what it bills had shipped or left. */
+function startOf(view: View, { invoice, at }: Fact<'invoice.posted'>, from: SlaRule['startsAt']): string {
+  if (from !== 'shipped' && from !== 'departed') return at;
+  const billed = new Set(invoice.lines.map(({ lineId }) => lineId));
+  const named = new Set(invoice.shipmentIds);
+  const shipped = [...view.shipments.values()].filter(
+    ({ fact }) =>
+      fact.at <= at &&
+      (named.size > 0
+        ? named.has(fact.shipment.shipmentId)
+        : fact.shipment.items.some((item) => billed.has(item.lineId))),
+  );
+  const left = last(shipped.map(({ fact }) => (from === 'departed' ? (fact.departedAt ?? fact.at) : fact.at)));
+  return left === '' ? at : left;
+}
 
 function owedInvoice({ id }: View, number: string): OwedDocument {
   return { document: '810', timer: `810/${number}`, key: effectKey.invoice(id, number) };

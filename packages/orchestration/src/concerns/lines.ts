@@ -18,14 +18,20 @@ export const lines: Concern = {
     },
   },
   holds: (step, hold) => {
-    const { over, unknownUnit } = step.view.lines;
-    if (over.size + unknownUnit.size === 0) return;
+    const { over, unknownUnit, belowZero } = step.view.lines;
+    if (over.size + unknownUnit.size + belowZero.size === 0) return;
     for (const lineId of over) overShipment(step, lineId, hold);
     for (const lineId of unknownUnit) {
       const unit = step.view.rows.get(lineId)?.unknownUnit;
       const reason = `line ${lineId}: the item does not know the unit ${unit}`;
       const owner = ownerOf(step, 'unitOfMeasure');
-      hold({ hold: `unit/${lineId}`, reason, class: 'unitOfMeasure', owner, since: lastShipment(step), lineId });
+      hold({ hold: `unit/${lineId}`, reason, about: unit, class: 'unitOfMeasure', owner, since: since(step), lineId });
+    }
+    for (const lineId of belowZero) {
+      const about = step.view.rows.get(lineId)?.belowZero;
+      const reason = `line ${lineId}: ${about} is less than none, and counts for nothing`;
+      const owner = ownerOf(step, 'inventory');
+      hold({ hold: `quantity/${lineId}`, reason, about, class: 'inventory', owner, since: since(step), lineId });
     }
   },
 };
@@ -35,7 +41,8 @@ function overShipment(step: Step, lineId: string, hold: (hold: Hold) => void): v
   if (row === undefined || !isBeyondTolerance(step, row)) return;
   const reason = `line ${lineId}: shipped ${row.shipped} of ${row.ordered} ${row.baseUnit}, beyond the tolerance`;
   const owner = ownerOf(step, 'inventory');
-  hold({ hold: `over-shipment/${lineId}`, reason, class: 'inventory', owner, since: lastShipment(step), lineId });
+  const about = negate(balance(row));
+  hold({ hold: `over-shipment/${lineId}`, reason, about, class: 'inventory', owner, since: since(step), lineId });
 }
 
 function isBeyondTolerance({ policy }: Step, row: Row): boolean {
@@ -43,6 +50,9 @@ function isBeyondTolerance({ policy }: Step, row: Row): boolean {
   return compare(negate(balance(row)), allowed) > 0;
 }
 
-function lastShipment({ view }: Step): string {
-  return last([...view.shipments.values()].map(({ fact }) => fact.at));
+/** The last shipment; before there is one, the order or what an ERP has said of it. */
+function since({ view }: Step): string {
+  const shipped = last([...view.shipments.values()].map(({ fact }) => fact.at));
+  if (shipped !== '') return shipped;
+  return last([view.captured?.at ?? '', ...[...view.parts.values()].map(({ accepted }) => accepted?.at ?? '')]);
 }

@@ -3,6 +3,7 @@ import { loadId } from '../identity/load-id.ts';
 import type { Concern, EntryChange } from '../kernel/concern.ts';
 import { effectKey } from '../kernel/effect-key.ts';
 import type { Fact } from '../kernel/fact.ts';
+import { foreignNumbers } from '../kernel/foreign-numbers.ts';
 import { isStopped } from '../kernel/is-stopped.ts';
 import { isNewest } from '../kernel/ledger.ts';
 import { mayFollow } from '../kernel/may-follow.ts';
@@ -12,8 +13,9 @@ import { put } from '../kernel/put.ts';
 import { shopOrderId } from '../kernel/shop-order-id.ts';
 import { slaDue } from '../kernel/sla-due.ts';
 import { entryOf, type Step } from '../kernel/step.ts';
-import type { OwedDocument, ShipmentView, View } from '../kernel/view.ts';
+import type { OwedDocument, View } from '../kernel/view.ts';
 import type { SlaRule } from '../policy/policy.ts';
+import type { Hold } from '../word/state.ts';
 
 /** Every shipment is told of once (856, or a fulfilment at the shop), however often it is reported. */
 export const notifying: Concern = {
@@ -28,7 +30,9 @@ export const notifying: Concern = {
       view.shipments.set(shipmentId, {
         fact,
         noticed: false,
+        own: undefined,
         strange: strange.map(({ lineId }) => lineId),
+        orders: [...new Set(items.map(({ orderNumber }) => orderNumber))],
         owed: owedNotice(view, shipmentId),
       });
       view.unnoticed.add(shipmentId);
@@ -36,12 +40,15 @@ export const notifying: Concern = {
       if (fact.source === 'warehouse') view.unposted.add(shipmentId);
       if (strange.length > 0) view.strange.add(shipmentId);
       move(view, 'shipped', items);
-      takeReport(view, shipmentId);
+      markNoticed(view, shipmentId);
     },
-    'notice.reported': (view, { shipmentId, status }) => {
-      // A rejection ends what was sent, whichever is told first.
-      if (view.loadNotices.get(shipmentId) !== 'rejected') view.loadNotices.set(shipmentId, status);
-      takeReport(view, shipmentId);
+    'notice.reported': (view, fact) => {
+      const { shipmentId, status, round = 1 } = fact;
+      const known = view.loadNotices.get(shipmentId);
+      const before = known === undefined ? 0 : (known.round ?? 1);
+      // Within a round a rejection ends what was sent; the next one went out after it. Whichever is told first.
+      if (round > before || (round === before && status === 'rejected')) view.loadNotices.set(shipmentId, fact);
+      markNoticed(view, shipmentId);
     },
   },
   absorbEntry,
@@ -51,8 +58,10 @@ export const notifying: Concern = {
       const reason = `shipment ${shipmentId}: line ${shipment?.strange.join(', ')} is not on the order`;
       const since = shipment?.fact.at ?? '';
       const owner = ownerOf(step, 'inventory');
-      hold({ hold: `shipment/${shipmentId}`, reason, class: 'inventory', owner, since });
+      const about = shipment?.strange.join();
+      hold({ hold: `shipment/${shipmentId}`, reason, about, class: 'inventory', owner, since });
     }
+    for (const shipmentId of step.view.unnoticed) holdForeign(step, shipmentId, hold);
   },
   issue: (step) => {
     if (step.view.unnoticed.size === 0 || !mayFollow(step)) return;
@@ -71,11 +80,25 @@ export const notifying: Concern = {
   },
 };
 
+/**
+ * Goods of another order next to those of this one: the notice would say that all of it is of the buyer's order. What has one
+ * number alone is what an ERP calls it, and some have a number of their own for what is left over.
+ */
+function holdForeign(step: Step, shipmentId: string, hold: (hold: Hold) => void): void {
+  const { fact, orders = [] } = step.view.shipments.get(shipmentId) ?? {};
+  if (fact === undefined || orders.length < 2) return;
+  const foreign = foreignNumbers(step.view, fact.partId, orders).join(', ');
+  if (foreign === '') return;
+  const reason = `shipment ${shipmentId}: it has goods of order ${foreign}, which is none of this one`;
+  const rest = { class: 'inventory', owner: ownerOf(step, 'inventory'), since: fact.at } as const;
+  hold({ hold: `shipment/${shipmentId}`, reason, about: foreign, ...rest });
+}
+
 function owedNotice({ id }: View, shipmentId: string): OwedDocument {
   return { document: '856', timer: `856/${shipmentId}`, key: effectKey.shipNotice(id, shipmentId) };
 }
 
-/** A notice that a hold stops, or that the partner has rejected, tells nobody that the goods have left. */
+/** A notice that a hold stops, that could not be sent or that the partner has rejected tells nobody that the goods have left. */
 function absorbEntry(view: View, { key, after }: EntryChange): void {
   const { body } = after.effect;
   if (body.type === 'order.tell' && body.told.type === 'load.joined')
@@ -87,28 +110,27 @@ function absorbEntry(view: View, { key, after }: EntryChange): void {
   view.owedNotices.add(shipmentId);
   const shipment = view.shipments.get(shipmentId);
   if (shipment === undefined) return;
-  const refused = after.status === 'parked' && after.class === 'partnerFormat';
-  setNoticed(view, shipment, body.type === 'shop.fulfillment' || !refused);
+  // One that waits for a person or for its next attempt may go out behind the invoice that it covers.
+  const failed = after.status === 'parked' || (after.status === 'issued' && after.attempt > 1);
+  shipment.own = body.type === 'shop.fulfillment' || !failed;
+  markNoticed(view, shipmentId);
 }
 
-function setNoticed(view: View, shipment: ShipmentView, noticed: boolean): void {
+/** The order's own notice counts, and its load's where it has none; what the partner has rejected tells nobody. */
+function markNoticed(view: View, shipmentId: string): void {
+  const shipment = view.shipments.get(shipmentId);
+  if (shipment === undefined) return;
+  const noticed = shipment.own ?? view.loadNotices.get(shipmentId)?.status === 'sent';
   if (noticed === shipment.noticed) return;
   shipment.noticed = noticed;
   move(view, 'noticed', shipment.fact.shipment.items, noticed ? 1 : -1);
-}
-
-/** The load's notice counts as the order's own; what the partner has rejected tells nobody. */
-function takeReport(view: View, shipmentId: string): void {
-  const shipment = view.shipments.get(shipmentId);
-  const said = view.loadNotices.get(shipmentId);
-  if (shipment !== undefined && said !== undefined) setNoticed(view, shipment, said === 'sent');
 }
 
 function notify(step: Step, shipmentId: string): void {
   const { view } = step;
   const fact = view.shipments.get(shipmentId)?.fact;
   if (fact === undefined || view.captured === undefined) return;
-  const names = [`shipment/${shipmentId}`, `conflict/shipment.posted/${shipmentId}`];
+  const names = () => [`shipment/${shipmentId}`, `conflict/shipment.posted/${shipmentId}`];
   if (isStopped(step, names, fact.shipment.items) || waitsForPosting(step, fact)) return;
   const { partner, order } = view.captured;
   if (leavesWithLoad(step, fact)) joinLoad(step, fact, partner);
@@ -116,19 +138,20 @@ function notify(step: Step, shipmentId: string): void {
   else tellShop(step, fact, partner);
 }
 
-/** Where the clock of a notice starts: when we heard that it shipped, when it left, or when it is to arrive. */
+/** Where the clock of a notice starts: when we heard that it shipped, when it left where that is told, or when it is to arrive. */
 function startOf(fact: Fact<'shipment.posted'> | undefined, from: SlaRule['startsAt']): string | undefined {
   if (fact === undefined) return undefined;
   const { shippedOn, deliveryExpectedOn } = fact.shipment;
-  if (from === 'beforeArrival') return `${deliveryExpectedOn ?? shippedOn}T00:00:00.000Z`;
-  return fact.at;
+  if (from === 'beforeArrival') return deliveryExpectedOn ?? shippedOn;
+  return from === 'departed' ? (fact.departedAt ?? fact.at) : fact.at;
 }
 
 /** Where the policy says so, the partner hears of a warehouse's shipment once the ERP has it. */
 function waitsForPosting(step: Step, { source, shipment }: Fact<'shipment.posted'>): boolean {
   const { noticeNeedsPosting } = step.policy.fulfillment;
   if (source !== 'warehouse' || !noticeNeedsPosting) return false;
-  return entryOf(step, effectKey.postShipment(step.before.id, shipment.shipmentId))?.status !== 'done';
+  const status = entryOf(step, effectKey.postShipment(step.before.id, shipment.shipmentId))?.status;
+  return status !== 'done' && status !== 'withdrawn';
 }
 
 /** Where the partner wants one notice for a load, the shipment is the load's to tell of (R15). */
@@ -150,7 +173,10 @@ function joinLoad(step: Step, { shipment, load = '' }: Fact<'shipment.posted'>, 
 
 function sendNotice(step: Step, { shipment }: Fact<'shipment.posted'>, partner: string): void {
   const key = effectKey.shipNotice(step.before.id, shipment.shipmentId);
-  const body = { type: 'document.send', partner, document: '856', content: shipNotice(step.view, shipment) } as const;
+  const content = shipNotice(step.view, shipment);
+  // What was put right before it went out is right in it.
+  const correction = step.view.corrections.get(shipment.shipmentId)?.correction;
+  const body = { type: 'document.send', partner, document: '856', content, ...(correction && { correction }) } as const;
   put(step, { key, lane: `partner:${partner}`, safety: 'idempotent', body });
 }
 

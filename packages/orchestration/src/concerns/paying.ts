@@ -2,9 +2,12 @@ import type { Invoice } from '@dist/canonical';
 import { add, compare, divide, multiply, negate, subtract } from '@dist/canonical/arithmetic';
 import type { Concern } from '../kernel/concern.ts';
 import { effectKey } from '../kernel/effect-key.ts';
+import type { Fact } from '../kernel/fact.ts';
+import { join } from '../kernel/join.ts';
 import { partOf } from '../kernel/part-of.ts';
 import { put } from '../kernel/put.ts';
-import { entryOf, type Step } from '../kernel/step.ts';
+import { entryOf, note, type Step } from '../kernel/step.ts';
+import { unmatchedPayment } from '../kernel/unmatched-payment.ts';
 import type { View } from '../kernel/view.ts';
 
 /**
@@ -30,6 +33,7 @@ export const paying: Concern = {
       settleInvoice(view, invoice.number);
     },
   },
+  apply: { 'payment.applied': takePayment },
   issue: (step) => {
     if (step.view.advised.size === 0 || !step.policy.money.applyCash) return;
     for (const advice of step.view.advised.values()) applyCash(step, advice);
@@ -44,6 +48,15 @@ export const paying: Concern = {
     }
   },
 };
+
+/** Money that settles nothing is told at once: nothing else of the order would show it. */
+function takePayment(step: Step, event: Fact<'payment.applied'>): boolean {
+  if (!join(step)) return false;
+  const unmatched = unmatchedPayment(step.view, event.invoice);
+  if (unmatched !== undefined)
+    note(step, 'payment.unmatched', `Paid: ${unmatched}`, { data: { invoice: event.invoice } });
+  return true;
+}
 
 function addTo(sums: Map<string, string>, view: View, invoice: string, amount: string): void {
   sums.set(invoice, add(sums.get(invoice) ?? '0', amount));

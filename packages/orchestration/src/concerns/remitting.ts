@@ -2,6 +2,7 @@ import type { Remittance } from '@dist/canonical';
 import { add, compare, negate, subtract, sum } from '@dist/canonical/arithmetic';
 import type { Concern } from '../kernel/concern.ts';
 import { effectKey } from '../kernel/effect-key.ts';
+import type { Fact } from '../kernel/fact.ts';
 import { ownerOf } from '../kernel/owner-of.ts';
 import { put } from '../kernel/put.ts';
 import { entryOf, type Step } from '../kernel/step.ts';
@@ -22,16 +23,22 @@ export const remitting: Concern = {
     const rest = { class: 'partnerFormat', owner, since: remittance.at } as const;
     const gap = differenceOf(remittance.content);
     if (gap !== undefined) hold({ hold: 'remittance-sum', reason: gap, ...rest });
-    const unknown = strangers(step);
-    const reason = `invoice ${unknown.join(', ')} is not ours`;
-    if (unknown.length > 0) hold({ hold: 'remittance-invoice', reason, ...rest });
+    const unknown = strangers(remittance);
+    if (unknown.length > 0) hold({ hold: 'remittance-invoice', reason: unknown.join('; '), ...rest });
+    const disputed = [...disputedOf(remittance)].map(
+      ([invoice, orders]) => `invoice ${invoice} is said to be of ${orders.join(' and of ')}`,
+    );
+    const reason = `${disputed.join('; ')}: correct it; released, the first is told`;
+    if (disputed.length > 0) hold({ hold: 'remittance-owner', reason, about: disputed.join(), ...rest });
   },
   issue: (step) => {
     const { remittance } = step.view;
     // A payment that does not add up is held as a whole; one with a strange invoice tells the others.
     if (remittance === undefined || Object.hasOwn(step.holds, 'remittance-sum')) return;
     const { content, owners } = remittance;
-    for (const { invoice, order } of owners) advise(step, content, { invoice, order });
+    const disputed = Object.hasOwn(step.holds, 'remittance-owner') ? disputedOf(remittance) : undefined;
+    for (const { invoice, order } of owners)
+      if (disputed?.has(invoice) !== true) advise(step, content, { invoice, order });
   },
 };
 
@@ -43,9 +50,23 @@ function differenceOf({ lines, total, adjustments = [] }: Remittance): string | 
   return `lines ${adjusted}, payment ${total}`;
 }
 
-function strangers({ view }: Step): readonly string[] {
-  const known = new Set(view.remittance?.owners.map(({ invoice }) => invoice));
-  return (view.remittance?.content.lines ?? []).flatMap(({ number }) => (known.has(number) ? [] : number));
+/** Lines that can be told to no order: of an invoice that nobody owns, or of a whole order, which is no invoice. */
+function strangers({ content, owners }: Fact<'remittance.received'>): readonly string[] {
+  const known = new Set(owners.map(({ invoice }) => invoice));
+  const isWhole = ({ type }: Remittance['lines'][number]) => type === 'order';
+  const unknown = content.lines.flatMap((line) => (isWhole(line) || known.has(line.number) ? [] : line.number));
+  const orders = content.lines.flatMap((line) => (isWhole(line) ? `order ${line.number} is paid, and no invoice` : []));
+  return unknown.length === 0 ? orders : [`invoice ${unknown.join(', ')} is not ours`, ...orders];
+}
+
+/** Invoices with more than one owner: the money is one order's, and nobody can tell whose. */
+function disputedOf({ owners }: Fact<'remittance.received'>): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { invoice, order } of owners) {
+    const orders = found.get(invoice) ?? [];
+    if (!orders.includes(order)) found.set(invoice, [...orders, order]);
+  }
+  return new Map([...found].filter(([, orders]) => orders.length > 1));
 }
 
 function advise(
@@ -54,7 +75,7 @@ function advise(
   { invoice, order }: { readonly invoice: string; readonly order: string },
 ): void {
   const key = effectKey.advisePayment(step.before.id, invoice);
-  const lines = content.lines.filter(({ number }) => number === invoice);
+  const lines = content.lines.filter(({ number, type }) => number === invoice && type !== 'order');
   if (lines.length === 0 || entryOf(step, key) !== undefined) return;
   const amount = sum(lines.map(({ net }) => net));
   const deductions = lines.flatMap(deductionsOf);

@@ -1,5 +1,6 @@
 import type { Concern } from '../kernel/concern.ts';
 import type { Fact } from '../kernel/fact.ts';
+import { isUndelivered } from '../kernel/is-undelivered.ts';
 import { park, tryAgain, withdraw } from '../kernel/ledger.ts';
 import { changeEntry, entryOf, note, type Step } from '../kernel/step.ts';
 
@@ -13,10 +14,11 @@ export const reporting: Concern = {
 function reportDone(step: Step, event: Fact<'effect.done'>): boolean {
   const entry = entryOf(step, event.effect);
   if (entry === undefined || entry.status === 'done' || entry.status === 'superseded') return false;
-  // The partner's rejection may be here before our own report of the sending.
+  // The partner's rejection, or the transport's receipt, may be here before our own report of the sending.
   const rejected = step.view.rejected.has(event.effect);
   const tellsNothing = entry.sent !== undefined || event.sent === undefined;
-  if (rejected && entry.status === 'parked' && tellsNothing) return false;
+  const isTold = rejected || isUndelivered(step.view, event.effect);
+  if (isTold && entry.status === 'parked' && tellsNothing) return false;
   changeEntry(step, event.effect, { status: rejected ? 'parked' : 'done', ...(event.sent && { sent: event.sent }) });
   note(step, 'effect.done', `${event.effect} done`, { effect: event.effect, ...(event.sent && { data: event.sent }) });
   return true;

@@ -1,16 +1,17 @@
+import { asAgreed } from '../kernel/as-agreed.ts';
 import type { Concern } from '../kernel/concern.ts';
-import { drop } from '../kernel/drop.ts';
 import { effectKey } from '../kernel/effect-key.ts';
 import { erpOrder } from '../kernel/erp-order.ts';
 import type { Fact } from '../kernel/fact.ts';
 import { later } from '../kernel/instant.ts';
 import { join } from '../kernel/join.ts';
 import { endQuestion, tryAgain, withdraw } from '../kernel/ledger.ts';
-import { move } from '../kernel/move.ts';
+import { ownerOf } from '../kernel/owner-of.ts';
 import { isAnswered, partOf } from '../kernel/part-of.ts';
 import { put } from '../kernel/put.ts';
 import { entryOf, type Step } from '../kernel/step.ts';
-import type { PartView, View } from '../kernel/view.ts';
+import { takeAnswer } from '../kernel/take-answer.ts';
+import type { Hold } from '../word/state.ts';
 
 /**
  * Each part goes to its ERP once. A lost answer is looked up, never answered by a second submit; once a look-up has found
@@ -19,33 +20,26 @@ import type { PartView, View } from '../kernel/view.ts';
 export const submitting: Concern = {
   name: 'submitting',
   absorb: {
-    'erp.accepted': (view, fact) => {
-      const part = answered(view, fact.partId);
-      part.accepted = fact;
-      move(view, 'rejected', fact.rejected);
-      if (fact.backordered !== undefined) move(view, 'backordered', fact.backordered);
-      if (fact.refused !== undefined)
-        drop(view, { cancel: `backorder/${fact.partId}`, partId: fact.partId, lines: fact.refused });
+    'erp.accepted': takeAnswer,
+    'erp.rejected': takeAnswer,
+    'erp.notFound': (view, fact, key) => {
+      if (!key.startsWith(unasked)) partOf(view, fact.partId).notFound.add(fact.attempt);
     },
-    'erp.rejected': (view, fact) => {
-      const part = answered(view, fact.partId);
-      part.refused = fact;
-      // The part may be unknown yet; enrichment derives the view anew, with both facts at hand.
-      move(view, 'rejected', part.part?.lines ?? []);
-    },
-    'erp.notFound': (view, fact) => void partOf(view, fact.partId).notFound.add(fact.attempt),
   },
   absorbEntry: (view, { after }) => {
     const { body } = after.effect;
     if (body.type === 'erp.submit') view.unsubmitted.delete(body.request.part.partId);
   },
-  apply: { 'erp.accepted': takeAcceptance },
+  apply: { 'erp.accepted': (step, event) => join(step, asAgreed(step, event)), 'erp.notFound': takeNotFound },
   settle: (step) => {
     const { byStatus } = step.view.ledger;
     // Only a submit that waits for its answer can be ended by one.
     for (const status of ['issued', 'inDoubt', 'parked'] as const) {
-      if (byStatus[status].size > 0) for (const key of [...byStatus[status]]) settleKey(step, key);
+      if (byStatus[status].size > 0) for (const key of [...byStatus[status]].sort()) settleKey(step, key);
     }
+  },
+  holds: (step, hold) => {
+    for (const partId of step.view.contradicted) hold(contradiction(step, partId));
   },
   issue: (step) => {
     submitParts(step);
@@ -53,18 +47,23 @@ export const submitting: Concern = {
   },
 };
 
-/** Whether what the ERP has no stock for may wait is the agreement's word, which is latched in the fact (R21). */
-function takeAcceptance(step: Step, event: Fact<'erp.accepted'>): boolean {
-  const { backordered = [] } = event;
-  const forbidden = step.policy.fulfillment.backorders === 'forbidden' && backordered.length > 0;
-  if (!forbidden) return join(step);
-  const { backordered: _backordered, ...rest } = event;
-  return join(step, { ...rest, refused: backordered });
+const unasked = 'erp.notFound/unasked/';
+
+/**
+ * What a look-up did not find counts once it was asked for: before, the submit may still have been on its way, and nothing
+ * but another look-up keeps it from going twice.
+ */
+function takeNotFound(step: Step, event: Fact<'erp.notFound'>): boolean {
+  const { partId, attempt, key } = event;
+  const isAsked = entryOf(step, effectKey.find(step.before.id, partId, attempt)) !== undefined;
+  return isAsked ? join(step) : join(step, event, `${unasked}${key}`);
 }
 
-function answered(view: View, partId: string): PartView {
-  view.undecided.delete(partId);
-  return partOf(view, partId);
+function contradiction(step: Step, partId: string): Hold {
+  const { accepted } = partOf(step.view, partId);
+  const reason = `the ERP has accepted part ${partId} as ${accepted?.number} and has refused it: correct the one that is wrong`;
+  const about = { class: 'system', owner: ownerOf(step, 'system'), since: accepted?.at ?? '' } as const;
+  return { hold: `conflict/erp.accepted/${partId}`, reason, ...about };
 }
 
 function settleKey(step: Step, key: string): void {
@@ -100,9 +99,8 @@ function submitParts(step: Step): void {
   if (step.policy.money.creditCheck && view.credit === undefined) return;
   for (const _hold in holds) return;
   for (const partId of [...view.unsubmitted]) {
-    const { part, accepted, refused } = partOf(view, partId);
+    const { part, submit: key, accepted, refused } = partOf(view, partId);
     if (part === undefined || accepted !== undefined || refused !== undefined) continue;
-    const key = effectKey.submit(step.before.id, partId);
     const body = { type: 'erp.submit', erp: part.erp, request: erpOrder(view, part) } as const;
     put(step, { key, lane: `erp:${part.erp}`, safety: 'lookupFirst', body });
   }
@@ -111,7 +109,7 @@ function submitParts(step: Step): void {
 function lookUp(step: Step): void {
   const doubts = step.view.ledger.byStatus.inDoubt;
   if (doubts.size === 0) return;
-  for (const submit of [...doubts]) {
+  for (const submit of [...doubts].sort()) {
     const doubt = entryOf(step, submit);
     if (doubt?.effect.body.type !== 'erp.submit') continue;
     const { partId, erp, externalReference } = doubt.effect.body.request.part;

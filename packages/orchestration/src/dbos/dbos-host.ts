@@ -5,6 +5,7 @@ import { type Performed, performEffect } from '../host/perform-effect.ts';
 import { policyFrom } from '../host/policy-from.ts';
 import { waitUntil } from '../host/prepare.ts';
 import { isDue } from '../order/is-due.ts';
+import { checkedEvents } from '../runtime/checked-events.ts';
 import type { DeliveryEffect, OutboxEffect } from '../runtime/journal.ts';
 import { type DbosNames, dbosNames } from './dbos-names.ts';
 import type { DbosOptions } from './dbos-options.ts';
@@ -31,7 +32,10 @@ export function dbosHost(dbos: DbosSdk, options: DbosOptions): DbosHost {
   register(dbos, options, names);
   return {
     start: () => start(dbos, options, names),
-    dispatch: async (orderId, events) => ({ version: await stepOrder(options, names, orderId, () => ({ events })) }),
+    async dispatch(orderId, told) {
+      const events = checkedEvents(orderId, told);
+      return { version: await stepOrder(options, names, orderId, () => ({ events })) };
+    },
     async read(orderId) {
       const { state, version } = await readOrder(options.pool, names, orderId);
       return version === 0 ? undefined : state;

@@ -1,5 +1,6 @@
 import { type Policy, transition } from '../index.ts';
 import type { DeliveryEffect, OutboxEffect } from '../runtime/journal.ts';
+import { completeNotes } from '../telemetry/complete-notes.ts';
 import type { OrderEvent } from '../word/event.ts';
 import type { Note, OrderState, Timer } from '../word/state.ts';
 import type { HostedOrder } from './hosted-order.ts';
@@ -32,11 +33,13 @@ export function advance(before: HostedOrder, told: Told, policyOf: (state: Order
   let { state } = before;
   let running: readonly Timer[] | undefined;
   for (const event of told.events) {
-    const step = transition(state, event, policyOf(state));
+    const policy = policyOf(state);
+    const step = transition(state, event, policy);
+    const changed = step.state !== state || step.notes.length > 0;
+    if (changed) notes.push(...completeNotes({ before: state, event, after: step.state, notes: step.notes, policy }));
     state = step.state;
     running = step.timers;
     issued.push(...step.effects);
-    notes.push(...step.notes);
   }
   const { queues, send } = queued(before, [...newest(issued), ...(told.deliveries ?? [])], told.ended);
   const { armed, arm } = rearmed(before, running);

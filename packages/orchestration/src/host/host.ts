@@ -13,7 +13,8 @@ export interface Host {
   /**
    * Brings events to one order, which is made when there is none. Resolves when they are durable, with the version of
    * the order after them: it counts the steps that changed something. The same events again change nothing. Rejects when
-   * the engine cannot be reached or did not say that it has them: then they are brought again.
+   * the engine cannot be reached or did not say that it has them: then they are brought again. Rejects with a `WrongEvent`
+   * when one of them is none (`checkEvent`).
    */
   dispatch(orderId: string, events: readonly OrderEvent[]): Promise<{ readonly version: number }>;
   /** The state of an order after everything that is committed; undefined when there is no such order. */
@@ -40,6 +41,8 @@ export interface HostOptions {
    * (`policy.retry.lookUpAfterSeconds`): what is still on its way could land after it.
    */
   readonly timeout?: number | undefined;
-  /** Called for each note in order, once or, when a worker dies in between, again. It must not throw. */
+  /** Called for each note in order, once or, when a worker dies in between, again. What it throws is told to `onNoteLost`. */
   readonly onNote?: ((note: Note) => void) | undefined;
+  /** Called when `onNote` has thrown, and what. Written to the console when absent. It must not throw. */
+  readonly onNoteLost?: ((note: Note, error: unknown) => void) | undefined;
 }

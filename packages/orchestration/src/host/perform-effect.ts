@@ -1,7 +1,10 @@
 import type { Policy } from '../index.ts';
+import { checkedOutcome } from '../runtime/checked-outcome.ts';
 import type { Batch, DeliveryEffect, OutboxEffect } from '../runtime/journal.ts';
+import { longestTimeout } from '../runtime/longest-timeout.ts';
 import type { Outcome, Performer } from '../runtime/performers.ts';
 import { reportedEvents } from '../runtime/reported-events.ts';
+import { textOfError } from '../runtime/text-of-error.ts';
 import { eventVersion, type OrderEvent } from '../word/event.ts';
 import type { Failure } from '../word/failure.ts';
 import type { HostOptions } from './host.ts';
@@ -34,8 +37,9 @@ export async function performEffect(options: HostOptions, effect: OutboxEffect, 
   for (let runs = 1; ; runs++) {
     const outcome = await perform(options, effect, policy);
     const performed = told(options, effect, outcome);
-    const conflict = await commit(options, outcome, performed);
+    const conflict = await commit(options, outcome, performed).catch(untaken);
     if (conflict === undefined) return performed;
+    if (conflict instanceof RangeError) return told(options, effect, unkept(effect, conflict));
     const other = await outcomeOf(options, effect);
     if (other !== undefined) return other;
     // Another took the same number meanwhile: what may be done twice is made anew with the next one.
@@ -67,14 +71,13 @@ async function perform(options: HostOptions, effect: OutboxEffect, policy: Polic
   // What one order tells another goes with the outcome.
   if (body.type === 'order.tell') return {};
   const performer = performers[body.type] as Performer<OutboxEffect>;
-  const signal = AbortSignal.timeout(timeFor(options, effect, policy));
+  const signal = AbortSignal.timeout(Math.min(timeFor(options, effect, policy), longestTimeout));
   // No engine tells whether it runs something for the first time; of what is idempotent an earlier run may be.
   const context = { signal, attempt, reclaimed: safety === 'idempotent', key, journal: records, policy };
   try {
-    return await Promise.race([performer(effect, context), aborted(signal)]);
+    return checkedOutcome(effect, await Promise.race([performer(effect, context), aborted(signal)]));
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return failure(effect, 'performer-threw', message);
+    return failure(effect, 'performer-threw', textOfError(error));
   }
 }
 
@@ -116,6 +119,17 @@ async function commit({ records }: HostOptions, outcome: Outcome, performed: Per
   const { effects: _carriedByTheEngine, ...rest } = batch;
   const result = await records.append({ ...rest, marks: [...(batch.marks ?? []), mark] });
   return result.status === 'conflict' ? result : undefined;
+}
+
+/** Records that are not there fail with errors of their own: then the engine runs it again. */
+function untaken(error: unknown): RangeError {
+  if (error instanceof RangeError) return error;
+  throw error;
+}
+
+function unkept(effect: OutboxEffect, error: RangeError): Outcome {
+  const message = `What came of ${effect.key} cannot be taken: ${error.message}. Mend the performer, then replay this`;
+  return failure(effect, 'performer-answer', message);
 }
 
 function lost(effect: OutboxEffect): Outcome {

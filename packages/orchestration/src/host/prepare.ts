@@ -1,4 +1,5 @@
 import type { OutboxEffect } from '../runtime/journal.ts';
+import { tellNotes } from '../runtime/tell-notes.ts';
 import type { Timer } from '../word/state.ts';
 import { advance, type Told } from './advance.ts';
 import type { HostOptions } from './host.ts';
@@ -33,9 +34,7 @@ export function prepare(
   };
   return {
     prepared,
-    tell: () => {
-      for (const note of notes) options.onNote?.(note);
-    },
+    tell: () => tellNotes(options, notes),
   };
 }
 

@@ -1,10 +1,10 @@
-import type { OrderLine } from '@dist/canonical';
 import type { OrderPart } from '../word/event.ts';
 import type { IssuedEffect } from '../word/state.ts';
+import { asCancellation } from './as-cancellation.ts';
 import { changeLines } from './change-lines.ts';
 import { type ChangeView, inSequence } from './change-view.ts';
 import { effectKey } from './effect-key.ts';
-import { openRow } from './row.ts';
+import { setLines } from './set-lines.ts';
 import type { Step } from './step.ts';
 import type { View } from './view.ts';
 
@@ -25,7 +25,9 @@ export function applyChanges(view: View, effects: Ledger): void {
       continue;
     }
     judge(view, effects, change, expected);
-    if (change.status === 'applied') for (const line of change.lines) setLine(view, line.lineId, line);
+    const cancellation = asCancellation(change);
+    if (cancellation !== undefined) view.cancels.set(change.change, cancellation);
+    if (change.status === 'applied') setLines(view, change.lines);
     stopped = change.status !== 'applied' && change.status !== 'refused';
     if (sequence !== undefined && !stopped) expected = sequence + 1;
   }
@@ -47,21 +49,37 @@ function judge(view: View, effects: Ledger, change: ChangeView, expected: number
   const read = changeLines(view, change);
   change.lines = 'lines' in read ? read.lines : [];
   change.why = undefined;
+  change.isUnclear = false;
   if (answered !== undefined && content.purpose !== 'replace')
     change.status = isRefusal(answered) ? 'refused' : 'applied';
   else if (change.decision?.decision === 'refuse') refuse(change, change.decision.reason ?? 'refused by a person');
+  else if (sequence !== undefined && sequence > expected && !mayPass(view, change)) hold(change, gap(sequence));
   else if (content.purpose === 'cancellation') change.status = 'pending';
-  else if (sequence !== undefined && sequence > expected && !isReleased(view, change)) hold(change, gap(sequence));
-  else if ('why' in read) hold(change, read.why);
-  else judgeAtErps(view, effects, change);
+  else if ('why' in read) {
+    hold(change, read.why);
+    change.isUnclear = true;
+  } else judgeAtErps(view, effects, change);
 }
 
 function judgeAtErps(view: View, effects: Ledger, change: ChangeView): void {
-  const asked = partsTouched(view, change).filter((part) => !wentWith(effects, view.id, part, change));
+  const asked = partsAsked(view, effects, change);
   const results = asked.map(({ partId }) => change.results.get(partId));
   const refused = results.find((result) => result?.accepted === false);
   if (refused !== undefined) refuse(change, refused.reason ?? 'refused by the ERP');
   else change.status = results.every((result) => result !== undefined) ? 'applied' : 'pending';
+}
+
+/** The parts whose ERPs have a say in the change. */
+export function partsAsked(view: View, effects: Ledger, change: ChangeView): readonly OrderPart[] {
+  return partsTouched(view, change).filter((part) => !wentWith(effects, view.id, part, change));
+}
+
+/** Whether a change of quantities or prices of the part is under way. */
+export function isChanging(view: View, { partId }: OrderPart): boolean {
+  if (view.changes.size === 0) return false;
+  return [...view.changes.values()].some(
+    (change) => change.status === 'pending' && partsTouched(view, change).some((part) => part.partId === partId),
+  );
 }
 
 /** The parts with lines that the change moves. */
@@ -80,8 +98,9 @@ function isRefusal({ effect: { body } }: IssuedEffect): boolean {
   return body.type === 'document.send' && body.document === '865' && body.content.status === 'rejected';
 }
 
-function isReleased({ released }: View, { change }: ChangeView): boolean {
-  return released.has(`change/${change}`);
+/** Over a gap a change goes once a person lets it: by releasing its hold, or by deciding to apply it. */
+function mayPass({ released }: View, { change, decision }: ChangeView): boolean {
+  return released.has(`change/${change}`) || decision?.decision === 'apply';
 }
 
 function hold(change: ChangeView, why: string): void {
@@ -92,24 +111,4 @@ function hold(change: ChangeView, why: string): void {
 function refuse(change: ChangeView, why: string): void {
   change.status = 'refused';
   change.why = why;
-}
-
-/** Writes what a change makes of one line into the order and the part that has it. */
-function setLine(
-  view: View,
-  lineId: string,
-  change: Pick<OrderLine, 'quantity'> & { price?: OrderLine['price'] },
-): void {
-  const before = view.ordered.get(lineId);
-  if (before === undefined) return;
-  const { price = before.price, quantity } = change;
-  view.ordered.set(lineId, { ...before, quantity, ...(price !== undefined && { price }) });
-  view.rows.set(lineId, openRow(lineId, quantity, view.enrichedLines.get(lineId)));
-  const inParts = [...view.parts.values()].filter(({ part }) => part?.lines.some((line) => line.lineId === lineId));
-  const [only] = inParts;
-  // Of a line that is split, the change does not say whose share it takes: the ERPs are asked, the shares stay.
-  if (inParts.length !== 1 || only?.part === undefined) return;
-  const lines = only.part.lines.map((line) => (line.lineId === lineId ? { lineId, quantity } : line));
-  only.part = { ...only.part, lines };
-  only.quantities.set(lineId, quantity);
 }

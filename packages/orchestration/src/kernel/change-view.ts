@@ -21,6 +21,8 @@ export interface ChangeView {
   status: 'waiting' | 'held' | 'pending' | 'applied' | 'refused';
   /** Why it is held or refused. */
   why: string | undefined;
+  /** Whether it is held because nobody knows what it asks for: only `change.decided` ends that. */
+  isUnclear: boolean;
   /** What the lines would be; empty while that can not be said. */
   lines: readonly ChangedLineView[];
 }

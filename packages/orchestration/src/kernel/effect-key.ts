@@ -18,6 +18,9 @@ export const effectKey = {
   applyCash: (order: string, payment: string, invoice: string): string =>
     `${order}/erp.cash/${plain(payment)}/${plain(invoice)}`,
   release: (order: string, partId: string): string => `${order}/warehouse.release/${plain(partId)}`,
+  /** What a change has taken back from the warehouse, as the change leaves it. */
+  releaseAgain: (order: string, partId: string, change: string): string =>
+    `${order}/warehouse.release/${plain(partId)}/${plain(change)}`,
   withdraw: (order: string, cancel: string, partId: string): string =>
     `${order}/warehouse.cancel/${plain(cancel)}/${plain(partId)}`,
   acknowledgment: (order: string): string => `${order}/855`,
@@ -32,8 +35,9 @@ export const effectKey = {
   joinLoad: (order: string, shipmentId: string): string => `${order}/load.join/${plain(shipmentId)}`,
   /** The one notice of a load. */
   loadNotice: (load: string): string => `${load}/856`,
-  reportNotice: (load: string, order: string, shipmentId: string, status: string): string =>
-    `${load}/notice/${plain(order)}/${plain(shipmentId)}/${status}`,
+  /** `round` counts from 1: the notice may go out again after a rejection, and be rejected again. */
+  reportNotice: (load: string, order: string, shipmentId: string, status: string, round = 1): string =>
+    `${load}/notice/${plain(order)}/${plain(shipmentId)}/${status}${round === 1 ? '' : `#${round}`}`,
   advisePayment: (remittance: string, invoice: string): string => `${remittance}/advice/${plain(invoice)}`,
   shopRefund: (order: string, number: string): string => `${order}/refund/${plain(number)}`,
   /** The same document as a new one: `…#2`, `…#3`. */
@@ -42,16 +46,36 @@ export const effectKey = {
   root: rootOf,
 };
 
+const [hash, percent, slash] = [35, 37, 47];
+
 function plain(name: string): string {
-  return /[%/#]/.test(name) ? name.replace(/[%/#]/g, (sign) => encodeURIComponent(sign)) : name;
+  return isPlain(name) ? name : name.replace(/[%/#]/g, (sign) => encodeURIComponent(sign));
+}
+
+/** A regular expression takes five times as long for a short name. */
+function isPlain(name: string): boolean {
+  for (let index = 0; index < name.length; index++) {
+    const code = name.charCodeAt(index);
+    if (code === hash || code === percent || code === slash) return false;
+  }
+  return true;
 }
 
 function rootOf(key: string): string {
-  const at = key.lastIndexOf('#');
+  const at = repetitionAt(key);
   return at < 0 ? key : key.slice(0, at);
 }
 
 function timesOf(key: string): number {
-  const at = key.lastIndexOf('#');
+  const at = repetitionAt(key);
   return at < 0 ? 1 : Number(key.slice(at + 1));
+}
+
+const [zero, nine] = [48, 57];
+
+/** Where the `#` of a repetition stands, with nothing but digits behind it; -1 in a key that is none. */
+function repetitionAt(key: string): number {
+  let at = key.length - 1;
+  while (at >= 0 && key.charCodeAt(at) >= zero && key.charCodeAt(at) <= nine) at--;
+  return at >= 0 && at < key.length - 1 && key.charCodeAt(at) === hash ? at : -1;
 }

@@ -6,7 +6,8 @@ import type { OrderEvent } from '../word/event.ts';
  * timers, which move the ledger instead.
  */
 export function factKey(event: OrderEvent): string | undefined {
-  const nameOf = names[event.type] as ((event: OrderEvent) => string) | undefined;
+  // A type may come from outside: `toString` names no fact.
+  const nameOf = Object.hasOwn(names, event.type) ? (names[event.type] as (event: OrderEvent) => string) : undefined;
   return nameOf === undefined ? undefined : join(event.type, nameOf(event));
 }
 
@@ -36,7 +37,7 @@ const names: Names = {
   'change.decided': ({ change }) => change,
   'change.result': ({ change, partId }) => `${change}/${partId}`,
   'hold.placed': ({ hold }) => hold,
-  'hold.released': ({ hold }) => hold,
+  'hold.released': ({ hold, about = '' }) => (about === '' ? hold : `${hold}#${about}`),
   'credit.decided': only,
   'cancel.requested': ({ cancel }) => cancel,
   'cancel.result': ({ cancel, partId }) => `${cancel}/${partId}`,
@@ -67,7 +68,7 @@ const names: Names = {
   'message.received': ({ message }) => message,
   'load.joined': ({ order, shipment }) => `${order}/${shipment.shipmentId}`,
   'load.closed': only,
-  'notice.reported': ({ shipmentId, status }) => `${shipmentId}/${status}`,
+  'notice.reported': ({ shipmentId, status, round = 1 }) => `${shipmentId}/${status}${round === 1 ? '' : `#${round}`}`,
   'remittance.received': only,
   'effect.done': undefined,
   'effect.failed': undefined,
@@ -75,6 +76,6 @@ const names: Names = {
   'operator.replayed': itself,
   'operator.corrected': itself,
   'operator.dismissed': itself,
-  'operator.rerouted': ({ partId }) => partId,
+  'operator.rerouted': itself,
   'operator.abandoned': only,
 };

@@ -35,6 +35,15 @@ export class GrowingRecord<Value> {
     return this.#map.get(key);
   }
 
+  /** The value in this version, whatever was written since. */
+  at(key: string): Value | undefined {
+    for (let version: GrowingRecord<Value> | undefined = this; version !== undefined; version = version.#later) {
+      const over = version.#over?.find((written) => written.key === key);
+      if (over !== undefined) return over.before;
+    }
+    return this.#map.get(key);
+  }
+
   /** The newest values, writes since this version included. */
   entries(): Iterable<[string, Value]> {
     return this.#map;
@@ -42,8 +51,9 @@ export class GrowingRecord<Value> {
 
   /** Writes a value that is to be in the version after this one. */
   write(key: string, value: Value): void {
-    this.#over ??= [];
-    this.#over.push({ key, before: this.#map.get(key) });
+    const before = this.#map.get(key);
+    if (this.#over === undefined) this.#over = [{ key, before }];
+    else this.#over.push({ key, before });
     this.#map.set(key, value);
   }
 

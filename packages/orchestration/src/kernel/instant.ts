@@ -1,6 +1,8 @@
+import { instantAt } from '../policy/instant-at.ts';
+
 /** An instant some seconds later, in UTC with milliseconds. */
 export function later(at: string, seconds: number): string {
-  return new Date(Date.parse(at) + Math.round(seconds * 1000)).toISOString();
+  return instantAt(Date.parse(at) + Math.round(seconds * 1000));
 }
 
 /** The last of some instants in UTC; the empty text when there is none. */

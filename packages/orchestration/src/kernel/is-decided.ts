@@ -1,6 +1,5 @@
-import { effectKey } from './effect-key.ts';
 import { hasLeft } from './has-left.ts';
-import { partsOf } from './part-of.ts';
+import { partOf, partsOf } from './part-of.ts';
 import { entryOf, type Step } from './step.ts';
 
 /** Whether each part has an answer (or was cancelled before it left) and at least one has. */
@@ -11,5 +10,5 @@ export function isDecided(step: Pick<Step, 'view' | 'effects'>): boolean {
   if (parts.length === 0 || view.undecided.size >= parts.length) return false;
   if (view.undecided.size === 0) return true;
   if (view.cancels.size === 0) return false;
-  return [...view.undecided].every((partId) => !hasLeft(entryOf(step, effectKey.submit(view.id, partId))));
+  return [...view.undecided].every((partId) => !hasLeft(entryOf(step, partOf(view, partId).submit)));
 }

@@ -49,11 +49,11 @@ function keepEarliest(step: Step, key: string, known: OrderEvent, event: OrderEv
 
 function decide(step: Step, key: string, found: { known: OrderEvent; event: OrderEvent; wins: boolean }): boolean {
   const { known, event, wins } = found;
-  if (!wins && Object.hasOwn(step.conflicts, key)) return false;
+  const isKnown = Object.hasOwn(step.conflicts, key);
   if (wins) writeFact(step, key, event);
-  step.conflicts = Object.hasOwn(step.conflicts, key) ? step.conflicts : { ...step.conflicts, [key]: true };
+  if (!isKnown) step.conflicts = { ...step.conflicts, [key]: true };
   const [kept, dropped] = wins ? [event, known] : [known, event];
   const what = differences(kept, dropped).join('; ');
   note(step, 'conflict', `${event.type} came again and says something else: ${what}`, { data: { fact: key } });
-  return true;
+  return wins || !isKnown;
 }

@@ -4,19 +4,25 @@ import type { IssuedEffect } from '../word/state.ts';
 import type { EntryChange } from './concern.ts';
 import { effectKey } from './effect-key.ts';
 import { changeEntry, entryOf, issue, note, type Step } from './step.ts';
-import type { View } from './view.ts';
+import type { LedgerView, View } from './view.ts';
 
 /** Takes a change of the ledger into its view: by status, what is unanswered, which repetition is the newest. */
 export function absorbLedger({ ledger, answers }: View, { key, before, after }: EntryChange): void {
-  if (before !== undefined) ledger.byStatus[before.status].delete(key);
-  ledger.byStatus[after.status].add(key);
+  if (before !== undefined && isOpen(before.status)) ledger.byStatus[before.status].delete(key);
+  if (isOpen(after.status)) ledger.byStatus[after.status].add(key);
   if (after.effect.body.type !== 'document.send') return;
-  if (after.status === 'done' && !answers.has(key)) ledger.unanswered.set(key, `997/${key}`);
+  if (after.status === 'done' && !answers.has(key))
+    ledger.unanswered.set(key, { name: `997/${key}`, since: after.since });
   else ledger.unanswered.delete(key);
   const root = effectKey.root(key);
   const newest = ledger.newest.get(root);
   if (newest === undefined || newest === key || newest.length < key.length || newest < key)
     ledger.newest.set(root, key);
+}
+
+/** Whether something is still to become of an effect; what is over is asked for by nobody. */
+function isOpen(status: IssuedEffect['status']): status is keyof LedgerView['byStatus'] {
+  return status === 'issued' || status === 'inDoubt' || status === 'parked';
 }
 
 /** Whether an entry is the newest of a document and its repetitions. */
@@ -39,7 +45,8 @@ export type FailedTry = Pick<Failure, 'class' | 'message' | 'retryAfterSeconds'>
 export function tryAgain(step: Step, entry: IssuedEffect, failure: FailedTry): void {
   const { key } = entry.effect;
   const notBefore = retryAt(step.policy.retry, { ...failure, key, attempt: entry.attempt, at: step.event.at });
-  if (notBefore === undefined) {
+  // Of an abandoned order nothing is issued any more.
+  if (notBefore === undefined || step.view.abandoned !== undefined) {
     park(step, key, failure);
     return;
   }
@@ -61,6 +68,8 @@ export function park(step: Step, key: string, failure: Pick<Failure, 'class' | '
 export function endQuestion(step: Step, key: string): void {
   const status = entryOf(step, key)?.status;
   if (status === undefined || status === 'done' || status === 'superseded') return;
+  // What was given up was not done, though what follows from that is an answer, too.
+  if (status === 'withdrawn' && step.view.dismissed.has(key)) return;
   changeEntry(step, key, { status: 'done' });
   note(step, 'effect.done', `${key} answered`, { effect: key });
 }

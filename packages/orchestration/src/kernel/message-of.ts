@@ -14,7 +14,7 @@ const sayings: Sayings = {
   'order.captured': ({ order, partner }) =>
     `Purchase order ${order.number} of ${partner} with ${order.lines.length} lines`,
   'order.enriched': ({ parts }) =>
-    `Matched with master data: ${parts.map((part) => `part ${part.partId} for ${part.erp}`).join(', ')}`,
+    `Matched with master data: ${parts.reduce((text, { partId, erp }) => `${text === '' ? '' : `${text}, `}part ${partId} for ${erp}`, '')}`,
   'order.unresolved': ({ failures }) => failures.map((failure) => failure.message).join('; '),
   'order.invalid': ({ failures }) => failures.map((failure) => failure.message).join('; '),
   'change.requested': ({ change, content }) => `Change ${change} of ${content.lines.length} lines requested`,

@@ -1,4 +1,6 @@
 import type { OrderPart } from '../word/event.ts';
+import { effectKey } from './effect-key.ts';
+import { SparseMap } from './sparse-map.ts';
 import type { PartView, View } from './view.ts';
 
 /** What is known of a part, made when it is first asked for: an ERP may speak of a part before enrichment has named it. */
@@ -6,7 +8,8 @@ export function partOf(view: View, partId: string): PartView {
   const known = view.parts.get(partId);
   if (known !== undefined) return known;
   const unknown = { part: undefined, accepted: undefined, refused: undefined };
-  const part: PartView = { partId, ...unknown, quantities: new Map(), notFound: new Set() };
+  const submit = effectKey.submit(view.id, partId);
+  const part: PartView = { partId, submit, ...unknown, quantities: new SparseMap(), notFound: new Set() };
   view.parts.set(partId, part);
   return part;
 }

@@ -14,7 +14,7 @@ export type Owed = Pick<Effect, 'key' | 'lane' | 'safety'> & {
 const classes = new WeakMap<WorkRules, Map<string, WorkClass>>();
 
 /** Puts in the outbox what is owed for the first time. */
-export function put(step: Step, { key, lane, safety, body, notBefore = step.event.at }: Owed): void {
+export function put(step: Step, { key, lane, safety, body, notBefore = step.origin.at }: Owed): void {
   const partner = partnerOf(step.view);
   if (partner === undefined) throw new TypeError(`${key} is owed for an order that is not known`);
   const order = step.view.captured?.order;

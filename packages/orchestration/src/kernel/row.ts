@@ -12,6 +12,7 @@ import {
 } from '@dist/canonical/arithmetic';
 import type { EnrichedLine } from '../word/event.ts';
 import type { LineView } from '../word/state.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** What a line is counted by. */
 export type Tally =
@@ -37,6 +38,8 @@ export type Row = {
   ordered: string;
   /** A unit that came and that the item does not know: nothing is guessed, a person decides. */
   unknownUnit: string | undefined;
+  /** A quantity below zero that was told where none can be: it counts for nothing, a person decides. */
+  belowZero: string | undefined;
 } & { [Name in Tally]: string };
 
 /** A row without movements. Before enrichment the only unit known is the ordered one. */
@@ -50,6 +53,7 @@ export function openRow(lineId: string, ordered: Quantity, enriched: EnrichedLin
     conversions,
     ordered: ordered.value,
     unknownUnit: undefined,
+    belowZero: undefined,
     rejected: '0',
     cancelled: '0',
     allocated: '0',
@@ -70,7 +74,14 @@ export function openRow(lineId: string, ordered: Quantity, enriched: EnrichedLin
 export function tally(row: Row, what: Tally, quantity: Quantity, sign: 1 | -1 = 1): void {
   const base = inBaseUnit(row, quantity);
   if (base === undefined) row.unknownUnit = quantity.unit;
-  else row[what] = sign === 1 ? add(row[what], base) : subtract(row[what], base);
+  else row[what] = moved(row[what], base, sign);
+}
+
+function moved(before: string, amount: string, sign: 1 | -1): string {
+  const from = wholeNumber(before);
+  const size = wholeNumber(amount);
+  if (from >= 0 && size >= 0) return String(from + sign * size);
+  return sign === 1 ? add(before, amount) : subtract(before, amount);
 }
 
 /** A quantity of the line in its base unit, or undefined when the item does not know the unit. */
@@ -87,6 +98,9 @@ export function inOrderedUnit(row: Row, quantity: Quantity): Quantity {
 
 /** A quantity of the line in any unit of its item, or undefined where the item does not know one or it is not exact. */
 export function inUnit(row: Row, quantity: Quantity, unit: string): Quantity | undefined {
+  const { value } = quantity;
+  // A number that has no other text.
+  if (quantity.unit === unit && wholeNumber(value) > 0 && !value.startsWith('0')) return { value, unit };
   return convert(quantity, unit, { baseUnit: row.baseUnit, conversions: [...row.conversions] });
 }
 

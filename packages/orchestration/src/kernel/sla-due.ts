@@ -6,7 +6,7 @@ import type { OwedDocument } from './view.ts';
 
 /**
  * Names the deadline of a document until it is satisfied (R26): sent, received by the transport, or acknowledged, as the
- * policy says. A rejection opens it again, with the time that it had. False when nothing is owed any more.
+ * policy says, or given up by a person. A rejection opens it again, with the time that it had. False when nothing is owed any more.
  */
 export function slaDue(
   step: Step,
@@ -33,6 +33,8 @@ export function dueOnce(step: Step, timer: string, rule: SlaRule, start: string)
 
 function isSatisfied(step: Step, key: string, by: 'transmitted' | 'mdn' | 'acknowledged'): boolean {
   const newest = newestOf(step, key);
+  // What a person has given up is not waited for any more.
+  if (newest?.status === 'withdrawn') return true;
   if (newest?.status !== 'done') return false;
   const { answers, receipts } = step.view;
   if (by === 'transmitted') return true;

@@ -13,6 +13,8 @@ export interface Step {
   readonly machine: Machine;
   readonly before: OrderState;
   readonly event: OrderEvent;
+  /** What notes say of the event, looked up once: events of each type have another shape. */
+  readonly origin: Pick<Note, 'at' | 'causation' | 'trace'>;
   /** The policy of the order's partner. */
   policy: Policy;
   view: View;
@@ -40,15 +42,26 @@ export function issue(step: Step, effect: Effect): boolean {
   const sent = step.logged === undefined ? effect : step.logged.get(effect.key);
   if (sent === undefined) return false;
   step.issued.set(sent.key, sent);
-  writeEntry(step, sent.key, { status: 'issued', attempt: sent.attempt, effect: sent, since: step.event.at });
+  writeEntry(step, sent.key, { status: 'issued', attempt: sent.attempt, effect: sent, since: step.origin.at });
   return true;
 }
 
 /** Changes an entry of the ledger, where there is one. */
-export function changeEntry(step: Step, key: string, change: Partial<IssuedEffect>): void {
+export function changeEntry(step: Step, key: string, change: Omit<Partial<IssuedEffect>, 'since'>): void {
   const entry = entryOf(step, key);
-  // A spread with new fields behind it makes a new hidden class each time.
-  if (entry !== undefined) writeEntry(step, key, Object.assign({}, entry, { since: step.event.at }, change));
+  if (entry !== undefined) writeEntry(step, key, changed(entry, step.origin.at, change));
+}
+
+/** Field by field: a spread with new fields behind it makes a new hidden class each time. */
+function changed(entry: IssuedEffect, since: string, change: Partial<IssuedEffect>): IssuedEffect {
+  const { status = entry.status, attempt = entry.attempt, effect = entry.effect } = change;
+  const after: { -readonly [Name in keyof IssuedEffect]: IssuedEffect[Name] } = { status, attempt, effect, since };
+  const { class: errorClass = entry.class, message = entry.message, sent = entry.sent, doneAt = entry.doneAt } = change;
+  if (errorClass !== undefined) after.class = errorClass;
+  if (message !== undefined) after.message = message;
+  if (sent !== undefined) after.sent = sent;
+  if (doneAt !== undefined) after.doneAt = doneAt;
+  return after;
 }
 
 function writeEntry(step: Step, key: string, after: IssuedEffect): void {
@@ -71,13 +84,19 @@ function deriveView({ machine, before, facts, effects, view }: Step): View {
   return machine.derive({ id: before.id, facts, effects }, blank);
 }
 
+type More = Pick<Note, 'phase' | 'effect' | 'data'>;
+const nothingMore: More = {};
+
 /** What a step tells, in words. */
-export function note(step: Step, type: string, message: string, more: Partial<Note> = {}): void {
-  const { at, causation, key, trace } = step.event;
+export function note(step: Step, type: string, message: string, more: More = nothingMore): void {
+  const { at, causation, trace } = step.origin;
   const partner = partnerOf(step.view);
   const told: { -readonly [Name in keyof Note]: Note[Name] } = { at, order: step.before.id, type, message };
   if (partner !== undefined) told.partner = partner;
-  told.causation = causation ?? key;
+  told.causation = causation;
   if (trace !== undefined) told.trace = trace;
-  step.notes.push(Object.assign(told, more));
+  if (more.phase !== undefined) told.phase = more.phase;
+  if (more.effect !== undefined) told.effect = more.effect;
+  if (more.data !== undefined) told.data = more.data;
+  step.notes.push(told);
 }

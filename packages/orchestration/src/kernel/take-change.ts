@@ -1,6 +1,7 @@
 import type { OrderEvent } from '../word/event.ts';
 import type { ChangeView } from './change-view.ts';
 import type { Fact } from './fact.ts';
+import { stranger } from './stranger.ts';
 import type { View } from './view.ts';
 
 type ChangeFact = Fact<'change.requested'> | Fact<'change.decided'> | Fact<'change.result'>;
@@ -26,8 +27,12 @@ export function takeChange(view: View, fact: ChangeFact): void {
   const known = view.changes.get(fact.change);
   if (known !== undefined) known.decision = said.decision;
   if (fact.type !== 'change.requested') return;
+  const reason = stranger(view, fact);
+  if (reason !== undefined) {
+    view.strangers.set(`${fact.type}/${fact.change}`, { reason: `change ${fact.change}: ${reason}`, since: fact.at });
+    return;
+  }
   view.changes.set(fact.change, opened(fact, said));
-  if (fact.content.purpose === 'cancellation') view.cancels.set(fact.change, asCancellation(fact));
 }
 
 function saidOf(view: View, change: string): Said {
@@ -40,10 +45,5 @@ function saidOf(view: View, change: string): Said {
 
 function opened(request: Fact<'change.requested'>, { decision, results }: Said): ChangeView {
   const { change } = request;
-  return { change, request, decision, results, status: 'waiting', why: undefined, lines: [] };
-}
-
-/** An 860 that cancels is a request like any other; what becomes of it is answered by an 865. */
-function asCancellation({ key, at, v, change }: Fact<'change.requested'>): Fact<'cancel.requested'> {
-  return { type: 'cancel.requested', key, at, v, cancel: change, reason: `change order ${change} cancels` };
+  return { change, request, decision, results, status: 'waiting', why: undefined, isUnclear: false, lines: [] };
 }

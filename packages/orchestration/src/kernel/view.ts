@@ -1,15 +1,19 @@
 import type { Order, OrderLine, Quantity, Return } from '@dist/canonical';
 import type { SlaDocument } from '../policy/policy.ts';
 import type { EnrichedLine, LineQuantity, OrderPart, Substitution } from '../word/event.ts';
-import type { IssuedEffect, OrderState } from '../word/state.ts';
+import type { OrderState } from '../word/state.ts';
 import type { ChangeView } from './change-view.ts';
 import { effectKey } from './effect-key.ts';
 import type { Fact } from './fact.ts';
 import type { Row } from './row.ts';
+import { SparseMap } from './sparse-map.ts';
+import { SparseSet } from './sparse-set.ts';
 
 /** One part of the order and what its ERP says of it. Facts of a part may come before enrichment has named it. */
 export interface PartView {
   readonly partId: string;
+  /** Key of the effect that submits it. */
+  readonly submit: string;
   part: OrderPart | undefined;
   /** Of the part's lines, by their ids. */
   readonly quantities: Map<string, Quantity>;
@@ -24,8 +28,12 @@ export interface ShipmentView {
   readonly fact: Fact<'shipment.posted'>;
   /** Whether a notice of it was issued and stands: its quantities are then `noticed` in the rows. */
   noticed: boolean;
+  /** Whether the order's own notice stands; undefined while none was issued. */
+  own: boolean | undefined;
   /** Lines that the order does not have. */
   readonly strange: readonly string[];
+  /** Numbers of the orders that its goods are said to be of. */
+  readonly orders: readonly string[];
   readonly owed: OwedDocument;
 }
 
@@ -45,6 +53,13 @@ export interface OwedDocument {
   readonly timer: string;
   /** Key of its effect, as first issued. */
   readonly key: string;
+}
+
+/** What one request (940) asks a warehouse to ship of a part. */
+export interface RequestView {
+  readonly request: string;
+  readonly warehouse: string;
+  readonly lines: readonly LineQuantity[];
 }
 
 /** Quantities of one part that nobody waits for any more. */
@@ -69,13 +84,14 @@ export interface LineSets {
   readonly uninvoiced: Set<string>;
   readonly over: Set<string>;
   readonly unknownUnit: Set<string>;
+  readonly belowZero: Set<string>;
 }
 
 /** The ledger of effects, sorted by what is asked of it. */
 export interface LedgerView {
-  readonly byStatus: { readonly [Status in IssuedEffect['status']]: Set<string> };
-  /** Documents that went out and that the partner has not answered, with the name of what is awaited. */
-  readonly unanswered: Map<string, string>;
+  readonly byStatus: { readonly [Status in 'issued' | 'inDoubt' | 'parked']: Set<string> };
+  /** Documents that went out and that the partner has not answered, with the name of what is awaited, and since when. */
+  readonly unanswered: Map<string, { readonly name: string; readonly since: string }>;
   /** Key of a document as first issued → key of its newest repetition (`…#2`). */
   readonly newest: Map<string, string>;
 }
@@ -104,16 +120,26 @@ export interface View {
   readonly again: Fact<'order.captured'>[];
   readonly unresolved: Fact<'order.unresolved'>[];
   readonly placed: Map<string, Fact<'hold.placed'>>;
+  /** Holds that were let go of: by name, with what they were about (`<hold>#<about>`), or whatever they are about. */
   readonly released: Set<string>;
+  readonly waived: Set<string>;
+  /** Key of the event → the release. */
+  readonly releases: Map<string, Fact<'hold.released'>>;
   readonly parts: Map<string, PartView>;
   /** Parts of the order without an answer, and those that were never submitted. */
   readonly undecided: Set<string>;
+  /** Parts that their ERP has both accepted and refused, while nobody has said which is right. */
+  readonly contradicted: Set<string>;
   readonly unsubmitted: Set<string>;
   /** Part → the ERP that an operator sends it to. */
-  readonly rerouted: Map<string, string>;
+  readonly rerouted: Map<string, Fact<'operator.rerouted'>>;
   /** Parts that no warehouse was asked for, and those that one has begun to pick. */
   readonly unreleased: Set<string>;
   readonly picked: Set<string>;
+  /** Part → what a warehouse was asked to ship of it, oldest first. */
+  readonly requests: Map<string, RequestView[]>;
+  /** Request → the names of the questions to stop it (`<cancel>/<partId>`), oldest first. */
+  readonly askedToStop: Map<string, string[]>;
   /** `<cancel>/<partId>` → what the warehouse says of stopping. */
   readonly stops: Map<string, Fact<'warehouse.cancelResult'>>;
   readonly rows: Map<string, Row>;
@@ -155,7 +181,7 @@ export interface View {
   /** `<cancel>/<partId>` */
   readonly cancelResults: Map<string, Fact<'cancel.result'>>;
   /** Shipment → what became of the notice that its load sent. */
-  readonly loadNotices: Map<string, 'sent' | 'rejected'>;
+  readonly loadNotices: Map<string, Fact<'notice.reported'>>;
   /** Documents that the transport has a receipt for. */
   readonly receipts: Set<string>;
   /** Documents that the transport could not bring, by its receipt. */
@@ -167,7 +193,11 @@ export interface View {
   /** Of a load: `<order>/<shipment>` → what joined; and when it left. */
   readonly joined: Map<string, Fact<'load.joined'>>;
   closed: Fact<'load.closed'> | undefined;
+  /** Name of a fact that is of another order or load, and changes nothing → why, and since when it is here. */
+  readonly strangers: Map<string, { readonly reason: string; readonly since: string }>;
   remittance: Fact<'remittance.received'> | undefined;
+  /** Effect that an operator has given up → who and why. */
+  readonly dismissed: Map<string, Fact<'operator.dismissed'>>;
   /** Name of a fact → the correction that an operator put in its place. */
   readonly corrected: Map<string, Fact<'operator.corrected'>>;
   readonly ledger: LedgerView;
@@ -180,76 +210,87 @@ export function openView({ id }: Pick<OrderState, 'id'>): View {
     keys: { enrich: effectKey.enrich(id, 1), acknowledgment: effectKey.acknowledgment(id) },
     captured: undefined,
     order: undefined,
-    buyerLineIds: new Map(),
-    ordered: new Map(),
+    buyerLineIds: new SparseMap(),
+    ordered: new SparseMap(),
     enriched: undefined,
-    enrichedLines: new Map(),
+    enrichedLines: new SparseMap(),
     invalid: undefined,
     abandoned: undefined,
     again: [],
     unresolved: [],
-    placed: new Map(),
-    released: new Set(),
-    parts: new Map(),
-    undecided: new Set(),
-    unsubmitted: new Set(),
-    rerouted: new Map(),
-    unreleased: new Set(),
-    picked: new Set(),
-    stops: new Map(),
-    rows: new Map(),
+    placed: new SparseMap(),
+    released: new SparseSet(),
+    waived: new SparseSet(),
+    releases: new SparseMap(),
+    parts: new SparseMap(),
+    undecided: new SparseSet(),
+    contradicted: new SparseSet(),
+    unsubmitted: new SparseSet(),
+    rerouted: new SparseMap(),
+    unreleased: new SparseSet(),
+    picked: new SparseSet(),
+    requests: new SparseMap(),
+    askedToStop: new SparseMap(),
+    stops: new SparseMap(),
+    rows: new SparseMap(),
     lines: openSets(),
-    shipments: new Map(),
-    unnoticed: new Set(),
-    owedNotices: new Set(),
-    unposted: new Set(),
-    unasked: new Set(),
-    strange: new Set(),
-    invoices: new Map(),
-    unbilled: new Set(),
-    owedInvoices: new Set(),
-    unpaid: new Set(),
-    paid: new Map(),
-    credited: new Map(),
-    voided: new Set(),
-    advised: new Map(),
-    decided: new Map(),
-    returns: new Map(),
-    corrections: new Map(),
-    changes: new Map(),
-    dropped: new Map(),
-    substitutions: new Map(),
-    consents: new Map(),
+    shipments: new SparseMap(),
+    unnoticed: new SparseSet(),
+    owedNotices: new SparseSet(),
+    unposted: new SparseSet(),
+    unasked: new SparseSet(),
+    strange: new SparseSet(),
+    invoices: new SparseMap(),
+    unbilled: new SparseSet(),
+    owedInvoices: new SparseSet(),
+    unpaid: new SparseSet(),
+    paid: new SparseMap(),
+    credited: new SparseMap(),
+    voided: new SparseSet(),
+    advised: new SparseMap(),
+    decided: new SparseMap(),
+    returns: new SparseMap(),
+    corrections: new SparseMap(),
+    changes: new SparseMap(),
+    dropped: new SparseMap(),
+    substitutions: new SparseMap(),
+    consents: new SparseMap(),
     credit: undefined,
-    cancels: new Map(),
-    cancelResults: new Map(),
-    loadNotices: new Map(),
-    receipts: new Set(),
-    undelivered: new Map(),
-    rejected: new Set(),
-    answers: new Map(),
-    joined: new Map(),
+    cancels: new SparseMap(),
+    cancelResults: new SparseMap(),
+    loadNotices: new SparseMap(),
+    receipts: new SparseSet(),
+    undelivered: new SparseMap(),
+    rejected: new SparseSet(),
+    answers: new SparseMap(),
+    joined: new SparseMap(),
     closed: undefined,
+    strangers: new SparseMap(),
     remittance: undefined,
-    corrected: new Map(),
+    dismissed: new SparseMap(),
+    corrected: new SparseMap(),
     ledger: openLedger(),
   };
 }
 
 function openSets(): LineSets {
-  const set = () => new Set<string>();
-  return { open: set(), backordered: set(), shipped: set(), uninvoiced: set(), over: set(), unknownUnit: set() };
+  const set = () => new SparseSet();
+  return {
+    open: set(),
+    backordered: set(),
+    shipped: set(),
+    uninvoiced: set(),
+    over: set(),
+    unknownUnit: set(),
+    belowZero: set(),
+  };
 }
 
 function openLedger(): LedgerView {
-  const set = () => new Set<string>();
-  const byStatus = {
-    issued: set(),
-    inDoubt: set(),
-    done: set(),
-    parked: set(),
-    superseded: set(),
-    withdrawn: set(),
+  const set = () => new SparseSet();
+  return {
+    byStatus: { issued: set(), inDoubt: set(), parked: set() },
+    unanswered: new SparseMap(),
+    newest: new SparseMap(),
   };
-  return { byStatus, unanswered: new Map(), newest: new Map() };
 }

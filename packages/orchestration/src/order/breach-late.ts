@@ -6,12 +6,18 @@ import type { Instants } from './instants.ts';
 export function breachLate(step: Step, before: Instants, after: Instants): void {
   const { event } = step;
   if (after === before) return;
-  const [from, to, why] =
-    event.type === 'effect.done'
-      ? [before, after, 'was met late']
-      : [after, event.type === 'acknowledgment.received' ? before : after, 'is owed again after its time'];
-  from.some((timer, due) => {
-    if (due < event.at && !to.has(timer) && !Object.hasOwn(step.breaches, timer)) breach(step, timer, due, why);
-    return false;
-  });
+  const done = event.type === 'effect.done' || event.type === 'operator.dismissed';
+  const from = done ? before : after;
+  const to = done || event.type !== 'acknowledgment.received' ? after : before;
+  const why = done
+    ? event.type === 'effect.done'
+      ? 'was met late'
+      : 'was given up late'
+    : 'is owed again after its time';
+  for (let index = 0; index < from.size; index++) {
+    const due = from.at(index);
+    if (due >= step.origin.at) continue;
+    const timer = from.name(index);
+    if (!to.has(timer) && !Object.hasOwn(step.breaches, timer)) breach(step, timer, due, why);
+  }
 }

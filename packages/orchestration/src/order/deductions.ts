@@ -1,3 +1,4 @@
+import { instantAt } from '../policy/instant-at.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Deduction } from '../word/event.ts';
 import type { OrderState } from '../word/state.ts';
@@ -30,5 +31,5 @@ export function deductions(state: OrderState, policy: Policy): readonly Deductio
 }
 
 function daysLater(at: string, days: number): string {
-  return new Date(Date.parse(at) + days * 86_400_000).toISOString().slice(0, 10);
+  return instantAt(Date.parse(at) + days * 86_400_000).slice(0, 10);
 }

@@ -1,11 +1,7 @@
 import type { IssuedEffect, OrderState } from '../word/state.ts';
 import { keptOf } from './kept-of.ts';
 
-/** The entry of a state's ledger under a key; undefined when there is none. */
+/** The entry of a state's ledger under a key; undefined when there is none. It makes no object of the ledger, whichever state is asked. */
 export function effectIn(state: OrderState, key: string): IssuedEffect | undefined {
-  const { view, effects } = keptOf(state);
-  // The records of a state that a step has gone on from are the newer one's.
-  if (view !== undefined) return effects.get(key);
-  // A key comes from outside: `constructor` is no entry.
-  return Object.hasOwn(state.effects, key) ? state.effects[key] : undefined;
+  return keptOf(state).effects.at(key);
 }

@@ -1,3 +1,21 @@
+/** Names what there is of a subject, each with its instant. */
+export type Teller<Subject> = (subject: Subject, name: (what: string, at: string) => void) => void;
+
+// What is being named. One function for all steps: to make one for each would take longer than to name what most have.
+let known: readonly string[] = [];
+let same = 0;
+/** Made when something is another than before. */
+let found: string[] | undefined;
+
+function name(what: string, at: string): void {
+  if (found !== undefined) found.push(what, at);
+  else if (known[same] === what && known[same + 1] === at) same += 2;
+  else {
+    found = known.slice(0, same);
+    found.push(what, at);
+  }
+}
+
 /** Names with their instants, in the order in which they were named; an object of them is made when somebody asks for it. */
 export class Instants {
   /** A name, its instant, the next name, its instant. */
@@ -13,30 +31,37 @@ export class Instants {
     return new Instants(Object.entries(plain).flat(), plain);
   }
 
-  /** What `tell` names; the ones before when they are the same, which they are after most steps. */
-  static named(before: Instants, tell: (name: (what: string, at: string) => void) => void): Instants {
-    const found: string[] = [];
-    let same = true;
-    tell((what, at) => {
-      if (same && (before.#found[found.length] !== what || before.#found[found.length + 1] !== at)) same = false;
-      found.push(what, at);
-    });
-    return same && found.length === before.#found.length ? before : new Instants(found);
+  /** What the tellers name of a subject; the ones before when they are the same, which they are after most steps. */
+  static named<Subject>(before: Instants, tellers: readonly Teller<Subject>[], subject: Subject): Instants {
+    known = before.#found;
+    same = 0;
+    found = undefined;
+    for (const tell of tellers) tell(subject, name);
+    if (found === undefined && same === known.length) return before;
+    return new Instants(found ?? known.slice(0, same));
   }
 
   get isEmpty(): boolean {
     return this.#found.length === 0;
   }
 
-  has(what: string): boolean {
-    return this.some((name) => name === what);
+  get size(): number {
+    return this.#found.length / 2;
   }
 
-  some(test: (what: string, at: string) => boolean): boolean {
-    for (let index = 0; index < this.#found.length; index += 2) {
-      if (test(this.#found[index] ?? '', this.#found[index + 1] ?? '')) return true;
-    }
+  has(what: string): boolean {
+    for (let index = 0; index < this.#found.length; index += 2) if (this.#found[index] === what) return true;
     return false;
+  }
+
+  /** The name with a number, from 0 on. */
+  name(index: number): string {
+    return this.#found[index * 2] ?? '';
+  }
+
+  /** Its instant. */
+  at(index: number): string {
+    return this.#found[index * 2 + 1] ?? '';
   }
 
   /** The same object each time. */
@@ -44,10 +69,7 @@ export class Instants {
     if (this.#plain !== undefined) return this.#plain;
     const plain: Record<string, string> = {};
     // Each name begins with what is owed, so that none of them is `__proto__`.
-    this.some((what, at) => {
-      plain[what] = at;
-      return false;
-    });
+    for (let index = 0; index < this.size; index++) plain[this.name(index)] = this.at(index);
     this.#plain = plain;
     return plain;
   }

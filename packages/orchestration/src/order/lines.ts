@@ -1,5 +1,4 @@
 import { isZero } from '@dist/canonical/arithmetic';
-import { effectKey } from '../kernel/effect-key.ts';
 import { hasLeft } from '../kernel/has-left.ts';
 import { isAnswered, partOf, partsOf } from '../kernel/part-of.ts';
 import { type Row, tally, viewOfRow } from '../kernel/row.ts';
@@ -32,7 +31,7 @@ export function hasOpenLines(state: OrderState): boolean {
 export function submittedParts(state: OrderState): readonly OrderPart[] {
   const view = viewOf(state);
   return partsOf(view).filter(
-    ({ partId }) => isAnswered(partOf(view, partId)) || hasLeft(effectIn(state, effectKey.submit(state.id, partId))),
+    ({ partId }) => isAnswered(partOf(view, partId)) || hasLeft(effectIn(state, partOf(view, partId).submit)),
   );
 }
 

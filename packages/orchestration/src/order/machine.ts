@@ -3,7 +3,6 @@ import { concerns } from '../concerns/concerns.ts';
 import { lineKeys } from '../enrichment/line-keys.ts';
 import { applyChanges } from '../kernel/apply-changes.ts';
 import type { Concern, EntryChange, Machine } from '../kernel/concern.ts';
-import { effectKey } from '../kernel/effect-key.ts';
 import type { EventType } from '../kernel/fact.ts';
 import { absorbLedger } from '../kernel/ledger.ts';
 import { markLine } from '../kernel/move.ts';
@@ -63,8 +62,8 @@ function shape(view: View, effects: Known['effects']): void {
   for (const line of view.enriched?.lines ?? []) view.enrichedLines.set(line.lineId, line);
   for (const line of view.order?.lines ?? []) openLine(view, line);
   for (const part of view.enriched?.parts ?? []) {
-    const submitted = effects.get(effectKey.submit(view.id, part.partId)) !== undefined;
-    const erp = submitted ? undefined : view.rerouted.get(part.partId);
+    const known = partOf(view, part.partId);
+    const erp = effects.get(known.submit) === undefined ? view.rerouted.get(part.partId)?.erp : undefined;
     namePart(view, erp === undefined ? part : { ...part, erp });
     view.undecided.add(part.partId);
     view.unsubmitted.add(part.partId);
@@ -84,6 +83,7 @@ function namePart(view: View, part: OrderPart): void {
 
 /** Lines that the buyer calls alike get names of their own; documents to the buyer say the buyer's (R16). */
 function withOwnIds(view: View, order: Order): Order {
+  if (areDistinct(order.lines)) return order;
   const keys = lineKeys(order.lines);
   const lines = order.lines.map((line, index) => {
     const lineId = keys[index] ?? line.lineId;
@@ -92,6 +92,15 @@ function withOwnIds(view: View, order: Order): Order {
     return { ...line, lineId };
   });
   return view.buyerLineIds.size === 0 ? order : { ...order, lines };
+}
+
+/** Nearly all are; few lines are compared faster than put into a set. */
+function areDistinct(lines: readonly OrderLine[]): boolean {
+  if (lines.length > 10) return new Set(lines.map(({ lineId }) => lineId)).size === lines.length;
+  for (let index = 1; index < lines.length; index++) {
+    for (let other = 0; other < index; other++) if (lines[index]?.lineId === lines[other]?.lineId) return false;
+  }
+  return true;
 }
 
 function openLine(view: View, line: OrderLine): void {

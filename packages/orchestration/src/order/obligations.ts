@@ -1,8 +1,11 @@
 import { effectKey } from '../kernel/effect-key.ts';
 import type { View } from '../kernel/view.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Effect } from '../word/effect.ts';
 import type { IssuedEffect, OrderState, Timer } from '../word/state.ts';
 import { isActive } from './is-active.ts';
+import { policyOfOrder } from './policy-of-order.ts';
+import { slaOf } from './sla-of.ts';
 import { viewOf } from './view-of.ts';
 
 /** One thing that the facts oblige us to do, and how far it is. */
@@ -13,10 +16,39 @@ export interface Obligation {
   /** As it was issued; undefined of what was not. */
   readonly effect?: Effect | undefined;
   readonly why?: string | undefined;
+  /** By when, whose it is, what it costs; where it has a deadline and the policy is given. */
+  readonly deadline?: ObligationDeadline | undefined;
 }
 
-/** All that the facts oblige us to do: what was issued, done or not, and what a gate or a hold keeps back. */
-export function obligations(state: OrderState): readonly Obligation[] {
+/** The deadline of an obligation (R26). */
+export interface ObligationDeadline {
+  readonly timer: string;
+  readonly due: string;
+  /** When it was seen to have passed. */
+  readonly missedAt?: string | undefined;
+  readonly owner: string;
+  /** A decimal in the order's currency. */
+  readonly breachCost?: string | undefined;
+}
+
+/**
+ * All that the facts oblige us to do: what was issued, done or not, and what a gate or a hold keeps back. With the policy each
+ * has its deadline, whose it is and what missing it costs.
+ */
+export function obligations(state: OrderState, policy?: Policy): readonly Obligation[] {
+  const all = owed(state);
+  if (policy === undefined) return all;
+  const deadlines = deadlinesOf(state, policy);
+  return all.map((one) => {
+    const deadline = deadlines.get(effectKey.root(one.key));
+    return deadline === undefined || ends.has(one.status) ? one : { ...one, deadline };
+  });
+}
+
+/** A document that was sent anew, or was given up, has its deadline no more: the one in its place has. */
+const ends: ReadonlySet<string> = new Set(['superseded', 'withdrawn']);
+
+function owed(state: OrderState): readonly Obligation[] {
   const view = viewOf(state);
   const issued = Object.values(state.effects).map(({ status, effect, message }) => ({
     key: effect.key,
@@ -53,4 +85,44 @@ function blocked(state: OrderState, view: View): readonly Obligation[] {
     why: why ?? 'not all parts of the order are decided',
   }));
   return [...waiting, ...invoices];
+}
+
+/** By the key of the effect that ends it. */
+function deadlinesOf(state: OrderState, policy: Policy): ReadonlyMap<string, ObligationDeadline> {
+  const view = viewOf(state);
+  const own = policyOfOrder(policy, view);
+  const found = new Map<string, ObligationDeadline>();
+  for (const [timer, due] of Object.entries(state.timers)) {
+    const key = keyOf(state.id, timer);
+    const sla = slaOf({ policy: own, view }, timer);
+    if (key === undefined || sla === undefined) continue;
+    const { owner, breachCost } = sla;
+    const missedAt = Object.hasOwn(state.breaches, timer) ? state.breaches[timer] : undefined;
+    found.set(key, {
+      timer,
+      due,
+      owner,
+      ...(missedAt !== undefined && { missedAt }),
+      ...(breachCost !== undefined && { breachCost }),
+    });
+  }
+  return found;
+}
+
+/** What a 997 is awaited of is the partner's to do, not ours. */
+function keyOf(id: string, timer: string): string | undefined {
+  const at = timer.indexOf('/');
+  const name = timer.slice(at + 1);
+  switch (at < 0 ? timer : timer.slice(0, at)) {
+    case '855':
+      return effectKey.acknowledgment(id);
+    case '856':
+      return at < 0 ? effectKey.loadNotice(id) : effectKey.shipNotice(id, name);
+    case '810':
+      return effectKey.invoice(id, name);
+    case '865':
+      return effectKey.changeAcknowledgment(id, name);
+    default:
+      return undefined;
+  }
 }

@@ -57,7 +57,13 @@ function fulfilmentPhase(state: OrderState, view: View): Phase {
   if (view.lines.shipped.size === 0) return isAllRejected(view) ? 'rejected' : 'cancelled';
   if (view.lines.uninvoiced.size > 0) return 'shipped';
   const busy = view.ledger.byStatus.issued.size > 0 || !keptOf(state).awaited.isEmpty;
-  return busy ? 'invoiced' : 'closed';
+  return busy || view.unnoticed.size > 0 || isChangeOpen(view) ? 'invoiced' : 'closed';
+}
+
+/** Whether a change order has come and nobody has settled it. */
+function isChangeOpen({ changes }: View): boolean {
+  if (changes.size === 0) return false;
+  return [...changes.values()].some(({ status }) => status !== 'applied' && status !== 'refused');
 }
 
 function isAllRejected(view: View): boolean {

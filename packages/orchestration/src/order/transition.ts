@@ -1,7 +1,9 @@
 import { concerns } from '../concerns/concerns.ts';
 import type { EventType } from '../kernel/fact.ts';
+import { factKey } from '../kernel/fact-key.ts';
 import { join } from '../kernel/join.ts';
 import { partnerOf } from '../kernel/partner-of.ts';
+import { SparseMap } from '../kernel/sparse-map.ts';
 import { issue, note, type Step } from '../kernel/step.ts';
 import type { Policy } from '../policy/policy.ts';
 import { policyFor } from '../policy/policy-for.ts';
@@ -16,14 +18,16 @@ import { isActive } from './is-active.ts';
 import { keptOf, stateOf } from './kept-of.ts';
 import { machine, tableOf } from './machine.ts';
 import { phase } from './phase.ts';
+import { reviewTimer } from './review-timer.ts';
 import { leaveView, takeView } from './view-of.ts';
 
 type Apply = (step: Step, event: OrderEvent) => boolean;
 
 const applying = tableOf(({ apply }) => apply as Partial<Record<EventType, Apply>> | undefined);
-const settling = concerns.filter(({ settle }) => settle !== undefined);
+// Functions, and no concerns that have them: those are each of another shape, so that to look into one takes longer than most do.
+const settling = concerns.flatMap(({ settle }) => settle ?? []);
+const issuing = concerns.flatMap(({ issue }) => issue ?? []);
 const none: readonly Effect[] = [];
-const issuing = concerns.filter(({ issue }) => issue !== undefined);
 
 /**
  * What one event does to one order: the state after it, the effects to put in the outbox, all timers that now run, and
@@ -45,10 +49,10 @@ export function runningTimers(state: OrderState): readonly Timer[] {
   if (kept.running !== undefined) return kept.running;
   const running: Timer[] = [];
   const onTime = isEmpty(state.breaches);
-  kept.timers.some((timer, due) => {
-    if (onTime || !Object.hasOwn(state.breaches, timer)) running.push({ timer, due });
-    return false;
-  });
+  for (let index = 0; index < kept.timers.size; index++) {
+    const timer = kept.timers.name(index);
+    if (onTime || !Object.hasOwn(state.breaches, timer)) running.push({ timer, due: kept.timers.at(index) });
+  }
   kept.running = running;
   return running;
 }
@@ -59,11 +63,33 @@ function step(before: OrderState, event: OrderEvent, policy: Policy, sent: Step[
   }
   const step = begin(before, event, policy, sent);
   const changed = apply(step);
-  if (!changed && (sent === undefined || sent.size === 0)) {
-    leaveView(before, step.view);
-    return { state: before, effects: [], timers: runningTimers(before), notes: step.notes };
-  }
-  return finish(step, policy);
+  if (changed || (sent !== undefined && sent.size > 0)) return finish(step, policy);
+  return isReview(event) ? review(step, policy) : unchanged(step);
+}
+
+function unchanged({ before, view, notes }: Step): Transition {
+  leaveView(before, view);
+  return { state: before, effects: [], timers: runningTimers(before), notes };
+}
+
+/** A release of the machine that owes more than the one before it issues it at the next change, or when it is asked to. */
+function isReview(event: OrderEvent): boolean {
+  return event.type === 'timer.fired' && event.timer === reviewTimer;
+}
+
+function review(step: Step, policy: Policy): Transition {
+  const { before } = step;
+  const after = finish(step, policy);
+  const { timers, awaited } = keptOf(after.state);
+  const last = keptOf(before);
+  const isSame =
+    !step.facts.isWritten &&
+    !step.effects.isWritten &&
+    timers === last.timers &&
+    awaited === last.awaited &&
+    step.holds === before.holds &&
+    step.breaches === before.breaches;
+  return isSame ? unchanged(step) : after;
 }
 
 function begin(before: OrderState, event: OrderEvent, policy: Policy, sent: Step['logged']): Step {
@@ -77,6 +103,7 @@ function begin(before: OrderState, event: OrderEvent, policy: Policy, sent: Step
     machine,
     before,
     event,
+    origin: { at: event.at, causation: event.causation ?? event.key, trace: event.trace },
     policy: subject === undefined ? policy : policyFor(policy, subject),
     view,
     facts,
@@ -84,7 +111,7 @@ function begin(before: OrderState, event: OrderEvent, policy: Policy, sent: Step
     holds,
     conflicts,
     breaches,
-    issued: new Map(),
+    issued: new SparseMap(),
     logged: sent,
     notes: [],
     dues,
@@ -103,6 +130,14 @@ function subjectOf(view: Step['view'], event: OrderEvent) {
 function apply(step: Step): boolean {
   const { event } = step;
   const own = applying.get(event.type);
+  if (own === undefined && factKey(event) === undefined) {
+    note(
+      step,
+      'event.unknown',
+      'This release knows no such event: nothing was taken. Update it, or leave this to a person',
+    );
+    return false;
+  }
   if (own === undefined) return join(step);
   let changed = event.type === 'timer.fired' && fireTimer(step, event.timer);
   for (const take of own) changed = take(step, event) || changed;
@@ -111,11 +146,12 @@ function apply(step: Step): boolean {
 
 function finish(step: Step, policy: Policy): Transition {
   const { before } = step;
-  for (const concern of settling) concern.settle?.(step);
+  for (const settle of settling) settle(step);
   step.holds = deriveHolds(step);
-  if (isActive(step.view)) for (const concern of issuing) concern.issue?.(step);
+  if (isActive(step.view)) for (const owed of issuing) owed(step);
   // An earlier release put in the outbox what this one would not: it is there all the same.
-  for (const effect of step.logged?.values() ?? []) if (!step.issued.has(effect.key)) issue(step, effect);
+  if (step.logged !== undefined)
+    for (const effect of step.logged.values()) if (!step.issued.has(effect.key)) issue(step, effect);
   const last = keptOf(before);
   const timers = deriveTimers(step, last.timers);
   breachLate(step, last.timers, timers);

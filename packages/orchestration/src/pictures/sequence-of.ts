@@ -83,9 +83,13 @@ function storyOf(events: readonly OrderEvent[], effects: readonly Effect[]) {
   const captured = events.find((event) => event.type === 'order.captured');
   const parts = events.flatMap((event) => (event.type === 'order.enriched' ? event.parts : []));
   const order = `${effects[0]?.order}/`;
+  const warehouses = new Map(
+    effects.flatMap(({ body }) => (body.type === 'warehouse.release' ? [[body.partId, body.warehouse] as const] : [])),
+  );
   const hints = {
     partner: captured?.partner ?? effects[0]?.partner,
     erpOf: (partId: string) => parts.find((part) => part.partId === partId)?.erp,
+    warehouseOf: (partId: string) => warehouses.get(partId),
   };
   const short = (key: string): string => (key.startsWith(order) ? key.slice(order.length) : key);
   return {

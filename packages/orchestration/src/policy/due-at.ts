@@ -1,26 +1,33 @@
 import { type Calendar, endOfDay, isBusinessDay, timeOfDay } from './calendar.ts';
+import { instantAfter } from './instant-after.ts';
+import { instantAt } from './instant-at.ts';
 import type { SlaRule } from './policy.ts';
 import { dayMilliseconds, instantOfClock, wallClock } from './wall-clock.ts';
 
 /**
  * When a document is due that starts at an instant: after elapsed hours, or business days later at the same time of day
  * (on a half day when that ends, at the latest). A rule that starts `beforeArrival` counts back from the arrival.
+ * A start that is a date (`2026-03-10`) is midnight in the zone of the calendar; where hours are counted, in UTC.
  * `calendars` are those of the policy (`work.calendars`), for a rule that names one.
  *
  * @throws RangeError for the name of a calendar that is not among them, and for an unknown zone.
  */
 export function dueAt(rule: SlaRule, startsAt: string, calendars: Readonly<Record<string, Calendar>> = {}): string {
+  if (rule.businessDays === undefined) return instantAfter(startsAt, (rule.hours ?? 0) * 3_600_000);
   const start = Date.parse(startsAt);
-  if (rule.businessDays === undefined) return new Date(start + (rule.hours ?? 0) * 3_600_000).toISOString();
+  if (Number.isNaN(start)) return instantAt(start);
   const calendar = calendarOf(rule.businessDays, calendars);
   const back = rule.startsAt === 'beforeArrival';
-  const shown = wallClock(start, calendar.zone);
+  // Clocks are read as if they showed UTC, and so is a date.
+  const shown = isDate.test(startsAt) ? start : wallClock(start, calendar.zone);
   const counted = back ? shown : countsAs(calendar, shown);
   const time = counted % dayMilliseconds;
-  const date = businessDay(calendar, counted - time, Math.abs(rule.businessDays.days), back ? -1 : 1);
-  const due = date + Math.min(time, endOfDay(calendar, date));
-  return new Date(instantOfClock(due, calendar.zone)).toISOString();
+  const day = businessDay(calendar, counted - time, Math.abs(rule.businessDays.days), back ? -1 : 1);
+  const due = day + Math.min(time, endOfDay(calendar, day));
+  return instantAt(instantOfClock(due, calendar.zone));
 }
+
+const isDate = /^\d{4}-\d\d-\d\d$/;
 
 function calendarOf(
   businessDays: NonNullable<SlaRule['businessDays']>,

@@ -1,3 +1,4 @@
+import { isPlain } from './is-plain.ts';
 import type { Policy } from './policy.ts';
 
 /** Of which orders a policy is asked. */
@@ -34,10 +35,6 @@ export function layOver(under: unknown, over: unknown): unknown {
   if (!isPlain(under) || !isPlain(over)) return over;
   const names = new Set([...Object.keys(under), ...Object.keys(over)]);
   return Object.fromEntries([...names].map((name) => [name, layOver(own(under, name), own(over, name))]));
-}
-
-function isPlain(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function own(value: Record<string, unknown>, name: string): unknown {

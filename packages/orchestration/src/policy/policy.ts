@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { ErrorClass } from '../word/failure.ts';
 import { AuthorityRules } from './authority-rules.ts';
 import { EnrichmentRules } from './enrichment-rules.ts';
+import { isPlain } from './is-plain.ts';
 import { layOver } from './policy-for.ts';
 import { RetryRules } from './retry-rules.ts';
 import {
@@ -13,7 +14,7 @@ import {
   MoneyRules,
   SubstitutionRule,
 } from './sections.ts';
-import { type SlaDocument, SlaRule } from './sla-rule.ts';
+import { type SlaDocument, SlaRule, slaFaults } from './sla-rule.ts';
 import { When } from './when.ts';
 import { WorkRules } from './work-rules.ts';
 
@@ -144,7 +145,8 @@ const channelRule = z.strictObject({
 });
 const override = z.strictObject({
   when: z.strictObject({ partner: text.optional(), channel: z.enum(['edi', 'shop']).optional() }),
-  policy: z.record(text, z.unknown()) as z.ZodType<PolicyPatch>,
+  // As it is: a record would leave a field called `__proto__` out, and nobody would hear of it.
+  policy: z.unknown().refine(isPlain, 'an object of fields of a policy') as z.ZodType<PolicyPatch>,
 });
 const errorClass = z.enum([
   'transport',
@@ -204,9 +206,11 @@ const fields = z.strictObject({
   overrides: z.array(override).optional(),
 });
 
-/** A deadline that is counted in a calendar names one of the policy. */
+/** A deadline starts where its document can, and one that is counted in a calendar names one of the policy. */
 const whole = fields.superRefine(({ sla, work }, context) => {
   for (const [document, rule] of Object.entries(sla)) {
+    for (const { name, message } of slaFaults(document as SlaDocument, rule))
+      context.addIssue({ code: 'custom', message, path: ['sla', document, name] });
     const days = rule?.businessDays;
     if (days === undefined || !('calendar' in days) || Object.hasOwn(work.calendars, days.calendar)) continue;
     const path = ['sla', document, 'businessDays', 'calendar'];

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { sha256 } from '../identity/sha256.ts';
 import type { ErrorClass } from '../word/failure.ts';
+import { instantAt } from './instant-at.ts';
+import { Seconds } from './seconds.ts';
 
 /** How often something is tried, and how long it waits in between. */
 export interface RetryRule {
@@ -44,7 +46,7 @@ export interface FailedAttempt {
   readonly class: ErrorClass;
   /** ISO instant of the failure. */
   readonly at: string;
-  /** What the other side asked for (`Retry-After`): the next attempt does not start earlier. */
+  /** What the other side asked for (`Retry-After`): the next attempt does not start earlier, up to a day. */
   readonly retryAfterSeconds?: number | undefined;
 }
 
@@ -57,8 +59,13 @@ export function retryAt(retry: RetryRules, failed: FailedAttempt): string | unde
   if (failed.attempt >= maximumAttempts) return undefined;
   const wait = backoffSeconds[Math.min(failed.attempt, backoffSeconds.length) - 1] ?? 0;
   const spread = wait * (1 + (jitterPercent / 100) * drawn(failed));
-  const seconds = Math.max(spread, failed.retryAfterSeconds ?? 0);
-  return new Date(Date.parse(failed.at) + Math.ceil(seconds * 1000)).toISOString();
+  const seconds = Math.max(spread, askedWait(failed));
+  return instantAt(Date.parse(failed.at) + Math.ceil(seconds * 1000));
+}
+
+/** Nobody is believed who says to come back in a year, or when it can not be said. */
+function askedWait({ retryAfterSeconds = 0 }: FailedAttempt): number {
+  return retryAfterSeconds > 0 ? Math.min(retryAfterSeconds, 86_400) : 0;
 }
 
 /** A number from 0 up to 1 that only the effect and its attempt decide. */
@@ -67,7 +74,7 @@ function drawn({ key, attempt }: FailedAttempt): number {
 }
 
 const attempts = z.int().min(1);
-const waits = z.array(z.number().min(0)).min(1);
+const waits = z.array(Seconds).min(1);
 const jitter = z.number().min(0).max(100).optional();
 const ofClass = z
   .strictObject({ maximumAttempts: attempts.optional(), backoffSeconds: waits.optional(), jitterPercent: jitter })
@@ -77,7 +84,7 @@ export const RetryRules: z.ZodType<RetryRules> = z.strictObject({
   maximumAttempts: attempts,
   backoffSeconds: waits,
   jitterPercent: jitter,
-  lookUpAfterSeconds: z.number().min(0),
+  lookUpAfterSeconds: Seconds,
   byClass: z
     .strictObject({
       transport: ofClass,

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { Days } from './days.ts';
+import { Hours } from './hours.ts';
 
 /** How change orders are taken (R17). */
 export interface ChangeRules {
@@ -34,6 +36,8 @@ export interface InvoicingRules {
   readonly gate: 'notified' | 'shipped' | 'none';
   /** Whether we ask the ERP to invoice each shipment. */
   readonly ask: boolean;
+  /** Codes of allowances and charges that are agreed; an invoice with another one is held. All are when absent. */
+  readonly agreedCharges?: readonly string[] | undefined;
 }
 
 /** Payments, deductions, credit and returns (R24, R25). */
@@ -59,27 +63,36 @@ export interface DocumentRules {
 
 export const ChangeRules: z.ZodType<ChangeRules> = z.strictObject({
   quantities: z.enum(['total', 'difference']).optional(),
-  waitHours: z.number().min(0),
+  waitHours: Hours.refine((hours) => hours >= 0, 'hours that are not negative'),
 });
-export const FulfillmentRules: z.ZodType<FulfillmentRules> = z.strictObject({
-  shipmentsFrom: z.enum(['erp', 'warehouse']),
-  release: z.boolean(),
-  postShipments: z.boolean(),
-  noticeNeedsPosting: z.boolean(),
-  noticePer: z.enum(['shipment', 'load']),
-  backorders: z.enum(['allowed', 'forbidden']),
-  short: z.enum(['shortShip', 'backorder']),
-  correction: z.enum(['replace', 'cancelAndNew', 'portal', 'notAllowed']),
-});
+export const FulfillmentRules: z.ZodType<FulfillmentRules> = z
+  .strictObject({
+    shipmentsFrom: z.enum(['erp', 'warehouse']),
+    release: z.boolean(),
+    postShipments: z.boolean(),
+    noticeNeedsPosting: z.boolean(),
+    noticePer: z.enum(['shipment', 'load']),
+    backorders: z.enum(['allowed', 'forbidden']),
+    short: z.enum(['shortShip', 'backorder']),
+    correction: z.enum(['replace', 'cancelAndNew', 'portal', 'notAllowed']),
+  })
+  .refine((rules) => !rules.noticeNeedsPosting || rules.postShipments || rules.shipmentsFrom === 'erp', {
+    message: 'the notice would wait for ever: nothing posts what the warehouse ships (`postShipments`)',
+    path: ['noticeNeedsPosting'],
+  });
 export const InvoicingRules: z.ZodType<InvoicingRules> = z.strictObject({
   gate: z.enum(['notified', 'shipped', 'none']),
   ask: z.boolean(),
+  agreedCharges: z.array(z.string().min(1)).optional(),
 });
 export const MoneyRules: z.ZodType<MoneyRules> = z.strictObject({
   applyCash: z.boolean(),
   askCredit: z.boolean(),
   creditCheck: z.boolean(),
-  deductions: z.strictObject({ owner: z.string().min(1), disputeDays: z.int().min(0) }),
+  deductions: z.strictObject({
+    owner: z.string().min(1),
+    disputeDays: Days.refine((days) => days >= 0, 'days that are not negative'),
+  }),
 });
 export const SubstitutionRule: z.ZodType<SubstitutionRule> = z.enum(['never', 'needsConsent', 'allowed']);
 export const DocumentRules: z.ZodType<DocumentRules> = z.strictObject({ resendUnacknowledged: z.int().min(0) });

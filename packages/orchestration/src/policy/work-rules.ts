@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { EffectType, WorkClass } from '../word/effect.ts';
 import { Calendar, TimeOfDay, Weekdays } from './calendar.ts';
+import { Seconds } from './seconds.ts';
 import type { SlaDocument } from './sla-rule.ts';
 
 /** How bad it is when a piece of work does not happen. */
@@ -111,7 +112,8 @@ const text = z.string().min(1);
 const workClass = z.enum(['realTime', 'nearRealTime', 'batch']);
 const criticality = z.enum(['critical', 'important', 'routine']);
 const share = z.number().positive();
-const profile = z.strictObject({ criticality, withinSeconds: z.number().min(0) });
+const positiveSeconds = Seconds.refine((seconds) => seconds > 0, 'seconds that are more than 0');
+const profile = z.strictObject({ criticality, withinSeconds: Seconds });
 const capacity = {
   concurrency: z.int().min(1).optional(),
   rate: z.strictObject({ perSecond: z.number().positive(), burst: z.int().min(1) }).optional(),
@@ -153,10 +155,10 @@ const effects = z.strictObject({
   'shop.refund': profile,
 });
 const breaker = z.strictObject({
-  windowSeconds: z.number().positive(),
+  windowSeconds: positiveSeconds,
   minimumCalls: z.int().min(1),
   failureRatio: z.number().positive().max(1),
-  openSeconds: z.number().positive(),
+  openSeconds: positiveSeconds,
   trialCalls: z.int().min(1),
 });
 
@@ -167,7 +169,7 @@ export const WorkRules: z.ZodType<WorkRules> = z
     classes: z.array(
       z.strictObject({
         criticality: criticality.optional(),
-        withinSeconds: z.number().min(0).optional(),
+        withinSeconds: Seconds.optional(),
         class: workClass,
       }),
     ),
@@ -175,14 +177,20 @@ export const WorkRules: z.ZodType<WorkRules> = z
       z.strictObject({
         ...capacity,
         lane: text,
-        ageSeconds: z.number().positive().optional(),
+        ageSeconds: positiveSeconds.optional(),
         hours: z.array(hours).optional(),
       }),
     ),
     breaker: breaker.optional(),
     unknownPartner: z.enum(['live', 'draft']),
   })
-  .refine(
-    ({ lanes, calendars }) => lanes.every((lane) => (lane.hours ?? []).every((row) => row.calendar in calendars)),
-    'a calendar of `calendars`',
-  );
+  .superRefine(({ lanes, calendars }, context) => {
+    lanes.forEach(({ hours: rows = [] }, lane) => {
+      rows.forEach(({ calendar }, row) => {
+        const path = ['lanes', lane, 'hours', row, 'calendar'];
+        // `toString` is no calendar.
+        if (!Object.hasOwn(calendars, calendar))
+          context.addIssue({ code: 'custom', message: 'a calendar of `calendars`', path });
+      });
+    });
+  });

@@ -1,5 +1,7 @@
 import type { Host } from '../host/host.ts';
 import type { OrderState } from '../index.ts';
+import { checkedEvents } from '../runtime/checked-events.ts';
+import { longestTimeout } from '../runtime/longest-timeout.ts';
 import type { RestateInputs } from './restate-calls.ts';
 import { type RestateNames, restateNames } from './restate-names.ts';
 
@@ -21,8 +23,12 @@ export interface RestateHostOptions {
 export function restateHost(options: RestateHostOptions): Host {
   const { orders, effects } = options.names ?? restateNames;
   return {
-    dispatch: (orderId, events) =>
-      post<RestateInputs['onEvents'], { readonly version: number }>(options, [orders, orderId, 'onEvents'], { events }),
+    async dispatch(orderId, told) {
+      const events = checkedEvents(orderId, told);
+      return post<RestateInputs['onEvents'], { readonly version: number }>(options, [orders, orderId, 'onEvents'], {
+        events,
+      });
+    },
     async read(orderId) {
       return (await post<undefined, OrderState | null>(options, [orders, orderId, 'read'], undefined)) ?? undefined;
     },
@@ -38,13 +44,23 @@ async function post<Input, Answer>(
   input: Input,
 ): Promise<Answer> {
   const url = `${ingress.replace(/\/$/, '')}/${path.map(encodeURIComponent).join('/')}`;
-  const response = await send(url, {
+  const signal = AbortSignal.timeout(Math.min(timeout, longestTimeout));
+  const answered = send(url, {
     method: 'POST',
     headers: { ...headers, ...(input !== undefined && { 'content-type': 'application/json' }) },
     ...(input !== undefined && { body: JSON.stringify(input) }),
-    signal: AbortSignal.timeout(timeout),
+    signal,
+  });
+  const response = await answered.catch((cause: unknown) => {
+    throw signal.aborted ? silent(path, timeout, cause) : cause;
   });
   const text = await response.text();
   if (!response.ok) throw new Error(`Restate answered ${response.status} to ${path.join('/')}: ${text}`);
   return (text === '' ? undefined : JSON.parse(text)) as Answer;
+}
+
+/** It waits for a worker, too: an event that it has taken is kept, and brought again it changes nothing. */
+function silent(path: readonly string[], timeout: number, cause: unknown): Error {
+  const message = `Restate did not answer ${path.join('/')} within ${timeout} ms: is a worker registered and running?`;
+  return new Error(message, { cause });
 }

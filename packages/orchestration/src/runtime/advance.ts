@@ -1,9 +1,11 @@
 import { phase, terminalPhases } from '../order/phase.ts';
 import { transition } from '../order/transition.ts';
+import { completeNotes } from '../telemetry/complete-notes.ts';
 import type { OrderEvent } from '../word/event.ts';
 import type { Note, OrderState, Timer } from '../word/state.ts';
 import type { LoggedEvent, StreamAppend } from './journal.ts';
 import type { KnownOrder } from './known-orders.ts';
+import { ofOrder } from './order-fault.ts';
 import { policyOf, type RuntimeOptions } from './runtime-options.ts';
 
 /** An order on its way from one version to the next. */
@@ -25,14 +27,19 @@ export function begin(id: string, { version, state, unsnapped }: KnownOrder): Ad
 
 /** Brings one event to an order; the same object when it changes nothing and nothing is to be told of it. */
 export function advance(options: RuntimeOptions, before: Advance, event: OrderEvent): Advance {
-  const { state, effects, timers, notes } = transition(before.state, event, policyOf(options, before.state));
+  const { policy, state, effects, timers, notes } = ofOrder(before.id, () => {
+    const policy = policyOf(options, before.state);
+    return { policy, ...transition(before.state, event, policy) };
+  });
+  const { policy: pinned } = before.state;
   if (state === before.state && notes.length === 0) return before;
+  const complete = completeNotes({ before: before.state, event, after: state, notes, policy });
   return {
     ...before,
     state,
     timers,
-    log: [...before.log, { event, issued: effects }],
-    notes: [...before.notes, ...notes],
+    log: [...before.log, { event, issued: effects, policy: pinned === undefined ? policy.version : undefined }],
+    notes: [...before.notes, ...complete],
     unsnapped: before.unsnapped + 1,
   };
 }

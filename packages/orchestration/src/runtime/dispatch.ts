@@ -3,6 +3,7 @@ import type { OrderState } from '../word/state.ts';
 import { type Advance, advance, begin, isSnapshotDue, streamOf } from './advance.ts';
 import type { AppendResult, Batch } from './journal.ts';
 import type { Running } from './running.ts';
+import { tellNotes } from './tell-notes.ts';
 
 /** Events for one order. */
 export interface Dispatch {
@@ -52,6 +53,9 @@ function committed(running: Running, advances: readonly Advance[], result: Appen
     const unsnapped = isSnapshotDue(running, one) ? 0 : one.unsnapped;
     running.orders.keep(one.id, { version: one.version + 1, state: one.state, unsnapped });
   }
-  for (const note of advances.flatMap(({ notes }) => notes)) running.onNote?.(note);
+  tellNotes(
+    running,
+    advances.flatMap(({ notes }) => notes),
+  );
   return result;
 }

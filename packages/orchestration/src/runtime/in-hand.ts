@@ -1,3 +1,5 @@
+import { longestTimeout } from './longest-timeout.ts';
+
 /** What a runtime has begun and not ended, and whether it may begin more. */
 export interface InHand {
   /** False once the runtime was told to stop. */
@@ -41,7 +43,8 @@ export function inHand(): InHand {
     signal: (milliseconds) => {
       const controller = new AbortController();
       controllers.add(controller);
-      const timer = setTimeout(() => controller.abort(new Error(`No answer in ${milliseconds} ms.`)), milliseconds);
+      const late = () => controller.abort(new Error(`No answer in ${milliseconds} ms.`));
+      const timer = setTimeout(late, Math.min(milliseconds, longestTimeout));
       if (isAborted) controller.abort(new Error('The runtime stops.'));
       return {
         signal: controller.signal,

@@ -43,6 +43,11 @@ export type OutboxEffect = Effect | DeliveryEffect;
 export interface LoggedEvent {
   readonly event: OrderEvent;
   readonly issued: readonly Effect[];
+  /**
+   * Version of the policy that it was taken under, while its order was pinned to none: the event that pins it, and those
+   * that came before. Absent from then on.
+   */
+  readonly policy?: string | undefined;
 }
 
 /** What is stored of one order: the log is the truth, the snapshot a cache of its beginning. `restore` folds them. */
@@ -71,14 +76,17 @@ export interface StreamAppend {
   readonly closedAt?: string | undefined;
 }
 
-/** All of it is committed, or none. Each order, sequence, mark and document stands in it once at most. */
+/**
+ * All of it is committed, or none. Each order, claim, sequence and mark stands in it once at most, and a document with one
+ * hash: what stands in it twice is a conflict. No name has a NUL or half of a surrogate pair.
+ */
 export interface Batch {
   readonly streams?: readonly StreamAppend[] | undefined;
   /** Deliveries to put in the outbox: no order has them in its ledger. */
   readonly effects?: readonly DeliveryEffect[] | undefined;
   /** Claimed effects that are finished with: the row goes, or goes back with a new attempt by an effect in `streams`. */
   readonly settle?: readonly { readonly key: string; readonly lease: string }[] | undefined;
-  /** Control numbers: moves a sequence from the value that was read (compare and set). */
+  /** Control numbers: moves a sequence from the value that was read (compare and set) to a whole number from 0 on. */
   readonly sequences?:
     | readonly { readonly name: string; readonly expected: number; readonly next: number }[]
     | undefined;
@@ -115,6 +123,7 @@ export interface ClaimRequest {
   /** ISO instant. */
   readonly now: string;
   readonly worker: string;
+  /** Most effects that are taken: a whole number. */
   readonly limit: number;
   /** Milliseconds until the claim runs out. */
   readonly lease: number;
@@ -207,8 +216,8 @@ export interface Journal {
   document(key: string): Promise<StoredDocument | undefined>;
   documents(filter?: { readonly direction?: 'in' | 'out'; readonly partner?: string }): AsyncIterable<StoredDocument>;
   mark(key: string): Promise<string | undefined>;
-  /** Ids of all orders, in order of first append. */
-  orders(): AsyncIterable<string>;
+  /** Ids of all orders, in order of first append; of those behind one of them, when it is named. */
+  orders(after?: string): AsyncIterable<string>;
   /** Events of the log, those before the snapshot too, until the order is compacted. */
   events(id: string): AsyncIterable<OrderEvent>;
   notes(id?: string): AsyncIterable<Note>;

@@ -1,5 +1,6 @@
 import { empty } from '../order/empty.ts';
 import type { OrderState } from '../word/state.ts';
+import { ofOrder } from './order-fault.ts';
 import { restore } from './restore.ts';
 import { policyOf, type RuntimeOptions } from './runtime-options.ts';
 
@@ -51,6 +52,6 @@ export function knownOrders(options: RuntimeOptions): KnownOrders {
 async function load(options: RuntimeOptions, id: string): Promise<KnownOrder> {
   const stored = await options.journal.load(id);
   if (stored === undefined) return { version: 0, state: empty(id), unsnapped: 0 };
-  const state = restore(id, stored, (before) => policyOf(options, before));
+  const state = ofOrder(id, () => restore(id, stored, (pinned) => policyOf(options, pinned)));
   return { version: stored.version, state, unsnapped: stored.log.length };
 }

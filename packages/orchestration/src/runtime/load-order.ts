@@ -19,5 +19,5 @@ export async function loadOrder(
   policy: RuntimeOptions['policy'],
 ): Promise<LoadedOrder | undefined> {
   const stored = await journal.load(id);
-  return stored && { version: stored.version, state: restore(id, stored, (state) => policyOf({ policy }, state)) };
+  return stored && { version: stored.version, state: restore(id, stored, (pinned) => policyOf({ policy }, pinned)) };
 }

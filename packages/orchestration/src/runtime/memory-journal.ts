@@ -71,8 +71,9 @@ function reading(
         )
           yield copyOf(document);
     },
-    async *orders() {
-      yield* [...memory.orders.keys()];
+    async *orders(after = '') {
+      const ids = [...memory.orders.keys()];
+      yield* ids.slice(ids.indexOf(after) + 1);
     },
     async *events(id) {
       for (const { event } of memory.orders.get(id)?.log.slice() ?? []) yield event;

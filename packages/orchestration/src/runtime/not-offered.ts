@@ -1,25 +1,5 @@
+import { performedTypes } from './performed-types.ts';
 import type { Outcome, PerformedType } from './performers.ts';
-
-/** Every type of effect that has a performer. */
-const all: Readonly<Record<PerformedType, true>> = {
-  'order.enrich': true,
-  'credit.check': true,
-  'erp.submit': true,
-  'erp.find': true,
-  'erp.cancel': true,
-  'erp.change': true,
-  'erp.shipment': true,
-  'erp.invoice': true,
-  'erp.credit': true,
-  'erp.cash': true,
-  'warehouse.release': true,
-  'warehouse.cancel': true,
-  'document.send': true,
-  'shop.fulfillment': true,
-  'shop.invoice': true,
-  'shop.cancel': true,
-  'shop.refund': true,
-};
 
 /**
  * Performers for effects that a set-up does not have the other side of: a house without a warehouse of its own, say; for
@@ -29,7 +9,7 @@ const all: Readonly<Record<PerformedType, true>> = {
 export function notOffered<Type extends PerformedType = PerformedType>(
   ...types: readonly Type[]
 ): Record<Type, () => Promise<Outcome>> {
-  const named = types.length > 0 ? types : (Object.keys(all) as Type[]);
+  const named = types.length > 0 ? types : (performedTypes as readonly Type[]);
   const performer = (type: Type) => async (): Promise<Outcome> => ({
     failure: { class: 'configuration', code: 'not-offered', message: `nothing here performs ${type}` },
   });

@@ -1,8 +1,11 @@
 import type { OrderState } from '../word/state.ts';
+import { checkedOutcome } from './checked-outcome.ts';
 import type { Claimed, OutboxEffect } from './journal.ts';
+import { ofOrder } from './order-fault.ts';
 import type { Outcome, Performer } from './performers.ts';
 import type { Running } from './running.ts';
 import { policyOf } from './runtime-options.ts';
+import { textOfError } from './text-of-error.ts';
 import { timeoutOf } from './timeout-of.ts';
 
 /** Calls the performer of an effect, and waits no longer for it than it may take. What it throws is an outcome too. */
@@ -12,12 +15,12 @@ export async function perform(running: Running, claim: Claimed, state: OrderStat
   // What one order tells another is told in the transaction that settles the effect.
   if (effect.body.type === 'order.tell') return {};
   const performer = performers[effect.body.type] as Performer<OutboxEffect>;
-  const policy = policyOf(running, state);
+  const policy = ofOrder(effect.order, () => policyOf(running, state));
   const { signal, done } = running.inHand.signal(timeFor(running, effect, policy.retry.lookUpAfterSeconds));
   const { key, attempt } = effect;
   try {
     const context = { signal, attempt, reclaimed, key, journal, policy };
-    return await Promise.race([performer(effect, context), aborted(signal)]);
+    return checkedOutcome(effect, await Promise.race([performer(effect, context), aborted(signal)]));
   } catch (error) {
     return { failure: thrown(effect, error) };
   } finally {
@@ -41,6 +44,6 @@ function aborted(signal: AbortSignal): Promise<never> {
 
 /** A performer that throws has a fault of its own. What must be looked up first may have happened all the same. */
 function thrown(effect: OutboxEffect, error: unknown): Extract<Outcome, { failure: object }>['failure'] {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = textOfError(error);
   return { class: effect.safety === 'lookupFirst' ? 'inDoubt' : 'system', code: 'performer-threw', message };
 }

@@ -6,16 +6,17 @@ import { toCurrentVersion } from '../word/to-current-version.ts';
 import type { StoredOrder } from './journal.ts';
 
 /**
- * The state of a stored order: its log folded over its snapshot, each event under the policy the order is pinned to. What
+ * The state of a stored order: its log folded over its snapshot, each event under the policy that it was taken under. What
  * was put in the outbox is taken from the log: whether this release of the machine would issue it is no question any more.
  */
 export function restore(
   id: string,
   { snapshot, log }: Pick<StoredOrder, 'snapshot' | 'log'>,
-  policyOf: (state: OrderState) => Policy,
+  policyOf: (pinned: Pick<OrderState, 'policy'>) => Policy,
 ): OrderState {
   return log.reduce(
-    (state, { event, issued }) => logged(state, toCurrentVersion(event), policyOf(state), issued).state,
+    (state, { event, issued, policy }) =>
+      logged(state, toCurrentVersion(event), policyOf({ policy: policy ?? state.policy }), issued).state,
     snapshot ?? empty(id),
   );
 }

@@ -2,6 +2,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { Note, OrderState } from '../word/state.ts';
 import type { Journal, LaneLimit } from './journal.ts';
 import type { LaneGuard } from './lanes/lane-guard.ts';
+import type { OrderFault } from './order-fault.ts';
 import type { Performers } from './performers.ts';
 
 /** What a runtime is made of: everything that is outside, given by the caller. */
@@ -28,11 +29,27 @@ export interface RuntimeOptions {
   readonly cache?: number | undefined;
   /** After how many entries of its log an order's state is stored again; 32 when absent. */
   readonly snapshotEvery?: number | undefined;
-  /** Called after the commit, for each note in order. It must not throw. */
+  /** Called after the commit, for each note in order. What it throws is told to `onNoteLost`, and changes nothing. */
   readonly onNote?: ((note: Note) => void) | undefined;
+  /** Called when `onNote` has thrown: its note is told of to nobody else. Written to the console when absent. It must not throw. */
+  readonly onNoteLost?: ((note: Note, error: unknown) => void) | undefined;
+  /**
+   * Called by `work`, `fireTimers` and `run` for an order that this process cannot move, while the others go on: its policy is
+   * not here, or what is stored of it cannot be read. Its timers and effects are tried again later. It must not throw.
+   * `work` and `fireTimers` reject with the fault, after all others have ended, when absent.
+   */
+  readonly onFault?: ((fault: OrderFault) => void) | undefined;
 }
 
-/** The policy that an order is pinned to, or that of new orders. */
-export function policyOf({ policy }: Pick<RuntimeOptions, 'policy'>, state: Pick<OrderState, 'policy'>): Policy {
-  return typeof policy === 'function' ? policy(state.policy) : policy;
+/**
+ * The policy that an order is pinned to, or that of new orders.
+ *
+ * @throws RangeError when one policy was given, and the order is pinned to another version.
+ */
+export function policyOf({ policy }: Pick<RuntimeOptions, 'policy'>, pinned: Pick<OrderState, 'policy'>): Policy {
+  if (typeof policy === 'function') return policy(pinned.policy);
+  if (pinned.policy === undefined || pinned.policy === policy.version) return policy;
+  throw new RangeError(
+    `it is pinned to policy ${pinned.policy}, and only ${policy.version} is here: give as policy a function that finds each version that open orders have`,
+  );
 }

@@ -2,6 +2,7 @@ import type { Failure } from '../word/failure.ts';
 import type { AppendResult, Claimed } from './journal.ts';
 import type { Outcome } from './performers.ts';
 import type { RuntimeOptions } from './runtime-options.ts';
+import { tellNotes } from './tell-notes.ts';
 
 /**
  * A delivery belongs to no order, so no policy ends its attempts: it is settled when done, and tried again when not,
@@ -13,11 +14,8 @@ export async function settleDelivery(options: RuntimeOptions, claim: Claimed, ou
   return tryAgain(options, claim, outcome.failure);
 }
 
-async function tryAgain(
-  { journal, clock, onNote }: RuntimeOptions,
-  { effect, lease }: Claimed,
-  failure: Failure,
-): Promise<AppendResult> {
+async function tryAgain(options: RuntimeOptions, { effect, lease }: Claimed, failure: Failure): Promise<AppendResult> {
+  const { journal, clock } = options;
   const { key, order, body } = effect;
   if (body.type !== 'document.deliver') throw new TypeError(`${key} is no delivery`);
   const at = clock();
@@ -27,6 +25,7 @@ async function tryAgain(
   const result = await journal.append({ settle: [{ key, lease }], effects: [again] });
   const data = { attempt, notBefore, class: failure.class };
   const message = `${key} again: ${failure.message}`;
-  if (result.status === 'appended') onNote?.({ at, order, type: 'effect.retry', message, effect: key, data });
+  const note = { at, order, type: 'effect.retry', message, effect: key, data };
+  if (result.status === 'appended') tellNotes(options, [note]);
   return result;
 }

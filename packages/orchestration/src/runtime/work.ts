@@ -1,3 +1,6 @@
+import { claim } from './claim.ts';
+import { countOf } from './count-of.ts';
+import { endedAll } from './ended-all.ts';
 import type { Claimed, EffectNotice } from './journal.ts';
 import { lanesNow } from './lanes-now.ts';
 import { runEffect } from './run-effect.ts';
@@ -19,7 +22,7 @@ export async function work(running: Running, options: WorkOptions): Promise<numb
   if (claimed.length > 0 && !running.inHand.isOpen()) return giveBack(running, claimed);
   // All of them end before a failure is told, so that nothing runs on behind the caller's back.
   const ended = await Promise.allSettled(claimed.map((one) => runEffect(running, one)));
-  for (const end of ended) if (end.status === 'rejected') throw end.reason;
+  endedAll(running, ended);
   return claimed.length;
 }
 
@@ -31,15 +34,7 @@ export async function waiting(
   const { journal, clock, inHand } = running;
   if (!inHand.isOpen()) return [];
   const now = clock();
-  return journal.waiting({ now, limit, lanes, keys, limits: await lanesNow(running, now) });
-}
-
-async function claim(running: Running, { limit = 16, lanes, keys }: WorkOptions): Promise<readonly Claimed[]> {
-  const { journal, clock, worker, lease = 60_000, inHand } = running;
-  if (!inHand.isOpen()) return [];
-  const now = clock();
-  const limits = await lanesNow(running, now);
-  return journal.claim({ now, worker, limit, lease, lanes, keys, limits });
+  return journal.waiting({ now, limit: countOf('limit', limit), lanes, keys, limits: await lanesNow(running, now) });
 }
 
 /** The runtime was told to stop while the journal was asked: none of it was begun. */

@@ -11,6 +11,8 @@ export interface ActorHints {
   readonly partner?: string | undefined;
   /** ERP of a part. */
   readonly erpOf?: ((partId: string) => string | undefined) | undefined;
+  /** Warehouse that was asked to ship a part. */
+  readonly warehouseOf?: ((partId: string) => string | undefined) | undefined;
 }
 
 /** Who told an event: a person by the name in `by`, an ERP or a trading partner by its id. */
@@ -43,10 +45,12 @@ export function actorOf(event: OrderEvent, hints: ActorHints = {}): Actor {
     case 'invoice.voided':
       return { kind: 'erp' };
     case 'shipment.posted':
-      return event.source === 'warehouse' ? { kind: 'warehouse' } : { kind: 'erp', name: hints.erpOf?.(event.partId) };
+      if (event.source === 'warehouse') return { kind: 'warehouse', name: hints.warehouseOf?.(event.partId) };
+      return { kind: 'erp', name: hints.erpOf?.(event.partId) };
     case 'warehouse.picked':
     case 'warehouse.confirmed':
     case 'warehouse.cancelResult':
+      return { kind: 'warehouse', name: hints.warehouseOf?.(event.partId) };
     case 'shipment.corrected':
       return { kind: 'warehouse' };
     case 'shipment.delivered':

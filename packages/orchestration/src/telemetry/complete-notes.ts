@@ -1,3 +1,9 @@
+import { partnerOf } from '../kernel/partner-of.ts';
+import { effectIn } from '../order/effect-in.ts';
+import { policyOfOrder } from '../order/policy-of-order.ts';
+import { slaOf } from '../order/sla-of.ts';
+import { viewOf } from '../order/view-of.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { OrderEvent } from '../word/event.ts';
 import type { IssuedEffect, Note, OrderState } from '../word/state.ts';
 import { documentOf } from './document-of.ts';
@@ -9,6 +15,8 @@ export interface NotedStep {
   readonly event: OrderEvent;
   readonly after: OrderState;
   readonly notes: readonly Note[];
+  /** That of the order; with it a deadline says whose it is and what missing it costs. */
+  readonly policy?: Policy | undefined;
 }
 
 /**
@@ -18,50 +26,65 @@ export interface NotedStep {
  */
 export function completeNotes(step: NotedStep): readonly Note[] {
   const noted = step.notes.map((note) => completed(step, note));
-  const told = new Set(
-    step.notes.map(({ type, effect, data }) => nameOf(type, effect ?? data?.['hold'] ?? data?.['timer'])),
-  );
-  const more = [...issuedAgain(step), ...holdsEnded(step), ...deadlinesMoved(step)].filter(
-    ({ type, effect, data }) => !told.has(nameOf(type, effect ?? data?.['hold'] ?? data?.['timer'])),
-  );
-  return [...noted, ...more.map((note) => completed(step, note))];
+  const more: Note[] = [];
+  issuedAgain(step, more);
+  holdsEnded(step, more);
+  deadlinesMoved(step, more);
+  if (more.length === 0) return noted;
+  const told = new Set(step.notes.map(nameOf));
+  for (const note of more) if (!told.has(nameOf(note))) noted.push(completed(step, note));
+  return noted;
 }
 
-function nameOf(type: string, what: unknown): string {
-  return `${type} ${String(what)}`;
+function nameOf({ type, effect, data }: Note): string {
+  return `${type} ${String(effect ?? data?.['hold'] ?? data?.['timer'])}`;
 }
 
+type Written<Value> = { -readonly [Name in keyof Value]: Value[Name] };
+
+// Fields one by one: there is a note or two for each event, and spreads of spreads took a quarter of what a runtime does.
 function completed(step: NotedStep, note: Note): Note {
-  const { event, after } = step;
-  const captured = own(after.facts, 'order.captured');
-  const partner = note.partner ?? (captured?.type === 'order.captured' ? captured.partner : undefined);
+  const { event } = step;
+  const { at, order, type, message, phase } = note;
+  const partner = note.partner ?? partnerOf(viewOf(step.after));
   const trace = note.trace ?? event.trace;
-  const effect = note.effect ?? (isAnswer(event) && note.type === event.type ? event.document : undefined);
-  const data = { event: event.key, ...detail(step, note, effect), ...note.data };
-  return {
-    ...note,
-    ...(partner !== undefined && { partner }),
+  const effect = note.effect ?? (isAnswer(event) && type === event.type ? event.document : undefined);
+  const complete: Written<Note> = {
+    at,
+    order,
+    type,
+    message,
     causation: note.causation ?? event.causation ?? event.key,
-    ...(trace !== undefined && { trace }),
-    ...(effect !== undefined && { effect }),
-    data: Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined)),
   };
+  if (phase !== undefined) complete.phase = phase;
+  if (partner !== undefined) complete.partner = partner;
+  if (trace !== undefined) complete.trace = trace;
+  if (effect !== undefined) complete.effect = effect;
+  const data: Data = { event: event.key };
+  addDetail(data, step, complete, note.data?.['hold']);
+  add(data, note.data ?? {});
+  complete.data = data;
+  return complete;
 }
 
 type Detail = Readonly<Record<string, unknown>>;
+type Data = Record<string, unknown>;
 
-function detail(step: NotedStep, note: Note, effect: string | undefined): Detail {
+/** What is undefined is left out. */
+function add(data: Data, more: Detail): void {
+  for (const name in more) if (more[name] !== undefined) data[name] = more[name];
+}
+
+function addDetail(data: Data, step: NotedStep, { type, effect }: Note, heldBy: unknown): void {
   const { event, after } = step;
-  const tells = note.type === event.type || (event.type === 'effect.done' && note.effect === event.effect);
-  const names = tells ? namesOf(event) : [];
-  const hold = note.type === 'held' ? own(after.holds, String(note.data?.['hold'])) : undefined;
-  return {
-    ...(effect !== undefined && ofEffect(step, note.type, effect)),
-    ...(isAnswer(event) && note.type === event.type && { status: event.status }),
-    ...(hold && { reason: hold.reason, expiresAt: hold.expiresAt }),
-    ...(names.length > 0 && { names }),
-    ...(note.type === 'phase' && { policy: after.policy }),
-  };
+  if (effect !== undefined) addEffect(data, step, type, effect);
+  if (isAnswer(event) && type === event.type) data['status'] = event.status;
+  const hold = type === 'held' ? own(after.holds, String(heldBy)) : undefined;
+  if (hold !== undefined) add(data, { reason: hold.reason, expiresAt: hold.expiresAt });
+  if (type === 'phase') add(data, { policy: after.policy });
+  if (type !== event.type && !(event.type === 'effect.done' && effect === event.effect)) return;
+  const names = namesOf(event);
+  if (names.length > 0) data['names'] = names;
 }
 
 function isAnswer(
@@ -70,21 +93,19 @@ function isAnswer(
   return event.type === 'acknowledgment.received' || event.type === 'mdn.received';
 }
 
-function ofEffect({ before, after }: NotedStep, type: string, key: string): Detail {
-  const [was, is] = [own(before.effects, key), own(after.effects, key)];
+function addEffect(data: Data, { before, after }: NotedStep, type: string, key: string): void {
+  const [was, is] = [effectIn(before, key), effectIn(after, key)];
   const { effect, attempt, sent } = is ?? was ?? {};
-  if (effect === undefined) return {};
-  const ends = endsAttempt.has(type) && was?.status === 'issued';
-  return {
-    effectType: effect.body.type,
-    document: documentOf(key, effect.order),
-    lane: effect.lane,
-    attempt: type === 'effect.retry' ? attempt : (was?.attempt ?? attempt),
-    ...(startsAttempt.has(type) && { attempt, notBefore: effect.notBefore }),
-    ...(ends && { since: startOf(was) }),
-    ...(type === 'effect.inDoubt' && { class: 'inDoubt' }),
-    ...(type === 'effect.done' && { controlNumber: sent?.controlNumber, file: sent?.file }),
-  };
+  if (effect === undefined) return;
+  data['effectType'] = effect.body.type;
+  add(data, { document: documentOf(key, effect.order) });
+  data['lane'] = effect.lane;
+  const isNew = startsAttempt.has(type);
+  add(data, { attempt: isNew ? attempt : (was?.attempt ?? attempt) });
+  if (isNew) data['notBefore'] = effect.notBefore;
+  if (was?.status === 'issued' && endsAttempt.has(type)) data['since'] = startOf(was);
+  if (type === 'effect.inDoubt') data['class'] = 'inDoubt';
+  if (type === 'effect.done') add(data, { controlNumber: sent?.controlNumber, file: sent?.file });
 }
 
 const startsAttempt: ReadonlySet<string> = new Set(['effect.issued', 'effect.retry']);
@@ -102,38 +123,46 @@ function startOf({ since, effect }: IssuedEffect): string {
 }
 
 /** A parked effect that an operator sends once more. */
-function* issuedAgain({ before, event, after }: NotedStep): Iterable<Note> {
+function issuedAgain({ before, event, after }: NotedStep, notes: Note[]): void {
   if (event.type !== 'operator.replayed') return;
-  const [was, is] = [own(before.effects, event.effect), own(after.effects, event.effect)];
+  const [was, is] = [effectIn(before, event.effect), effectIn(after, event.effect)];
   if (is?.status !== 'issued' || is.attempt === was?.attempt) return;
   const message = `${event.effect} is due again on ${is.effect.lane}`;
-  yield { at: event.at, order: after.id, type: 'effect.issued', message, effect: event.effect };
+  notes.push({ at: event.at, order: after.id, type: 'effect.issued', message, effect: event.effect });
 }
 
-function* holdsEnded({ before, event, after }: NotedStep): Iterable<Note> {
+function holdsEnded({ before, event, after }: NotedStep, notes: Note[]): void {
   if (before.holds === after.holds) return;
   for (const hold of Object.keys(before.holds)) {
     if (Object.hasOwn(after.holds, hold)) continue;
-    yield { at: event.at, order: after.id, type: 'hold.ended', message: `${hold} holds no more`, data: { hold } };
+    notes.push({ at: event.at, order: after.id, type: 'hold.ended', message: `${hold} holds no more`, data: { hold } });
   }
 }
 
-function* deadlinesMoved({ before, event, after }: NotedStep): Iterable<Note> {
-  if (before.timers === after.timers) return;
-  const note = (type: string, message: string, data: Detail): Note => ({
-    at: event.at,
-    order: after.id,
-    type,
-    message,
-    data,
-  });
-  for (const [timer, due] of Object.entries(before.timers)) {
-    if (Object.hasOwn(after.timers, timer)) continue;
-    const met = event.type === 'effect.done' || isAnswer(event);
-    yield note('deadline.ended', `${timer} is ${met ? 'met' : 'owed no more'}: due ${due}`, { timer, due, met });
+function deadlinesMoved({ before, event, after, policy }: NotedStep, notes: Note[]): void {
+  const [was, is] = [before.timers, after.timers];
+  if (was === is) return;
+  const note = (type: string, message: string, data: Detail) =>
+    notes.push({ at: event.at, order: after.id, type, message, data });
+  const met = event.type === 'effect.done' || isAnswer(event);
+  for (const timer in was) {
+    const due = was[timer];
+    if (!Object.hasOwn(is, timer))
+      note('deadline.ended', `${timer} is ${met ? 'met' : 'owed no more'}: due ${due}`, { timer, due, met });
   }
-  for (const [timer, due] of Object.entries(after.timers))
-    if (own(before.timers, timer) !== due) yield note('deadline.set', `${timer} is due ${due}`, { timer, due });
+  for (const timer in is) {
+    const due = is[timer];
+    if (own(was, timer) !== due)
+      note('deadline.set', `${timer} is due ${due}`, { timer, due, ...slaDetail(after, timer, policy) });
+  }
+}
+
+/** Whose a deadline is, and what missing it costs. */
+function slaDetail(state: OrderState, timer: string, policy: Policy | undefined): Detail {
+  if (policy === undefined) return {};
+  const view = viewOf(state);
+  const { owner, breachCost, currency } = slaOf({ policy: policyOfOrder(policy, view), view }, timer) ?? {};
+  return { owner, breachCost, currency };
 }
 
 /** A name comes from outside: `constructor` is no entry. */

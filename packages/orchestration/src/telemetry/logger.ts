@@ -57,6 +57,8 @@ const warnings: ReadonlySet<string> = new Set([
   'effect.retry',
   'cancel.refused',
   'replay.refused',
+  'dismiss.refused',
+  'payment.unmatched',
   'order.invalid',
   'order.unresolved',
   'erp.rejected',

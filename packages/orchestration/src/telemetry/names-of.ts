@@ -71,10 +71,12 @@ export function namesOf(event: OrderEvent): readonly OrderName[] {
 }
 
 function named(values: Readonly<Partial<Record<NameKind, string | undefined>>>): readonly OrderName[] {
-  return nameKinds.flatMap((kind) => {
+  const found: OrderName[] = [];
+  for (const kind of nameKinds) {
     const value = values[kind];
-    return value === undefined ? [] : [{ kind, value }];
-  });
+    if (value !== undefined) found.push({ kind, value });
+  }
+  return found;
 }
 
 const nameKinds: readonly NameKind[] = [

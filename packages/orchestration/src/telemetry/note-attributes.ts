@@ -16,6 +16,9 @@ export function noteAttributes(note: Note): Attributes {
     attempt,
     class: errorClass,
     timer,
+    owner,
+    breachCost,
+    currency,
     controlNumber,
     policy,
   } = detailOf(note);
@@ -33,6 +36,9 @@ export function noteAttributes(note: Note): Attributes {
     'dist.doc.type': document,
     'dist.doc.control_number': controlNumber,
     'dist.sla.name': timer,
+    'dist.owner': owner,
+    'dist.sla.breach_cost': breachCost,
+    'dist.sla.breach_currency': currency,
     'dist.policy.version': policy,
   });
 }

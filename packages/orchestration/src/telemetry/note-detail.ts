@@ -24,6 +24,9 @@ export interface NoteDetail {
   readonly timer?: string | undefined;
   readonly due?: string | undefined;
   readonly met?: boolean | undefined;
+  /** What missing the deadline costs, and in which currency. */
+  readonly breachCost?: string | undefined;
+  readonly currency?: string | undefined;
   readonly hold?: string | undefined;
   readonly reason?: string | undefined;
   readonly lineId?: string | undefined;
@@ -56,6 +59,8 @@ export function detailOf(note: Note): NoteDetail {
     timer: text('timer'),
     due: text('due'),
     met: typeof data['met'] === 'boolean' ? data['met'] : undefined,
+    breachCost: text('breachCost'),
+    currency: text('currency'),
     hold: text('hold'),
     reason: text('reason'),
     lineId: text('lineId'),

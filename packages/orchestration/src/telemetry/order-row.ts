@@ -51,6 +51,10 @@ export interface DeadlineRow {
   readonly timer: string;
   readonly due: string;
   readonly missedAt?: string | undefined;
+  readonly owner?: string | undefined;
+  /** What missing it costs, in `currency`; absent where the policy does not say. */
+  readonly breachCost?: string | undefined;
+  readonly currency?: string | undefined;
 }
 
 /** The row of an order after one more note. Pure; the row before stays as it is. */
@@ -96,11 +100,11 @@ function afterHold(row: OrderRow, note: Note): OrderRow {
 }
 
 function afterDeadline(row: OrderRow, note: Note): OrderRow {
-  const { timer, due } = detailOf(note);
+  const { timer, due, owner, breachCost, currency } = detailOf(note);
   if (timer === undefined || due === undefined) return row;
   const known = row.deadlines.find((one) => one.timer === timer);
   const missedAt = note.type === 'sla.breached' ? note.at : known?.missedAt;
-  const deadline: DeadlineRow = missedAt === undefined ? { timer, due } : { timer, due, missedAt };
+  const deadline: DeadlineRow = { timer, due, ...stated({ missedAt, owner, breachCost, currency }) };
   return { ...row, deadlines: [...row.deadlines.filter((one) => one.timer !== timer), deadline] };
 }
 

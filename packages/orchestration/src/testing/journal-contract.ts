@@ -5,6 +5,7 @@ import { depthTests } from './journal/depth-tests.ts';
 import { durabilityTests } from './journal/durability-tests.ts';
 import { fairnessTests } from './journal/fairness-tests.ts';
 import { limitTests } from './journal/limit-tests.ts';
+import { nameTests } from './journal/name-tests.ts';
 import { noticeTests } from './journal/notice-tests.ts';
 import { orderTests } from './journal/order-tests.ts';
 import { outboxTests } from './journal/outbox-tests.ts';
@@ -38,7 +39,7 @@ export const durability: readonly string[] = durabilityTests.map(({ name }) => n
 /**
  * What every journal keeps to, as tests without a runner: versions, events and notes, the outbox with its lanes, leases,
  * priorities and the queue of an order, limits and fairness of lanes, depth, timers, sequences, documents, marks,
- * all-or-nothing batches, archive, durability, and that a runtime on it does nothing twice.
+ * names, all-or-nothing batches, archive, durability, and that a runtime on it does nothing twice.
  *
  * @throws RangeError when an exception names a test that there is none of.
  */
@@ -49,6 +50,7 @@ export function journalContract({ open, except = [] }: JournalContractOptions): 
     ...queueTests,
     ...noticeTests,
     ...recordTests,
+    ...nameTests,
     ...limitTests,
     ...fairnessTests,
     ...depthTests,

@@ -6,6 +6,7 @@ import { type HostedOrder, newHostedOrder } from '../host/hosted-order.ts';
 import { type Performed, performEffect } from '../host/perform-effect.ts';
 import { policyFrom } from '../host/policy-from.ts';
 import { isDue } from '../order/is-due.ts';
+import { checkedEvents } from '../runtime/checked-events.ts';
 import type { OutboxEffect } from '../runtime/journal.ts';
 import type { Timer } from '../word/state.ts';
 
@@ -35,7 +36,9 @@ export function memoryHost(options: HostOptions): MemoryHost {
   checkedTimeout(options);
   const memory: Memory = { options, orders: new Map(), tasks: [], handed: new Set() };
   return {
-    dispatch: async (orderId, events) => ({ version: step(memory, orderId, { events }).version }),
+    dispatch: async (orderId, told) => ({
+      version: step(memory, orderId, { events: checkedEvents(orderId, told) }).version,
+    }),
     read: async (orderId) => memory.orders.get(orderId)?.state,
     deliver: async (deliveries) => {
       for (const effect of deliveries) {

@@ -19,7 +19,7 @@ export interface IssuedEffect {
   readonly doneAt?: string | undefined;
 }
 
-/** An open hold: what a person has to decide or mend. `hold.released` with the name lifts it. */
+/** An open hold: what a person has to decide or mend. `hold.released` with the name lifts it, unless `endedBy` says what does. */
 export interface Hold {
   readonly hold: string;
   readonly reason: string;
@@ -28,8 +28,12 @@ export interface Hold {
   readonly owner: string;
   readonly since: string;
   readonly lineId?: string | undefined;
+  /** What it is about, where that may change: how much was shipped, which unit. A release is good for this alone. */
+  readonly about?: string | undefined;
   /** When it ends by itself. */
   readonly expiresAt?: string | undefined;
+  /** The decision that ends it, where releasing it would lose what it keeps: `hold.released` is then refused with a note. */
+  readonly endedBy?: 'change.decided' | undefined;
 }
 
 /**

@@ -95,8 +95,8 @@ export const wrongMachines: readonly Wrong[] = [
   {
     wrong: 'gives away today what is promised for tomorrow',
     file: 'promise.ts',
-    from: 'const dates = [on, ...dated.map((change) => change.on).filter((date) => date > on)];',
-    to: 'const dates = [on];',
+    from: 'while (index < changes.length) {',
+    to: 'while (index < 0) {',
   },
   {
     wrong: 'expects what has arrived',

@@ -215,6 +215,7 @@ function pageOf(page: number, notBefore: string): DeliveryEffect {
 
 function performersOf(world: () => World): Performers {
   return {
+    ...notOffered(),
     'order.enrich': async ({ body }) => ({ events: [enrichedOf(body.partner, body.order)] }),
     'erp.submit': async ({ body, order }) => {
       const { externalReference: reference, partId } = body.request.part;
@@ -239,9 +240,6 @@ function performersOf(world: () => World): Performers {
         ? {}
         : { failure: { class: 'transport', code: 'timeout', message: 'no answer' } };
     },
-    ...notOffered('credit.check', 'erp.cancel', 'erp.change', 'erp.shipment', 'erp.invoice', 'erp.credit', 'erp.cash'),
-    ...notOffered('warehouse.release', 'warehouse.cancel'),
-    ...notOffered('shop.fulfillment', 'shop.invoice', 'shop.cancel', 'shop.refund'),
   };
 }
 

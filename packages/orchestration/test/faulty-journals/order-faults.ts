@@ -13,6 +13,16 @@ export const orderFaults: readonly Fault[] = [
     }),
     'load gives the log',
   ],
+  [
+    'forgets the policy of an entry',
+    (journal) => ({
+      load: async (id) => {
+        const stored = await journal.load(id);
+        return stored && { ...stored, log: stored.log.map(({ event, issued }) => ({ event, issued })) };
+      },
+    }),
+    'an order keeps the policy that captured it',
+  ],
   ['stores no snapshot', streaming((stream) => ({ ...stream, snapshot: undefined })), 'load gives the last snapshot'],
   [
     'forgets events before the snapshot',

@@ -43,4 +43,20 @@ export const recordFaults: readonly Fault[] = [
     (journal) => ({ documents: () => journal.documents() }),
     'documents are listed in their order',
   ],
+  ['reads a name up to its NUL', renaming((name) => name.split('\0')[0] ?? ''), 'a name with a NUL'],
+  ['knows no capital letters', renaming((name) => name.toLowerCase()), 'names of any text'],
+  [
+    'takes the last of two marks',
+    appending((batch) => ({ ...batch, marks: batch.marks?.slice(-1) })),
+    'R12 a batch that has one mark twice',
+  ],
+  [
+    'moves a sequence anywhere',
+    appending((batch) => ({ ...batch, sequences: batch.sequences?.map((one) => ({ ...one, next: 1 })) })),
+    'R12 a sequence that is moved to what is no whole number',
+  ],
 ];
+
+function renaming(change: (name: string) => string): Fault[1] {
+  return appending((batch) => ({ ...batch, marks: batch.marks?.map((one) => ({ ...one, key: change(one.key) })) }));
+}

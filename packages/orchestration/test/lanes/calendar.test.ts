@@ -85,6 +85,16 @@ describe('R26 a deadline by a business calendar', () => {
     expect(dueAt(rule, new Date(start).toISOString())).toBe(new Date(due).toISOString());
   });
 
+  it.each([
+    ['America/Chicago', '2026-03-09T05:00:00.000Z'],
+    ['UTC', '2026-03-09T00:00:00.000Z'],
+    ['Asia/Tokyo', '2026-03-08T15:00:00.000Z'],
+  ])('a day of arrival begins where the calendar is: %s', (zone, due) => {
+    const rule: SlaRule = { startsAt: 'beforeArrival', businessDays: { days: -1, zone } };
+    expect(dueAt(rule, '2026-03-10')).toBe(due);
+    expect(dueAt({ startsAt: 'beforeArrival', hours: -24 }, '2026-03-10')).toBe('2026-03-09T00:00:00.000Z');
+  });
+
   it('may be one of the policy’s, by name', () => {
     const rule: SlaRule = { startsAt: 'received', businessDays: { days: 1, calendar: 'chicago' } };
     expect(dueAt(rule, '2026-11-25T16:00:00.000Z', { chicago })).toBe('2026-11-27T16:00:00.000Z');

@@ -1,5 +1,6 @@
+import { defaultPolicy } from '@dist/orchestration';
 import { sequenceOf, toMermaid } from '@dist/orchestration/pictures';
-import type { StoryEvent } from '@dist/orchestration/testing';
+import { given, type StoryEvent } from '@dist/orchestration/testing';
 import { describe, expect, it } from 'vitest';
 import { accepted, acknowledged, done, failed, invoice, shipment } from '../sample.ts';
 import { fullStory, told } from '../telemetry/told.ts';
@@ -71,6 +72,18 @@ describe('the sequence of an order', () => {
     ],
   ])('tells %s', (_, story, messages) => {
     expect(written([...start, ...story])).toEqual([...beginning, ...messages]);
+  });
+
+  it('has one place for the warehouse that was asked and that answers', () => {
+    const policy = { ...defaultPolicy, fulfillment: { ...defaultPolicy.fulfillment, release: true } };
+    const picked: StoryEvent = { type: 'warehouse.picked', partId: '1', request: 'R-1' };
+    const { events, state } = given([...start, accepted(), picked], { policy });
+    const effects = Object.values(state.effects).map(({ effect }) => effect);
+    const { participants, messages } = sequenceOf(events, effects);
+    expect(participants.filter((name) => name === 'main' || name === 'warehouse')).toEqual(['main']);
+    expect(messages.map(({ from, to, text }) => `${from} -> ${to}: ${text}`)).toContain(
+      'main -> us: warehouse.picked R-1',
+    );
   });
 
   it('does not name people', () => {

@@ -1,4 +1,4 @@
-import { defaultPolicy, type OrderEvent } from '@dist/orchestration';
+import { defaultPolicy, type Effect, type OrderEvent } from '@dist/orchestration';
 import { type PostgresPool, postgresJournal } from '@dist/orchestration/postgres';
 import {
   type AppendResult,
@@ -154,6 +154,71 @@ describe('several processes on one journal', { timeout: 120_000 }, () => {
     expect(claims.flat()).toHaveLength(expected);
   });
 
+  it.each<[string, LaneLimit[] | undefined, RegExp, string]>([
+    ['chosen and taken at once', undefined, /FROM due(?= CROSS JOIN LATERAL)/, 'known.key = due.key'],
+    // A limit that does not count: what is chosen by one statement is taken by another.
+    ['chosen before', [{ lane: 'erp:*' }], /\(key, position, ordinal\)(?=\s+CROSS JOIN)/, 'waiting.key = wanted.key'],
+  ])('never take an attempt that has ended meanwhile: %s', async (name, limits, before, sought) => {
+    const schema = name.replaceAll(' ', '_');
+    // The statement has seen what there is, and waits before it takes it.
+    const slow: PostgresPool = {
+      connect: () => one(pools, 1).connect(),
+      query: ({ text, ...statement }) => {
+        const paused = text
+          .replace(before, '$& CROSS JOIN (SELECT pg_sleep(1)::text AS nothing) AS pause')
+          .replace(sought, `${sought} || nothing`);
+        return one(pools, 1).query({ ...statement, text: text.includes('FOR UPDATE SKIP LOCKED') ? paused : text });
+      },
+    };
+    const journal = await postgresJournal(one(pools, 0), { schema });
+    await journal.append({ streams: [attemptOf(1)] });
+    const began = performance.now();
+    const claiming = (await postgresJournal(slow, { schema })).claim({
+      now,
+      worker: 'w',
+      limit: 5,
+      lease: 60_000,
+      limits,
+    });
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await journal.append({ streams: [attemptOf(2)] });
+    // Taken by its key alone, the new one would be claimed and never given to anybody: nothing would happen until the lease ran out.
+    const claims = (await claiming).map(({ effect: { attempt, body } }) => [
+      attempt,
+      'attempt' in body && body.attempt,
+    ]);
+    expect(performance.now() - began).toBeGreaterThan(900);
+    expect(claims).toEqual([[2, 2]]);
+  });
+
+  it('append side by side: what is in conflict, and what is refused, leaves the others alone', async () => {
+    const [journal] = await openAll('side_by_side');
+    if (journal === undefined) throw new TypeError('no journal');
+    await journal.append({ streams: [stream('old', 0)] });
+    // An attempt is a whole number: the server refuses the statement, and with it the whole group.
+    const refused: Batch = { streams: [stream('refused', 0)], effects: [{ ...deliveryOf('x'), attempt: 1.5 }] };
+    const batches: Batch[] = [
+      { streams: [stream('a', 0)], effects: [deliveryOf('a')] },
+      { streams: [stream('old', 0)], effects: [deliveryOf('old')] },
+      refused,
+      { streams: [stream('b', 0)], marks: [{ key: 'm', expected: undefined, value: '1' }] },
+      { streams: [stream('c', 0)], marks: [{ key: 'm', expected: undefined, value: '2' }] },
+      { streams: [stream('a', 1)] },
+    ];
+    const ended = await Promise.allSettled(batches.map((batch) => journal.append(batch)));
+    expect(ended.map((end) => (end.status === 'fulfilled' ? end.value.status : end.status))).toEqual([
+      'appended',
+      'conflict',
+      'rejected',
+      'appended',
+      'conflict',
+      'appended',
+    ]);
+    expect(await listOf(journal.orders())).toEqual(['old', 'a', 'b']);
+    const claims = await journal.claim({ now, worker: 'w', limit: 9, lease: 60_000 });
+    expect(claims.map(({ effect }) => effect.key)).toEqual(['deliver/a']);
+  });
+
   it('work at a stricter isolation too', async () => {
     const options = '-c default_transaction_isolation=serializable';
     const strict = new pg.Pool({ ...server.connection, max: 8, options });
@@ -165,6 +230,15 @@ describe('several processes on one journal', { timeout: 120_000 }, () => {
     await strict.end();
   });
 });
+
+/** A look-up that is put in again with another content: its attempt stands in it. */
+function attemptOf(attempt: number): StreamAppend {
+  const body = { type: 'erp.find', erp: 'erp', partId: '1', externalReference: 'R-1', submit: 's', attempt } as const;
+  const lane = { partner: 'northfield', lane: 'erp:erp', class: 'realTime', priority: 5, notBefore: now } as const;
+  const effect: Effect = { key: 'a/find', order: 'a', body, attempt, safety: 'idempotent', ...lane };
+  const event: OrderEvent = { type: 'hold.placed', hold: 'h', reason: 'r', key: `${attempt}`, at: now, v: 2 };
+  return stream('a', attempt - 1, { event, issued: [effect] });
+}
 
 /** A batch that moves all of these by one. */
 async function oneMore(journal: Journal, names: readonly string[]): Promise<Batch> {

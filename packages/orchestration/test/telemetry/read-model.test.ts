@@ -1,6 +1,6 @@
 import type { Note } from '@dist/orchestration';
-import { defaultPolicy, empty, type OrderEvent, phase, transition } from '@dist/orchestration';
-import { completeNotes, correlationOf, readModel } from '@dist/orchestration/telemetry';
+import { completeNotes, defaultPolicy, empty, type OrderEvent, phase, transition } from '@dist/orchestration';
+import { correlationOf, readModel } from '@dist/orchestration/telemetry';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fullStory, told } from './told.ts';

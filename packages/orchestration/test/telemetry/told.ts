@@ -1,5 +1,12 @@
-import { defaultPolicy, type Effect, empty, type Note, type OrderEvent, transition } from '@dist/orchestration';
-import { completeNotes } from '@dist/orchestration/telemetry';
+import {
+  completeNotes,
+  defaultPolicy,
+  type Effect,
+  empty,
+  type Note,
+  type OrderEvent,
+  transition,
+} from '@dist/orchestration';
 import { given, type StoryEvent } from '@dist/orchestration/testing';
 import { accepted, acknowledged, done, failed, invoice, order, partner, shipment } from '../sample.ts';
 

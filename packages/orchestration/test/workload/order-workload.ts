@@ -97,9 +97,14 @@ export function orderWorkload(name = 'PO'): OrderWorkload {
   };
 }
 
+/** So many milliseconds without any order paid are no slowness: something waits for a lease, or for an attempt that failed. */
+const patience = 90_000;
+
 /**
  * Brings so many orders in and works until all are paid. Each worker takes the next order when nothing waits for it, so
  * that the outbox is never empty nor long. Answers the seconds it took.
+ *
+ * @throws Error when nothing comes of it for long. The clock goes by how often it is asked: to wait for a lease takes minutes.
  */
 export async function runOrders(
   workload: OrderWorkload,
@@ -108,10 +113,16 @@ export async function runOrders(
 ): Promise<number> {
   let next = 0;
   const began = performance.now();
+  let last = began;
   await Promise.all(
     workers.map(async (worker) => {
       while (workload.paid() < orders) {
-        if (await workload.answer(worker)) continue;
+        if (performance.now() - last > patience)
+          throw new Error(`${workload.paid()} of ${orders} orders are paid, and none in ${patience / 1000} s`);
+        if (await workload.answer(worker)) {
+          last = performance.now();
+          continue;
+        }
         if ((await worker.work({ limit: 8 })) > 0) continue;
         if (next < orders) await workload.capture(worker, next++);
         else await new Promise((resolve) => setTimeout(resolve, 1));

@@ -1,10 +1,11 @@
+import { conflictInBatch } from '../conflict-in-batch.ts';
 import type { AppendResult, Batch, StoredDocument, StreamAppend } from '../journal.ts';
 import type { Memory } from './memory.ts';
 import { enterOutbox, leaveOutbox } from './outbox.ts';
 
 /** Writes a batch, or nothing of it when something in it does not fit what is stored. */
 export function append(memory: Memory, batch: Batch): AppendResult {
-  const conflict = firstConflict(memory, batch);
+  const conflict = conflictInBatch(batch) ?? firstConflict(memory, batch);
   if (conflict) return conflict;
   for (const stream of batch.streams ?? []) appendStream(memory, stream);
   for (const effect of batch.effects ?? []) enterOutbox(memory, effect);

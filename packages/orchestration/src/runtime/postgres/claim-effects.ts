@@ -1,9 +1,11 @@
-import type { Claimed, ClaimRequest, LaneLimit, OutboxEffect } from '../journal.ts';
+import type { Claimed, ClaimRequest, LaneLimit } from '../journal.ts';
 import type { LaneState } from '../lanes/lane-state.ts';
 import { limitOf } from '../lanes/limit-of.ts';
 import { pick } from '../lanes/pick.ts';
+import { claimAll } from './claim-all.ts';
 import { type ClaimableEffect, claimableEffects, dueLanes, isFree, isHead } from './claimable-effects.ts';
 import type { Postgres } from './open-postgres.ts';
+import { claimedOf, leaseEnd, type TakenRow, takenText } from './taken-text.ts';
 
 /** Turns of the lanes that nothing has to be counted on: each process keeps its own. */
 export type Turns = Map<string, LaneState>;
@@ -51,20 +53,47 @@ function isCounted(limit: LaneLimit | undefined): boolean {
   return limit !== undefined && !limit.paused && (limit.concurrency !== undefined || limit.rate !== undefined);
 }
 
-/** Chooses more than it takes, so that it gets enough though others choose the same. */
+/** Without limits all that waits is taken at once, as long as it is no more than was asked for. */
 async function claimFreely(rows: Postgres['rows'], turns: Turns, request: ClaimRequest): Promise<ClaimOutcome> {
-  const { now, limit, limits } = request;
-  const { candidates: due, claimed: busy } = await claimableEffects(rows, request, 2 * limit);
+  const { limit, limits, keys } = request;
+  if (limits === undefined && keys === undefined) {
+    const { candidates, taken } = await claimAll(rows, request, 2 * limit);
+    if (candidates.length <= limit) return started(turns, request, candidates, taken, new Map());
+    return claimChosen(rows, turns, request, candidates, new Map());
+  }
+  const { candidates, claimed: busy } = await claimableEffects(rows, request, 2 * limit);
   // On a lane that counts something may have come up only now: it has its turn the next time.
-  const candidates = due.filter(({ lane }) => !isCounted(limitOf(limits, lane)));
-  const { picks } = pick({ now, limit: 4 * limit, limits, candidates, states: turns, claimed: busy });
+  const open = candidates.filter(({ lane }) => !isCounted(limitOf(limits, lane)));
+  return claimChosen(rows, turns, request, open, busy);
+}
+
+/** Chooses more than it takes, so that it gets enough though others choose the same. */
+async function claimChosen(
+  rows: Postgres['rows'],
+  turns: Turns,
+  request: ClaimRequest,
+  candidates: readonly ClaimableEffect[],
+  claimed: ReadonlyMap<string, number>,
+): Promise<ClaimOutcome> {
+  const { now, limit, limits } = request;
+  const { picks } = pick({ now, limit: 4 * limit, limits, candidates, states: turns, claimed });
   if (picks.length === 0) return { claimed: [], chosen: 0 };
-  const claimed = await take(rows, request, picks, []);
-  const taken = new Set(claimed.map(({ effect }) => effect.key));
-  const started = picks.filter(({ key }) => taken.has(key));
-  const { states } = pick({ now, limit, limits, candidates: started, states: turns, claimed: busy });
+  return started(turns, request, picks, await take(rows, request, picks, []), claimed);
+}
+
+/** Counts the turns of what was taken of the candidates, and puts it in the order in which it starts. */
+function started(
+  turns: Turns,
+  { now, limits }: ClaimRequest,
+  candidates: readonly ClaimableEffect[],
+  taken: readonly Claimed[],
+  claimed: ReadonlyMap<string, number>,
+): ClaimOutcome {
+  const byKey = new Map(taken.map((one) => [one.effect.key, one]));
+  const those = candidates.filter(({ key }) => byKey.has(key));
+  const { picks, states } = pick({ now, limit: taken.length, limits, candidates: those, states: turns, claimed });
   for (const [lane, state] of states) turns.set(lane, state);
-  return { claimed, chosen: picks.length };
+  return { claimed: picks.flatMap(({ key }) => byKey.get(key) ?? []), chosen: candidates.length };
 }
 
 /** The lanes are locked before anything is looked at, so that what others have claimed on them is seen. */
@@ -107,69 +136,39 @@ WITH fresh AS (
   ON CONFLICT (lane) DO UPDATE SET lane = excluded.lane RETURNING lane, state)
 SELECT lane, state::text FROM fresh`;
 
-interface TakenRow {
-  readonly effect: string;
-  readonly lease: string;
-  readonly reclaimed: boolean;
-  readonly attempt: number;
-  readonly not_before: string;
-  readonly version: number;
-}
-
 async function take(
   rows: Postgres['rows'],
-  { now, worker, limit, lease: milliseconds }: ClaimRequest,
+  request: ClaimRequest,
   picks: readonly ClaimableEffect[],
   states: readonly (readonly [string, LaneState])[],
 ): Promise<readonly Claimed[]> {
-  const until = new Date(Date.parse(now) + milliseconds).toISOString();
   const taken = await rows<TakenRow>('claim', claimText, [
-    now,
+    request.now,
     picks.map(({ key }) => key),
-    limit,
-    worker,
-    until,
+    picks.map(({ put }) => put),
+    request.limit,
+    request.worker,
+    leaseEnd(request),
     states.map(([lane]) => lane),
     states.map(([, state]) => JSON.stringify(state)),
-    picks.map(({ put }) => put),
   ]);
-  return taken.map(({ effect, attempt, not_before: notBefore, version, lease, reclaimed }) => ({
-    effect: { ...JSON.parse(effect), attempt, notBefore } as OutboxEffect,
-    lease,
-    reclaimed,
-    version,
-  }));
+  return taken.map(claimedOf);
 }
 
 /**
  * Takes the first rows of the list that are still to be had. An attempt that another has just been put in the place of
- * is not, since all else that is read of it here would be older than the row that was locked. A claim that was committed after this statement began is
- * found by the key of the claims, where it stands in the way.
+ * is not, since all else that is read of it here would be older than the row that was locked.
  */
 const claimText = `
 WITH free AS MATERIALIZED (
-  SELECT key, position, lane, ordinal
-  FROM unnest($2::text[], $8::bigint[]) WITH ORDINALITY AS wanted (key, position, ordinal)
-  JOIN @outbox AS waiting USING (key, position)
-  WHERE not_before <= $1 AND ${isFree} AND ${isHead}
-  ORDER BY ordinal LIMIT $3 FOR UPDATE OF waiting SKIP LOCKED),
-taken AS (
-  INSERT INTO @claims AS known (key, position, lane, times, worker, lease, lease_until)
-  SELECT key, position, lane, 1, $4::text, $4::text || '/' || position || '/1', $5 FROM free ORDER BY key
-  ON CONFLICT (key) DO UPDATE SET position = excluded.position, lane = excluded.lane, worker = excluded.worker,
-    times = CASE WHEN known.position = excluded.position THEN known.times + 1 ELSE 1 END,
-    lease = $4::text || '/' || excluded.position || '/'
-      || CASE WHEN known.position = excluded.position THEN known.times + 1 ELSE 1 END,
-    lease_until = excluded.lease_until, reclaimed = known.position = excluded.position AND known.begun, begun = true
-  WHERE known.position <> excluded.position OR known.lease_until <= $1
-  RETURNING key, reclaimed, lease),
+  SELECT waiting.*, ordinal FROM unnest($2::text[], $3::bigint[]) WITH ORDINALITY AS wanted (key, position, ordinal)
+  CROSS JOIN LATERAL (
+    SELECT key, position, lane, order_id, attempt, not_before, delivery, digest FROM @outbox AS waiting
+    WHERE waiting.key = wanted.key AND waiting.position = wanted.position AND not_before <= $1 AND ${isFree} AND ${isHead}
+    FOR UPDATE SKIP LOCKED) AS waiting
+  LIMIT $4),
 counted AS (
-  INSERT INTO @lanes (lane, state) SELECT lane, state::json FROM unnest($6::text[], $7::text[]) AS given (lane, state)
-  ON CONFLICT (lane) DO UPDATE SET state = excluded.state)
-SELECT taken.lease, taken.reclaimed, waiting.attempt, waiting.not_before, coalesce(version, 0) AS version,
-  coalesce(waiting.delivery, effects.effect)::text AS effect
-FROM taken JOIN free USING (key) JOIN @outbox AS waiting USING (key)
-LEFT JOIN @effects AS effects ON effects.order_id = waiting.order_id AND effects.key = waiting.key
-  AND effects.digest = waiting.digest
-LEFT JOIN @orders AS orders ON orders.id = waiting.order_id
-ORDER BY ordinal`;
+  INSERT INTO @lanes (lane, state) SELECT lane, state::json FROM unnest($7::text[], $8::text[]) AS given (lane, state)
+  ON CONFLICT (lane) DO UPDATE SET state = excluded.state),
+${takenText}
+SELECT * FROM took ORDER BY ordinal`;

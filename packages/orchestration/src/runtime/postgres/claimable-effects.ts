@@ -52,19 +52,12 @@ export const isFree = `NOT EXISTS (SELECT FROM @claims AS claim
 const effectColumns =
   'key, lane, class, partner, priority, not_before AS since, type, attempt, position::text AS put, position';
 
-const foundText = `
-SELECT key, lane, class, partner, priority, since, type, attempt, put, busy FROM (
-  SELECT * FROM due
-  UNION ALL
-  SELECT NULL, lane, '', '', 0, '', '', 0, '', 0, count(*)::integer FROM @claims
-  WHERE lease_until > $1 AND ($3::text[] IS NULL OR lane = ANY ($3)) GROUP BY lane) AS found
-ORDER BY position`;
-
 /**
+ * The beginning of a statement, in which `due` is what may start at `$1`: of each group `$2` at most, on the lanes `$3`.
  * The groups are found by stepping over the index from one to the next, so that the cost is that of the groups, not that
- * of all that waits; the more groups there are, the fewer rows each gives. Rows without a key say how much is at work.
+ * of all that waits; the more groups there are, the fewer rows each gives.
  */
-const claimableText = `
+export const withDue = `
 WITH RECURSIVE sorted AS (
   (SELECT lane, class, partner, priority, type FROM @outbox ORDER BY lane, class, partner, priority, type LIMIT 1)
   UNION ALL
@@ -74,19 +67,29 @@ WITH RECURSIVE sorted AS (
       > (sorted.lane, sorted.class, sorted.partner, sorted.priority, sorted.type)
     ORDER BY lane, class, partner, priority, type LIMIT 1) AS following),
 groups AS (SELECT * FROM sorted WHERE $3::text[] IS NULL OR lane = ANY ($3)),
-due AS (
-  SELECT first.*, 0 AS busy FROM groups CROSS JOIN LATERAL (
+due AS MATERIALIZED (
+  SELECT first.* FROM groups CROSS JOIN LATERAL (
     SELECT ${effectColumns} FROM @outbox AS waiting
     WHERE waiting.lane = groups.lane AND waiting.class = groups.class AND waiting.partner = groups.partner
       AND waiting.priority = groups.priority AND waiting.type = groups.type
       AND not_before <= $1 AND ${isFree} AND ${isHead}
     ORDER BY not_before, position
-    LIMIT greatest(1, least($2::bigint, 1024 / (SELECT count(*) FROM groups)))) AS first)
-${foundText}`;
+    LIMIT greatest(1, least($2::bigint, 1024 / (SELECT count(*) FROM groups)))) AS first)`;
+
+/** Rows without a key say how much is at work. */
+const foundText = `
+SELECT key, lane, class, partner, priority, since, type, attempt, put, busy FROM (
+  SELECT *, 0 AS busy FROM due
+  UNION ALL
+  SELECT NULL, lane, '', '', 0, '', '', 0, '', 0, count(*)::integer FROM @claims
+  WHERE lease_until > $1 AND ($3::text[] IS NULL OR lane = ANY ($3)) GROUP BY lane) AS found
+ORDER BY position`;
+
+const claimableText = `${withDue}${foundText}`;
 
 const claimableOfKeysText = `
 WITH due AS (
-  SELECT ${effectColumns}, 0 AS busy FROM @outbox AS waiting
+  SELECT ${effectColumns} FROM @outbox AS waiting
   WHERE key = ANY ($2::text[]) AND ($3::text[] IS NULL OR lane = ANY ($3))
     AND not_before <= $1 AND ${isFree} AND ${isHead})
 ${foundText}`;

@@ -1,3 +1,4 @@
+import { isWholeText } from '../../word/is-whole-text.ts';
 import type { PostgresPool, PostgresQueries, PostgresValue } from './postgres-pool.ts';
 import { postgresSchema } from './postgres-schema.ts';
 
@@ -24,6 +25,7 @@ export async function openPostgres(pool: PostgresPool, schema: string): Promise<
     (queries: PostgresQueries): Postgres['rows'] =>
     async <Row>(name: string, text: string, values: PostgresValue[] = []) => {
       if (closed) throw new TypeError('The journal is closed.');
+      for (const value of values) mustBeWhole(value);
       const statement = { name: `${schema}.${name}`, text: text.replaceAll('@', `${schema}.`), values };
       return (await queries.query(statement)).rows as readonly Row[];
     };
@@ -35,6 +37,16 @@ export async function openPostgres(pool: PostgresPool, schema: string): Promise<
       closed = true;
     },
   };
+}
+
+/** Half of a surrogate pair would be written as another character, and the name be another's. JSON has both escaped. */
+function mustBeWhole(value: PostgresValue): void {
+  if (typeof value === 'object' && value !== null && !(value instanceof Uint8Array)) value.forEach(mustBeWhole);
+  if (typeof value !== 'string' || isWholeText(value)) return;
+  const name = JSON.stringify(value).slice(0, 200);
+  throw new RangeError(
+    `PostgreSQL cannot keep the name ${name}: it has a NUL or half of a surrogate pair. Take it out before it comes to the journal`,
+  );
 }
 
 async function inTransaction<T>(pool: PostgresPool, work: (client: PostgresQueries) => Promise<T>): Promise<T> {

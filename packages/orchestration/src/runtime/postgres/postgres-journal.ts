@@ -1,11 +1,12 @@
-import type { AppendResult, Batch, Journal, LaneDepth } from '../journal.ts';
-import { appendValues } from './append-values.ts';
+import type { Journal, LaneDepth } from '../journal.ts';
 import { claimEffects, type Turns } from './claim-effects.ts';
+import { claimTogether } from './claim-together.ts';
 import { isHead } from './claimable-effects.ts';
-import { openPostgres, type Postgres } from './open-postgres.ts';
-import { postgresAppend } from './postgres-append.ts';
+import { groupAppend } from './group-append.ts';
+import { openPostgres } from './open-postgres.ts';
 import type { PostgresPool } from './postgres-pool.ts';
 import { postgresReading } from './postgres-reading.ts';
+import { triedAgain } from './tried-again.ts';
 import { waitingEffects } from './waiting-effects.ts';
 
 /** How the journal lies in its database. */
@@ -29,8 +30,8 @@ export async function postgresJournal(pool: PostgresPool, options: PostgresJourn
   const turns: Turns = new Map();
   return {
     ...postgresReading(postgres),
-    append: (batch) => append(postgres, batch),
-    claim: (request) => triedAgain(() => claimEffects(postgres, turns, request)),
+    append: groupAppend(postgres),
+    claim: claimTogether((request) => triedAgain(() => claimEffects(postgres, turns, request))),
     waiting: (request) => waitingEffects(postgres, turns, request),
     release: async (worker, unstarted = []) => {
       await triedAgain(() => postgres.rows('release', releaseText, [worker, unstarted]));
@@ -45,33 +46,6 @@ export async function postgresJournal(pool: PostgresPool, options: PostgresJourn
     },
     close: async () => postgres.close(),
   };
-}
-
-async function append(postgres: Postgres, batch: Batch): Promise<AppendResult> {
-  const values = appendValues(batch);
-  const [found] = await triedAgain(() => postgres.rows<VerdictRow>('append', postgresAppend, values));
-  if (found === undefined || found.what === null) return { status: 'appended' };
-  return { status: 'conflict', what: found.what, key: found.key };
-}
-
-type VerdictRow =
-  | { readonly what: null }
-  | { readonly what: Extract<AppendResult, { status: 'conflict' }>['what']; readonly key: string };
-
-/** A key that another has just brought too, a version that a stricter isolation saw too old, a deadlock with a stranger. */
-const passing: readonly unknown[] = ['23505', '40001', '40P01'];
-const mostTries = 10;
-
-/** Runs a statement again that the server has undone for a reason that is gone when it is seen. */
-async function triedAgain<T>(run: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await run();
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      if (!passing.includes(code) || tries === mostTries) throw error;
-    }
-  }
 }
 
 /** A claim that was never begun leaves no doubt behind, unless there was one before it. */

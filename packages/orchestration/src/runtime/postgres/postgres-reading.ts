@@ -1,24 +1,24 @@
 import type { Effect } from '../../word/effect.ts';
 import type { OrderEvent } from '../../word/event.ts';
-import type { OrderState } from '../../word/state.ts';
+import type { Note, OrderState } from '../../word/state.ts';
 import type { Journal, LoggedEvent, StoredDocument, StoredOrder } from '../journal.ts';
 import type { Postgres } from './open-postgres.ts';
+import { readTogether } from './read-together.ts';
 
 /** The questions of the contract that change nothing. */
 export function postgresReading(
   postgres: Postgres,
 ): Pick<Journal, 'load' | 'sequence' | 'mark' | 'document' | 'documents' | 'orders' | 'events' | 'notes' | 'due'> {
-  const one = async <Row>(name: string, text: string, key: string) => (await postgres.rows<Row>(name, text, [key]))[0];
+  const load = readTogether<LoadRow>(postgres, 'load', loadText, ({ id }) => id, mostOrders);
+  const sequence = readTogether<SequenceRow>(postgres, 'sequence', sequenceText, ({ name }) => name);
+  const mark = readTogether<MarkRow>(postgres, 'mark', markText, ({ key }) => key);
+  const document = readTogether<DocumentRow>(postgres, 'document', documentText, ({ key }) => key, mostDocuments);
   return {
-    load: async (id) => storedOrderOf(await postgres.rows<LoadRow>('load', loadText, [id])),
-    sequence: async (name) =>
-      Number(
-        (await one<{ value: string }>('sequence', 'SELECT value::text FROM @sequences WHERE name = $1', name))?.value ??
-          0,
-      ),
-    mark: async (key) => (await one<{ value: string }>('mark', 'SELECT value FROM @marks WHERE key = $1', key))?.value,
+    load: async (id) => storedOrderOf(await load(id)),
+    sequence: async (name) => Number((await sequence(name))[0]?.value ?? 0),
+    mark: async (key) => (await mark(key))[0]?.value,
     document: async (key) => {
-      const row = await one<DocumentRow>('document', `SELECT ${documentColumns} FROM @documents WHERE key = $1`, key);
+      const [row] = await document(key);
       return row && documentOf(row);
     },
     async *documents({
@@ -33,10 +33,10 @@ export function postgresReading(
       for await (const row of pages<DocumentRow>(postgres, 'documents', text, [direction, partner], 50))
         yield documentOf(row);
     },
-    async *orders() {
-      const text =
-        'SELECT position::text, id FROM @orders AS known WHERE known.position > $1 ORDER BY known.position LIMIT $2';
-      for await (const { id } of pages<{ position: string; id: string }>(postgres, 'orders', text)) yield id;
+    async *orders(after = '') {
+      const text = `SELECT position::text, id FROM @orders AS known WHERE known.position > $1 AND known.position >
+        coalesce((SELECT named.position FROM @orders AS named WHERE named.id = $3), 0) ORDER BY known.position LIMIT $2`;
+      for await (const { id } of pages<{ position: string; id: string }>(postgres, 'orders', text, [after])) yield id;
     },
     async *events(id) {
       const text = 'SELECT event::text FROM @log WHERE order_id = $1 ORDER BY version, ordinal';
@@ -46,8 +46,10 @@ export function postgresReading(
       const text = `SELECT position::text, note::text FROM @notes AS known WHERE known.position > $1
         ${id === undefined ? '' : 'AND order_id = $3'} ORDER BY known.position LIMIT $2`;
       const [name, values] = id === undefined ? ['notes', []] : ['notes of order', [id]];
-      for await (const { note } of pages<{ position: string; note: string }>(postgres, name, text, values))
-        yield JSON.parse(note);
+      for await (const { note } of pages<{ position: string; note: string }>(postgres, name, text, values, 100)) {
+        const stored: readonly Note[] = [JSON.parse(note)].flat();
+        yield* stored;
+      }
     },
     due: (now, limit) =>
       postgres.rows(
@@ -75,7 +77,28 @@ async function* pages<Row extends { readonly position: string }>(
   }
 }
 
+/** Rows are long where documents and logs are, and all of a group are held at once. */
+const mostDocuments = 32;
+const mostOrders = 32;
+
+interface SequenceRow {
+  readonly name: string;
+  readonly value: string;
+}
+const sequenceText = `
+SELECT held.* FROM unnest($1::text[]) AS wanted (name)
+CROSS JOIN LATERAL (SELECT name, value::text FROM @sequences AS known WHERE known.name = wanted.name OFFSET 0) AS held`;
+
+interface MarkRow {
+  readonly key: string;
+  readonly value: string;
+}
+const markText = `
+SELECT held.* FROM unnest($1::text[]) AS wanted (key)
+CROSS JOIN LATERAL (SELECT key, value FROM @marks AS known WHERE known.key = wanted.key OFFSET 0) AS held`;
+
 interface LoadRow {
+  readonly id: string;
   readonly kind: 'order' | 'event' | 'issue';
   readonly version: number;
   readonly ordinal: number;
@@ -83,29 +106,36 @@ interface LoadRow {
   readonly attempt: number;
   readonly not_before: string;
   readonly body: string | null;
+  readonly policy: string | null;
 }
 
 /** One statement, since an order, its log and its effects must be of one moment. */
 const loadText = `
-WITH known AS (SELECT id, version, snapshot, snapshot_version FROM @orders WHERE id = $1)
-SELECT 'order' AS kind, version, 0 AS ordinal, 0 AS item, 0 AS attempt, '' AS not_before, snapshot::text AS body FROM known
+WITH known AS MATERIALIZED (
+  SELECT orders.* FROM unnest($1::text[]) AS wanted (id) CROSS JOIN LATERAL (
+    SELECT id, version, snapshot, snapshot_version FROM @orders AS orders WHERE orders.id = wanted.id OFFSET 0) AS orders)
+SELECT id, 'order' AS kind, version, 0 AS ordinal, 0 AS item, 0 AS attempt, '' AS not_before, snapshot::text AS body, NULL AS policy
+FROM known
 UNION ALL
-SELECT 'event', log.version, ordinal, -1, 0, '', event::text FROM known JOIN @log AS log ON log.order_id = id
-WHERE log.version > snapshot_version
+SELECT id, 'event', entry.version, ordinal, -1, 0, '', event::text, policy FROM known CROSS JOIN LATERAL (
+  SELECT version, ordinal, event, policy FROM @log AS log WHERE log.order_id = id AND log.version > snapshot_version OFFSET 0) AS entry
 UNION ALL
-SELECT 'issue', issues.version, ordinal, item, attempt, not_before, effect::text
-FROM known JOIN @issues AS issues ON issues.order_id = id JOIN @effects AS effects USING (order_id, key, digest)
-WHERE issues.version > snapshot_version`;
+SELECT id, 'issue', issue.version, ordinal, item, attempt, not_before, effect::text, NULL FROM known CROSS JOIN LATERAL (
+  SELECT version, ordinal, item, attempt, not_before, key, digest FROM @issues AS issues
+  WHERE issues.order_id = id AND issues.version > snapshot_version OFFSET 0) AS issue
+CROSS JOIN LATERAL (
+  SELECT effect FROM @effects AS effects
+  WHERE effects.order_id = id AND effects.key = issue.key AND effects.digest = issue.digest OFFSET 0) AS effect`;
 
 function storedOrderOf(rows: readonly LoadRow[]): StoredOrder | undefined {
   const order = rows.find(({ kind }) => kind === 'order');
   if (order === undefined) return undefined;
   const entries = rows.filter(({ kind }) => kind !== 'order');
   entries.sort((a, b) => a.version - b.version || a.ordinal - b.ordinal || a.item - b.item);
-  const log: { readonly event: OrderEvent; readonly issued: Effect[] }[] = [];
-  for (const { kind, body, attempt, not_before: notBefore } of entries) {
+  const log: { readonly event: OrderEvent; readonly issued: Effect[]; readonly policy: string | undefined }[] = [];
+  for (const { kind, body, attempt, not_before: notBefore, policy } of entries) {
     const parsed = JSON.parse(body ?? 'null');
-    if (kind === 'event') log.push({ event: parsed, issued: [] });
+    if (kind === 'event') log.push({ event: parsed, issued: [], policy: policy ?? undefined });
     else log.at(-1)?.issued.push({ ...parsed, attempt, notBefore });
   }
   const snapshot = order.body === null ? undefined : (JSON.parse(order.body) as OrderState);
@@ -113,6 +143,10 @@ function storedOrderOf(rows: readonly LoadRow[]): StoredOrder | undefined {
 }
 
 const documentColumns = 'position::text, key, direction, partner, type, name, bytes, hash, control_numbers::text, at';
+
+const documentText = `
+SELECT held.* FROM unnest($1::text[]) AS wanted (key)
+CROSS JOIN LATERAL (SELECT ${documentColumns} FROM @documents AS known WHERE known.key = wanted.key OFFSET 0) AS held`;
 
 interface DocumentRow {
   readonly position: string;

@@ -51,4 +51,11 @@ export const postgresSchema: readonly (readonly string[])[] = [
        partner text COLLATE "C" NOT NULL, type text NOT NULL, name text NOT NULL, bytes bytea NOT NULL, hash text NOT NULL,
        control_numbers json NOT NULL, at text NOT NULL)`,
   ],
+  [
+    // Nobody asks for it often enough to pay for it with each effect.
+    'DROP INDEX @outbox_order',
+    'ALTER TABLE @log ADD COLUMN policy text COLLATE "C"',
+    // Before, a row held one note; now it holds those of one step as a list, and a release that does not know that is refused.
+    `COMMENT ON COLUMN @notes.note IS 'the notes of one step, a list; one note by itself where an earlier release has written it'`,
+  ],
 ];

@@ -1,4 +1,5 @@
 import type { Timer } from '../../word/state.ts';
+import { conflictInBatch } from '../conflict-in-batch.ts';
 import type { AppendResult, Batch, StoredDocument, StreamAppend } from '../journal.ts';
 import { enqueue } from './enqueue.ts';
 import { firstConflict } from './first-conflict.ts';
@@ -9,7 +10,7 @@ import { storeEffect } from './stored-effect.ts';
 
 /** Writes a batch, or nothing of it when something in it does not fit what is stored. To be called in a transaction. */
 export function append(sqlite: Sqlite, batch: Batch): AppendResult {
-  const conflict = firstConflict(sqlite, batch);
+  const conflict = conflictInBatch(batch) ?? firstConflict(sqlite, batch);
   if (conflict) return conflict;
   for (const stream of batch.streams ?? []) appendStream(sqlite, stream);
   for (const effect of batch.effects ?? []) enqueue(sqlite, effect);
@@ -82,19 +83,20 @@ function insertAll(sqlite: Sqlite, table: string, rows: readonly (readonly strin
 
 function appendLog(sqlite: Sqlite, { id, log }: StreamAppend, version: number): void {
   const last = new Map(log.flatMap(({ issued }) => issued.map((effect) => [effect.key, effect] as const)));
-  log.forEach(({ event, issued }, ordinal) => {
+  log.forEach(({ event, issued, policy }, ordinal) => {
     const references = issued.map((effect) => {
       const reference = storeEffect(sqlite, effect);
       if (last.get(effect.key) === effect) enqueue(sqlite, effect, reference[0]);
       return reference;
     });
     sqlite.run(
-      'INSERT INTO log (order_id, version, ordinal, event, issued) VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO log (order_id, version, ordinal, event, issued, policy) VALUES (?, ?, ?, ?, ?, ?)',
       id,
       version,
       ordinal,
       JSON.stringify(event),
       JSON.stringify(references),
+      policy ?? null,
     );
   });
 }

@@ -1,5 +1,5 @@
+import { afterTurn } from '../after-turn.ts';
 import type { SqliteHandle } from '../sqlite-handle.ts';
-import { afterTurn } from './after-turn.ts';
 
 /** Writes that share transactions. */
 export interface GroupCommit {

@@ -5,6 +5,7 @@ import { type EffectReference, effectOf } from './stored-effect.ts';
 interface LogRow {
   readonly event: string;
   readonly issued: string;
+  readonly policy: string | null;
 }
 
 /** What is stored of an order, or undefined when there is none. */
@@ -16,7 +17,7 @@ export function load(sqlite: Sqlite, id: string): StoredOrder | undefined {
     id,
   );
   const rows = sqlite.rows<LogRow>(
-    'SELECT event, issued FROM log WHERE order_id = ? AND version > ? ORDER BY version, ordinal',
+    'SELECT event, issued, policy FROM log WHERE order_id = ? AND version > ? ORDER BY version, ordinal',
     id,
     snapshot?.version ?? 0,
   );
@@ -24,12 +25,12 @@ export function load(sqlite: Sqlite, id: string): StoredOrder | undefined {
   return { version: order.version, snapshot: snapshot && JSON.parse(snapshot.state), log };
 }
 
-function entryOf(sqlite: Sqlite, { event, issued }: LogRow): LoggedEvent {
+function entryOf(sqlite: Sqlite, { event, issued, policy }: LogRow): LoggedEvent {
   const references: readonly EffectReference[] = JSON.parse(issued);
   const effects = references.map(([position, attempt, notBefore]) => {
     const row = sqlite.row<{ effect: string }>('SELECT effect FROM effects WHERE position = ?', position);
     if (row === undefined) throw new Error(`The journal has lost effect ${position}.`);
     return effectOf(row.effect, attempt, notBefore);
   });
-  return { event: JSON.parse(event), issued: effects };
+  return { event: JSON.parse(event), issued: effects, policy: policy ?? undefined };
 }

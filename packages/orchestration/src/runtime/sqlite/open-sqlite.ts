@@ -1,3 +1,4 @@
+import { isWholeText } from '../../word/is-whole-text.ts';
 import type { SqliteHandle, SqliteStatement, SqliteValue } from '../sqlite-handle.ts';
 import { groupCommit } from './group-commit.ts';
 import { migrate } from './migrate.ts';
@@ -34,11 +35,11 @@ export function openSqlite(handle: SqliteHandle): Sqlite {
   };
   const sqlite: Sqlite = {
     write,
-    run: (sql, ...parameters) => void prepare(sql).run(...parameters),
-    insert: (sql, ...parameters) => rowidOf(prepare(sql).run(...parameters)),
+    run: (sql, ...parameters) => void prepare(sql).run(...whole(parameters)),
+    insert: (sql, ...parameters) => rowidOf(prepare(sql).run(...whole(parameters))),
     row: <Row>(sql: string, ...parameters: SqliteValue[]) =>
-      (prepare(sql).get(...parameters) ?? undefined) as Row | undefined,
-    rows: <Row>(sql: string, ...parameters: SqliteValue[]) => prepare(sql).all(...parameters) as Row[],
+      (prepare(sql).get(...whole(parameters)) ?? undefined) as Row | undefined,
+    rows: <Row>(sql: string, ...parameters: SqliteValue[]) => prepare(sql).all(...whole(parameters)) as Row[],
     *pages<Row extends { readonly position: number }>(sql: string, ...parameters: SqliteValue[]) {
       for (let after = 0; ; ) {
         const page = sqlite.rows<Row>(sql, ...parameters, after, pageSize);
@@ -56,6 +57,25 @@ export function openSqlite(handle: SqliteHandle): Sqlite {
   };
   atOnce(handle, () => migrate(handle, sqlite));
   return sqlite;
+}
+
+/**
+ * What is bound, when all of it comes back as it is. Drivers read a text up to its NUL, and write half of a surrogate pair
+ * as another character: such a name would then be another's. JSON has both of them escaped.
+ */
+function whole(parameters: readonly SqliteValue[]): readonly SqliteValue[] {
+  for (const value of parameters) {
+    if (typeof value !== 'string' || isWholeText(value)) continue;
+    throw new RangeError(
+      `SQLite cannot keep the name ${shown(value)}: it has a NUL or half of a surrogate pair. Take it out before it comes to the journal`,
+    );
+  }
+  return parameters;
+}
+
+function shown(name: string): string {
+  const text = JSON.stringify(name);
+  return text.length > 200 ? `${text.slice(0, 199)}…` : text;
 }
 
 /** Drivers answer the rowid as a number, or as a bigint when they are told to. */

@@ -30,9 +30,11 @@ export function reading(sqlite: Sqlite): Reading {
         if ((direction ?? row.direction) === row.direction && (partner ?? row.partner) === row.partner)
           yield documentOf(row);
     },
-    async *orders() {
+    async *orders(after = '') {
       const rows = sqlite.pages<{ position: number; id: string }>(
-        'SELECT position, id FROM orders WHERE position > ? ORDER BY position LIMIT ?',
+        `SELECT position, id FROM orders WHERE position > coalesce((SELECT position FROM orders WHERE id = ?), 0)
+         AND position > ? ORDER BY position LIMIT ?`,
+        after,
       );
       for (const { id } of rows) yield id;
     },

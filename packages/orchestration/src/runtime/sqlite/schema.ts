@@ -14,7 +14,7 @@ CREATE INDEX orders_closed ON orders (closed_at) WHERE closed_at IS NOT NULL AND
 CREATE TABLE snapshots (order_id TEXT PRIMARY KEY, version INTEGER NOT NULL, state TEXT NOT NULL);
 CREATE TABLE log (
   order_id TEXT NOT NULL, version INTEGER NOT NULL, ordinal INTEGER NOT NULL, event TEXT NOT NULL, issued TEXT NOT NULL,
-  PRIMARY KEY (order_id, version, ordinal)) WITHOUT ROWID;
+  policy TEXT, PRIMARY KEY (order_id, version, ordinal)) WITHOUT ROWID;
 CREATE TABLE effects (position INTEGER PRIMARY KEY, order_id TEXT NOT NULL, key TEXT NOT NULL, effect TEXT NOT NULL);
 CREATE INDEX effects_of_order ON effects (order_id, key);
 CREATE TABLE outbox (

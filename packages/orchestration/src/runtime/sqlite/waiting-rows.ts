@@ -71,22 +71,25 @@ function* groupsAfter(
   claimed: ReadonlyMap<string, number>,
   only?: string,
 ): Iterable<WaitingRow> {
-  for (let after: readonly [string, string, string, number, string] = [from, '', '', 0, '']; ; ) {
-    const row = sqlite.row<WaitingRow>(
-      `SELECT ${columns} FROM outbox WHERE status = 'waiting' AND (lane, class, partner, priority, type) > (?, ?, ?, ?, ?)
-       ORDER BY lane, class, partner, priority, type, not_before, position LIMIT 1`,
-      ...after,
-    );
-    if (row === undefined || (only !== undefined && row.lane !== only)) return;
+  let row = sqlite.row<WaitingRow>(nextGroup("?, '', '', 0, ''"), from);
+  while (row !== undefined && (only === undefined || row.lane === only)) {
     const limit = limitOf(limits, row.lane);
-    if (isShut(limit, claimed.get(row.lane) ?? 0)) {
-      after = [row.lane, lastClass, '', 0, ''];
-      continue;
-    }
-    if (!limit?.withheld?.includes(row.type)) yield row;
-    after = [row.lane, row.class, row.partner, row.priority, row.type];
+    const shut = isShut(limit, claimed.get(row.lane) ?? 0);
+    if (!shut && !limit?.withheld?.includes(row.type)) yield row;
+    row = sqlite.row<WaitingRow>(shut ? nextLane : nextInLane, row.position);
   }
 }
+
+/** The first row of the group that comes after this one in the index. */
+function nextGroup(after: string): string {
+  return `SELECT ${columns} FROM outbox WHERE status = 'waiting' AND (lane, class, partner, priority, type) > (${after})
+    ORDER BY lane, class, partner, priority, type, not_before, position LIMIT 1`;
+}
+
+// What comes next is asked of the row, not of its names as the driver has read them, which may end at a NUL: so each
+// row is after the one before, whatever an earlier release has let in. Without `+` only the lane would be sought in the index.
+const nextInLane = nextGroup('SELECT +lane, +class, +partner, +priority, +type FROM outbox WHERE position = ?');
+const nextLane = nextGroup(`SELECT +lane, '${lastClass}', '', 0, '' FROM outbox WHERE position = ?`);
 
 function isShut(limit: LaneLimit | undefined, claimed: number): boolean {
   return limit?.paused === true || claimed >= (limit?.concurrency ?? Number.POSITIVE_INFINITY);
@@ -105,16 +108,12 @@ function classOf({ lane, class: group }: WaitingRow): string {
   return `${group} ${lane}`;
 }
 
-function restOf(sqlite: Sqlite, first: WaitingRow, now: string, most: number): readonly WaitingRow[] {
-  const { lane, class: group, partner, priority, type } = first;
+function restOf(sqlite: Sqlite, { position }: WaitingRow, now: string, most: number): readonly WaitingRow[] {
   return sqlite.rows<WaitingRow>(
-    `SELECT ${columns} FROM outbox WHERE status = 'waiting' AND lane = ? AND class = ? AND partner = ? AND priority = ?
-     AND type = ? AND not_before <= ? ORDER BY not_before, position LIMIT ?`,
-    lane,
-    group,
-    partner,
-    priority,
-    type,
+    `SELECT ${columns} FROM outbox WHERE status = 'waiting' AND (lane, class, partner, priority, type) =
+     (SELECT lane, class, partner, priority, type FROM outbox WHERE position = ?)
+     AND not_before <= ? ORDER BY not_before, position LIMIT ?`,
+    position,
     now,
     most,
   );

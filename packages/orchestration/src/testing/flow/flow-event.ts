@@ -58,6 +58,8 @@ type ErpAnswer = { readonly part?: string | undefined } & (
 /** The warehouse, for one part; for the only one where `part` is not told. */
 type WarehouseAnswer = { readonly part?: string | undefined } & (
   | { readonly event: '940 sent' | 'picked' | 'warehouse refuses cancel' }
+  /** It will not ship what it was asked to stop: `lines` of it, or all of the request. */
+  | { readonly event: 'warehouse stops'; readonly lines?: readonly FlowAmount[] | undefined }
   | {
       readonly event: '945 received';
       readonly shipment?: string | undefined;

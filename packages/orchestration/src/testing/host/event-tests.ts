@@ -35,6 +35,22 @@ export const eventTests: readonly HostTest[] = [
       }),
   },
   {
+    name: 'an event that the machine cannot take is refused, and nothing that came with it is kept',
+    run: (open) =>
+      inWorld(worldOf(open), async (world) => {
+        const right = world.event({ type: 'hold.placed', hold: 'h', reason: 'r' }, 'right');
+        const wrong = world.event({ type: 'hold.placed', hold: '', reason: 'r' }, 'wrong');
+        const refused = await world.host.dispatch(sampleId, [right, wrong]).then(
+          () => 'taken',
+          (error: unknown) => (error instanceof Error ? error.name : 'no error'),
+        );
+        expectSame('the answer', refused, 'WrongEvent');
+        expectSame('order', await world.host.read(sampleId), undefined);
+        await world.host.dispatch(sampleId, [right]);
+        expectSame('holds', Object.keys((await world.state()).holds), ['h']);
+      }),
+  },
+  {
     name: 'first events of an order that come at the same time are all kept, in steps of their own',
     run: (open) =>
       inWorld(worldOf(open), async (world) => {

@@ -15,10 +15,10 @@ export const orderTests: readonly ContractTest[] = [
     },
   },
   {
-    name: 'load gives the log in its order, each entry with what it issued, and the version',
+    name: 'load gives the log in its order, each entry with what it issued and its policy, and the version',
     async run(open) {
       const journal = await open('load');
-      const first = [logged('e1', lookUp('a')), logged('ü “2”')];
+      const first = [{ ...logged('e1', lookUp('a')), policy: 'version “1”' }, logged('ü “2”')];
       expectAppended(await journal.append({ streams: [stream('a', 0, { log: first }), stream('b', 0)] }));
       const again = lookUp('a', { attempt: 2, notBefore: after(5) });
       const second = [logged('e0', again, lookUp('a', { key: 'a/other' }))];
@@ -89,6 +89,8 @@ export const orderTests: readonly ContractTest[] = [
       await journal.append({ streams: ids.map((id) => stream(id, 0)) });
       await journal.append({ streams: [stream(ids[3] ?? '', 1)] });
       expectSame('orders', await listOf(journal.orders()), ids);
+      expectSame('orders behind one', await listOf(journal.orders(ids[600])), ids.slice(601));
+      expectSame('behind the last', await listOf(journal.orders(ids.at(-1))), []);
       await journal.close();
     },
   },

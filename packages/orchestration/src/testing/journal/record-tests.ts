@@ -76,6 +76,33 @@ export const recordTests: readonly ContractTest[] = [
       await journal.close();
     },
   },
+  ...batchesTwice().map(([what, key, batch]) => ({
+    name: `R12 a batch that has one ${what} twice is a conflict, and nothing of it is committed`,
+    async run(open: Parameters<ContractTest['run']>[0]) {
+      const journal = await open(`twice: ${what}`);
+      expectConflict(await journal.append(batch), what, key);
+      expectSame('order', await journal.load('a'), undefined);
+      expectSame('sequence', await journal.sequence('isa'), 0);
+      expectSame('mark', await journal.mark('isa/1'), undefined);
+      expectSame('document', await journal.document('out/1'), undefined);
+      await journal.close();
+    },
+  })),
+  {
+    name: 'R12 a sequence that is moved to what is no whole number from 0 on is refused with an error',
+    async run(open) {
+      const journal = await open('sequences of no number');
+      for (const next of [Number.NaN, -1, 1.5, 2 ** 53, Number.POSITIVE_INFINITY]) {
+        const taken = await journal.append({ sequences: [{ name: 'isa', expected: 0, next }] }).then(
+          () => true,
+          () => false,
+        );
+        expectSame(`moved to ${next}`, taken, false);
+      }
+      expectSame('where it was', await journal.sequence('isa'), 0);
+      await journal.close();
+    },
+  },
   ...conflicts().map(([what, spoiled]) => ({
     name: `R01 a conflict of ${what} commits nothing of the batch`,
     run: (open: Parameters<ContractTest['run']>[0]) => nothingIsCommitted(open, what, spoiled),
@@ -83,6 +110,19 @@ export const recordTests: readonly ContractTest[] = [
 ];
 
 type Batch = Parameters<Awaited<ReturnType<Parameters<ContractTest['run']>[0]>>['append']>[0];
+
+function batchesTwice(): readonly (readonly ['version' | 'sequence' | 'mark' | 'document', string, Batch])[] {
+  const [mark, move] = [
+    { key: 'isa/1', expected: undefined, value: 'x' },
+    { name: 'isa', expected: 0, next: 1 },
+  ];
+  return [
+    ['version', 'a', { streams: [stream('a', 0), stream('a', 0)], marks: [mark] }],
+    ['sequence', 'isa', { sequences: [move, move], marks: [mark] }],
+    ['mark', 'isa/1', { marks: [mark, mark], streams: [stream('a', 0)] }],
+    ['document', 'out/1', { documents: [document('out/1', 'aaa'), document('out/1', 'bbb')], marks: [mark] }],
+  ];
+}
 
 function conflicts(): readonly (readonly [string, Partial<Batch>])[] {
   return [

@@ -29,6 +29,8 @@ export type FulfillmentWords =
       readonly source?: 'erp' | 'warehouse' | undefined;
       /** The load it left with, where the partner wants one notice for a load (R15): the notice is then the load's. */
       readonly load?: string | undefined;
+      /** ISO instant at which the goods left, where that is known apart from the report of the shipment. */
+      readonly departedAt?: string | undefined;
     }
   /** What was shipped, put right after the fact (a count, a carton): the notice is corrected as the profile says (R22). */
   | {

@@ -62,6 +62,15 @@ export type OrderWords =
       readonly expiresAt?: string | undefined;
       readonly onExpiry?: 'release' | 'cancel' | 'escalate' | undefined;
     }
-  | { readonly type: 'hold.released'; readonly hold: string; readonly by: string }
+  /**
+   * Lets a hold go as it stands (`Hold.about`): where it comes to be about more, or about something else, a person is asked
+   * again. `about` says what was seen; where it is absent, what the hold is about when this arrives.
+   */
+  | {
+      readonly type: 'hold.released';
+      readonly hold: string;
+      readonly by: string;
+      readonly about?: string | undefined;
+    }
   | { readonly type: 'credit.decided'; readonly approved: boolean; readonly reason: string; readonly by: string }
   | { readonly type: 'cancel.requested'; readonly cancel: string; readonly reason: string };

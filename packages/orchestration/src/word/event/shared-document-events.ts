@@ -29,6 +29,8 @@ export type SharedDocumentWords =
       readonly shipmentId: string;
       readonly load: string;
       readonly status: 'sent' | 'rejected';
+      /** From 2 on where it went out after a rejection: the last round counts, and in one a rejection. 1 when left out. */
+      readonly round?: number | undefined;
     }
   /** An 820. `owners` says which order each invoice is of, where that is known. */
   | {

@@ -17,7 +17,25 @@ export const eventSchemas: WordSchemas<OrderEvent['type']> = {
   ...moneySchemas,
   ...documentSchemas,
   ...sharedDocumentSchemas,
-  ...operatorSchemas(() => anyEvent),
+  ...operatorSchemas(() => correctable),
 };
 
-const anyEvent: z.ZodType<OrderEvent> = z.union(Object.values(eventSchemas));
+/** What a correction may put in the place of a fact: an event by its type, but no act of an operator, so that none is within another. */
+const correctable: z.ZodType<OrderEvent> = z.unknown().transform((event, context) => {
+  const type = typeof event === 'object' && event !== null && 'type' in event ? event.type : undefined;
+  const known = typeof type === 'string' && Object.hasOwn(eventSchemas, type) && !type.startsWith('operator.');
+  if (!known) {
+    context.issues.push({
+      code: 'custom',
+      input: type,
+      path: ['type'],
+      message: 'no event that a correction may hold',
+    });
+    return z.NEVER;
+  }
+  const read = eventSchemas[type as OrderEvent['type']].safeParse(event, { reportInput: true });
+  if (read.success) return read.data;
+  for (const { path, message, input } of read.error.issues)
+    context.issues.push({ code: 'custom', path, message, input });
+  return z.NEVER;
+});

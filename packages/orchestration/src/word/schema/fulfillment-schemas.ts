@@ -2,6 +2,7 @@ import { FulfillmentConfirmation, Shipment } from '@dist/canonical';
 import * as z from 'zod';
 import type { FulfillmentWords } from '../event/fulfillment-events.ts';
 import { lineQuantitySchema } from './amount-schemas.ts';
+import { foreignInstantSchema } from './instant-schema.ts';
 import { text, type WordSchemas, wordSchema } from './word-schema.ts';
 
 /** What is stored of the goods. */
@@ -23,6 +24,7 @@ export const fulfillmentSchemas: WordSchemas<FulfillmentWords['type']> = {
     shipment: Shipment,
     source: z.enum(['erp', 'warehouse']).optional(),
     load: text.optional(),
+    departedAt: foreignInstantSchema.optional(),
   }),
   'shipment.corrected': wordSchema('shipment.corrected', {
     shipmentId: text,

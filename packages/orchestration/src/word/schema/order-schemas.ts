@@ -2,6 +2,7 @@ import { Order, OrderChange } from '@dist/canonical';
 import * as z from 'zod';
 import type { OrderWords } from '../event/order-events.ts';
 import { enrichedExtras, enrichedLineSchema, orderPartSchema, provenanceSchema } from './amount-schemas.ts';
+import { utcInstantSchema } from './instant-schema.ts';
 import { errorClassSchema, failureSchema, text, type WordSchemas, wordSchema } from './word-schema.ts';
 
 const meaning = z.enum(['total', 'difference']).optional();
@@ -12,7 +13,7 @@ export const orderSchemas: WordSchemas<OrderWords['type']> = {
     partner: text,
     order: Order,
     document: text.optional(),
-    receivedAt: z.iso.datetime(),
+    receivedAt: utcInstantSchema,
     revision: z.number().optional(),
   }),
   'order.enriched': wordSchema('order.enriched', {
@@ -30,7 +31,7 @@ export const orderSchemas: WordSchemas<OrderWords['type']> = {
     content: OrderChange,
     quantities: meaning,
     document: text.optional(),
-    receivedAt: z.iso.datetime(),
+    receivedAt: utcInstantSchema,
   }),
   'change.decided': wordSchema('change.decided', {
     change: text,
@@ -43,10 +44,10 @@ export const orderSchemas: WordSchemas<OrderWords['type']> = {
     hold: text,
     reason: z.string(),
     class: errorClassSchema.optional(),
-    expiresAt: z.iso.datetime().optional(),
+    expiresAt: utcInstantSchema.optional(),
     onExpiry: z.enum(['release', 'cancel', 'escalate']).optional(),
   }),
-  'hold.released': wordSchema('hold.released', { hold: text, by: text }),
+  'hold.released': wordSchema('hold.released', { hold: text, by: text, about: z.string().optional() }),
   'credit.decided': wordSchema('credit.decided', { approved: z.boolean(), reason: z.string(), by: text }),
   'cancel.requested': wordSchema('cancel.requested', { cancel: text, reason: z.string() }),
 };

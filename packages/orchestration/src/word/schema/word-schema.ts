@@ -1,18 +1,20 @@
 import * as z from 'zod';
 import type { OrderEvent } from '../event.ts';
 import type { ErrorClass, Failure } from '../failure.ts';
+import { isWholeText } from '../is-whole-text.ts';
+import { instantSchema } from './instant-schema.ts';
 
 /** The schema of each type of event of one family: a type without one is a compile error. */
 export type WordSchemas<Type extends OrderEvent['type']> = {
   readonly [Name in Type]: z.ZodType<Extract<OrderEvent, { readonly type: Name }>>;
 };
 
-/** A text that says something. */
-export const text = z.string().min(1);
+/** A text that says something and that a database can keep as it is: no NUL, which ends a text there, and no half of a pair. */
+export const text = z.string().min(1).refine(isWholeText, 'a text without NUL and without half of a surrogate pair');
 
 const base = {
   key: text,
-  at: z.iso.datetime({ precision: 3 }),
+  at: instantSchema,
   v: z.literal(2),
   causation: text.optional(),
   trace: z.strictObject({ traceparent: text }).optional(),

@@ -46,9 +46,7 @@ export function ledgerPerformers(path: string, latency: Latency, dies: () => boo
     rejected: [],
   });
   return {
-    ...notOffered('credit.check', 'erp.cancel', 'erp.change', 'erp.shipment', 'erp.invoice', 'erp.credit', 'erp.cash'),
-    ...notOffered('warehouse.release', 'warehouse.cancel', 'shop.fulfillment', 'shop.invoice', 'shop.cancel'),
-    ...notOffered('shop.refund'),
+    ...notOffered(),
     'order.enrich': async ({ body }) => ({ events: [sampleEnrichment(body.order.number)] }),
     'erp.submit': async ({ body }) => {
       const { externalReference, partId } = body.request.part;
