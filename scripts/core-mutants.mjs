@@ -1,5 +1,5 @@
 // `npm run core-mutants`: how much of a wrong order machine the fast proofs of @dist/orchestration see. The mutants are sentences with a
-// text and what takes its place, in packages/orchestration/test/mutants/list.ts; each is bundled in memory and tried in a thread.
+// text and what takes its place, in packages/orchestration/test/mutants/*-mutants.ts; each is bundled in memory and tried in a thread.
 // `--only TEXT` tries some, `--json` prints `{ killed, total, survivors, stale }`. It fails when one survives or is stale.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';

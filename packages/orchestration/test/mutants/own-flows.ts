@@ -73,6 +73,55 @@ export const ownFlows: readonly Flow[] = [
     inOrder: 'the pick comes before the cancellation',
   },
   {
+    name: 'a change is asked of the warehouse first, and what it stops is released again as changed',
+    given: { policy: { ...defaultPolicy, fulfillment: warehouse, changes: { quantities: 'total', waitHours: 48 } } },
+    when: [
+      received,
+      {
+        at: '2026-03-02T11:00:00Z',
+        event: '860 received',
+        sequence: 1,
+        lines: [{ line: '1', action: 'decreaseQuantity', quantity: '18' }],
+      },
+      { at: '2026-03-02T12:00:00Z', event: 'warehouse stops' },
+      { at: '2026-03-02T13:00:00Z', event: 'shipped', lines: [{ line: '1', quantity: '18' }] },
+    ],
+    then: {
+      phase: 'shipped',
+      lines: [{ line: '1', ordered: '18', shipped: '18', open: '0' }],
+      sent: [
+        { type: 'erp.change', count: 1, notBefore: '2026-03-02T12:00:00Z' },
+        { type: 'warehouse.release', count: 2 },
+        { type: '865', count: 1 },
+      ],
+    },
+    inOrder: 'what the warehouse has when the change comes',
+  },
+  {
+    name: 'a change that the warehouse can not stop is refused, and the ERP is not asked',
+    given: { policy: { ...defaultPolicy, fulfillment: warehouse, changes: { quantities: 'total', waitHours: 48 } } },
+    when: [
+      received,
+      {
+        at: '2026-03-02T11:00:00Z',
+        event: '860 received',
+        sequence: 1,
+        lines: [{ line: '1', action: 'decreaseQuantity', quantity: '18' }],
+      },
+      { at: '2026-03-02T12:00:00Z', event: 'warehouse refuses cancel' },
+      { at: '2026-03-02T13:00:00Z', event: 'shipped' },
+    ],
+    then: {
+      phase: 'shipped',
+      lines: [{ line: '1', ordered: '24', shipped: '24' }],
+      sent: [
+        { type: 'erp.change', count: 0 },
+        { type: '865', count: 1 },
+      ],
+    },
+    inOrder: 'what the warehouse has when the change comes',
+  },
+  {
     name: 'what the agreement does not let wait is refused',
     given: { policy: { ...defaultPolicy, fulfillment: { ...defaultPolicy.fulfillment, backorders: 'forbidden' } } },
     when: [

@@ -19,6 +19,7 @@ import { type GoldenHistory, recordHistory } from '../golden/record-history.ts';
 import { scenario, seeds, shuffled } from '../scenario.ts';
 import { simulateMany } from '../simulation/simulate-many.ts';
 import { ownFlows } from './own-flows.ts';
+import { type OwnStory, ownStories } from './own-stories.ts';
 
 /** What the suite is given, since it may run from a bundle that has no folder of its own. */
 export interface SuiteInput {
@@ -30,8 +31,8 @@ export interface SuiteInput {
 }
 
 /**
- * The fast proofs of the machine without a test runner: golden histories, properties, scenarios, interleavings, the
- * simulation. Answers the first fault that it finds, or undefined when all of them hold.
+ * The fast proofs of the machine without a test runner: golden histories, scenarios, stories,
+ * properties, interleavings, the simulation. Answers the first fault that it finds, or undefined when all of them hold.
  */
 export async function suite(input: SuiteInput): Promise<string | undefined> {
   for (const { name, prove } of proofs(input)) {
@@ -55,6 +56,7 @@ function proofs({ histories, later, policy, flows = ownFlows }: SuiteInput): rea
     { name: 'golden histories', prove: () => golden(histories, { ...defaultPolicy, ...policy }) },
     { name: 'golden histories of this release', prove: () => golden(later, defaultPolicy) },
     { name: 'scenarios', prove: () => played(flows) },
+    { name: 'stories', prove: () => told(ownStories) },
     { name: 'any order of arrival', prove: anyOrder },
     { name: 'contradictions', prove: contradictions },
     { name: 'at every step', prove: everyStep },
@@ -79,6 +81,14 @@ function golden(histories: readonly GoldenHistory[], policy: Policy): string | u
 
 function played(flows: readonly Flow[]): undefined {
   for (const flow of flows) for (const { run } of flowTests(flow, { orders: 5 })) run();
+}
+
+function told(stories: readonly OwnStory[]): string | undefined {
+  for (const { name, found, expected } of stories) {
+    const has = found();
+    if (has !== expected) return `${name}: expected "${expected}", found "${has}"`;
+  }
+  return undefined;
 }
 
 function fold(events: readonly OrderEvent[], each: (state: OrderState, effects: readonly Effect[]) => void = () => {}) {

@@ -5,7 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 import { storedHistories } from '../golden/stored-histories.ts';
-import { type Mutant, mutants } from './list.ts';
+import { mutants } from './list.ts';
+import type { Mutant } from './mutant.ts';
 import type { SuiteInput } from './suite.ts';
 
 /** What became of one mutant. `stale`: its text is not in the sources any more, in several places, or makes no program. */
