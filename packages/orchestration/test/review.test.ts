@@ -1,4 +1,5 @@
 import { defaultPolicy, empty, type OrderEvent, reviewTimer, transition } from '@dist/orchestration';
+import { createRuntime } from '@dist/orchestration/runtime';
 import { given, type StoryEvent } from '@dist/orchestration/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -85,8 +86,17 @@ describe('R29 a runtime that reviews', () => {
     });
     const streams = [stream('northfield/a', 'gone'), stream('northfield/b', defaultPolicy.version)];
     await set.journal.append({ streams });
-    expect(await set.runtime.review({ release: '2' })).toEqual({ looked: 2, moved: 1, isDone: true });
+    expect(await set.runtime.review({ release: '2' })).toEqual({ looked: 2, moved: 1, standing: 1, isDone: true });
     expect(faults).toEqual(['northfield/a']);
+    // A process that has the policy looks at all of them once more, a few at a time.
+    const whole = createRuntime({ ...set.options, policy: defaultPolicy, onFault: undefined });
+    const kept = (version: string | undefined) => ({ ...defaultPolicy, version: version ?? defaultPolicy.version });
+    const other = createRuntime({ ...set.options, policy: kept, worker: 'other' });
+    await expect(whole.review({ release: '2', limit: 1 })).rejects.toThrow('northfield/a stands still here');
+    expect(await other.review({ release: '2', limit: 1 })).toEqual({ looked: 1, moved: 0, standing: 0, isDone: false });
+    expect(await other.review({ release: '2', limit: 1 })).toEqual({ looked: 0, moved: 0, standing: 0, isDone: true });
+    expect(await other.review({ release: '2' })).toMatchObject({ looked: 2, moved: 1, standing: 0, isDone: true });
+    expect(await other.review({ release: '2' })).toMatchObject({ looked: 0, isDone: true });
   });
 
   it('leaves an order in a terminal phase as it is, though this release would owe more for it', async () => {
@@ -95,12 +105,12 @@ describe('R29 a runtime that reviews', () => {
     const { events } = given([captured(), { type: 'order.invalid', failures }]);
     const log = events.map((event) => ({ event, issued: [], policy: defaultPolicy.version }));
     await set.journal.append({ streams: [{ id: 'northfield/a', expectedVersion: 0, log, timers: [], notes: [] }] });
-    expect(await set.runtime.review({ release: '2' })).toEqual({ looked: 1, moved: 0, isDone: true });
+    expect(await set.runtime.review({ release: '2' })).toEqual({ looked: 1, moved: 0, standing: 0, isDone: true });
   });
 
   it('begins nothing once it was told to stop', async () => {
     const set = setting();
     await set.runtime.stop();
-    expect(await set.runtime.review({ release: '2' })).toEqual({ looked: 0, moved: 0, isDone: false });
+    expect(await set.runtime.review({ release: '2' })).toEqual({ looked: 0, moved: 0, standing: 0, isDone: false });
   });
 });

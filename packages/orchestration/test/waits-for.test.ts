@@ -95,6 +95,14 @@ describe('R26 a hold that ends by itself', () => {
 });
 
 describe('what an order waits for', () => {
+  it('is a document that failed and is tried again, with why and when, long before it parks', () => {
+    const story = given([...start, accepted(), shipment('S1', [['1', '24']]), invoice('I1', [['1', '24']])]);
+    const { waiting } = story.when(failed('order-1/856/S1', 'transport'));
+    expect(waiting.on).toBe('us');
+    expect(waiting.what).toMatch(/^order-1\/856\/S1 to be done \(attempt 2, not before 2026-[\d:T.-]+Z: /);
+    expect(waiting.movedBy).toEqual(['effect.done/order-1/856/S1', 'effect.failed/order-1/856/S1']);
+  });
+
   it('is the answer of each part that has none', () => {
     expect(given([...start, done('order-1/erp.submit/1')]).waiting.movedBy).toEqual([
       'erp.accepted/1',

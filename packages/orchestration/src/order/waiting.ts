@@ -28,14 +28,34 @@ export function waiting(state: OrderState, policy: Policy): Waiting {
       return onEntry(state, policy, 'inDoubt');
     case 'fulfilling':
     case 'backordered':
-      return viewOf(state).captured === undefined ? onShared(state, policy) : onShipment(state, policy);
+    case 'shipped':
+    case 'invoiced':
+      return onRetry(state) ?? onOthers(state, policy);
+    default:
+      return onEntry(state, policy, 'issued');
+  }
+}
+
+/** Of an order that the ERP has. */
+function onOthers(state: OrderState, policy: Policy): Waiting {
+  switch (phase(state)) {
     case 'shipped':
       return onInvoice(state);
     case 'invoiced':
       return onAwaited(state, policy);
     default:
-      return onEntry(state, policy, 'issued');
+      return viewOf(state).captured === undefined ? onShared(state, policy) : onShipment(state, policy);
   }
+}
+
+/** What has failed and is tried again holds back what comes after it, long before it parks. */
+function onRetry(state: OrderState): Waiting | undefined {
+  const { ledger } = viewOf(state);
+  for (const key of [...ledger.byStatus.issued].sort()) {
+    const entry = effectIn(state, key);
+    if (entry !== undefined && entry.attempt > 1) return onTry(entry);
+  }
+  return undefined;
 }
 
 function onEntry(state: OrderState, policy: Policy, status: IssuedEffect['status']): Waiting {
@@ -63,7 +83,11 @@ function onEntry(state: OrderState, policy: Policy, status: IssuedEffect['status
     }
     return { on: 'erp', what: `whether ${effect.key} arrived: ${message ?? ''}`, since, movedBy };
   }
-  const again = found.attempt > 1 ? ` (attempt ${found.attempt}: ${message ?? ''})` : '';
+  return onTry(found);
+}
+
+function onTry({ effect, attempt, message, since }: IssuedEffect): Waiting {
+  const again = attempt > 1 ? ` (attempt ${attempt}, not before ${effect.notBefore}: ${message ?? ''})` : '';
   const movedBy = [`effect.done/${effect.key}`, `effect.failed/${effect.key}`];
   return { on: doerOf(effect.lane), what: `${effect.key} to be done${again}`, since, movedBy };
 }

@@ -20,7 +20,9 @@ export interface Reviewed {
   readonly looked: number;
   /** Orders that something new was owed for. */
   readonly moved: number;
-  /** Whether all orders have been looked at under this release's name. */
+  /** Orders that this process cannot move, each told to `onFault`: the policy they are pinned to is not here. */
+  readonly standing: number;
+  /** Whether all orders have been passed. Where some stood still, the next call, of whichever worker, begins anew. */
   readonly isDone: boolean;
 }
 
@@ -33,21 +35,32 @@ export async function review(running: Running, { release, limit = 100 }: ReviewR
   const { inHand, journal } = running;
   const key = `review/${release}`;
   const mark = await journal.mark(key);
-  if (mark === done || !inHand.isOpen()) return { looked: 0, moved: 0, isDone: mark === done };
-  const ids = await idsAfter(running, mark?.slice(upTo.length), limit);
+  if (mark === done || !inHand.isOpen()) return { looked: 0, moved: 0, standing: 0, isDone: mark === done };
+  const ids = await idsAfter(running, lastOf(mark), limit);
   const ended = await Promise.allSettled(ids.map((id) => lookAt(running, id, key)));
   // An order that stands still is told of and passed by; when the journal fails, the same orders come again.
   for (const end of ended) if (end.status === 'rejected' && !(end.reason instanceof OrderFault)) throw end.reason;
   const last = ids.at(-1);
+  const standing = ended.filter(({ status }) => status === 'rejected').length;
+  const isBehind = standing > 0 || mark?.startsWith(behind) === true;
   const isDone = ids.length < limit || last === undefined;
-  await journal.append({ marks: [{ key, expected: mark, value: isDone ? done : upTo + last }] });
+  const value = isDone ? (isBehind ? again : done) : (isBehind ? behind : upTo) + last;
+  await journal.append({ marks: [{ key, expected: mark, value }] });
   endedAll(running, ended);
   const moved = ended.filter((end) => end.status === 'fulfilled' && end.value).length;
-  return { looked: ids.length, moved, isDone };
+  return { looked: ids.length, moved, standing, isDone };
 }
 
 const done = 'done';
+const again = 'again';
 const upTo = 'up to ';
+/** Some of those that it has passed stood still. */
+const behind = 'behind, up to ';
+
+function lastOf(mark: string | undefined): string | undefined {
+  if (mark === undefined || mark === again) return undefined;
+  return mark.slice(mark.startsWith(behind) ? behind.length : upTo.length);
+}
 
 async function idsAfter({ journal }: Running, after: string | undefined, limit: number): Promise<readonly string[]> {
   const ids: string[] = [];
