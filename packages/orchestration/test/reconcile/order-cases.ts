@@ -45,6 +45,13 @@ export const orderCases: readonly ReportCase[] = [
     found: [],
   },
   {
+    sentence: 'R28 an answer that was on its way when the order was given up is told: nobody asks any more',
+    state: story(...taken, { type: 'operator.abandoned', by: 'a person', reason: 'a trial' }),
+    records: [seen('24', { externalReference: reference })],
+    told: ['erp.accepted'],
+    found: ['notAccepted told SO-1'],
+  },
+  {
     sentence: 'R19 R28 a second ERP order under one reference waits for a person',
     state: fulfilling,
     records: [seen('24', { number: 'SO-2', externalReference: reference })],

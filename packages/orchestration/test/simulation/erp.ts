@@ -126,7 +126,9 @@ function planEdit({ chance, time, isEdited, edited }: ErpSetting, records: ErpRe
       if (kind < 2) order.closings.push({ closing: `close/${number}`, lines: [one], reason: 'by hand' });
     }
     records.order(order);
-    edited(`edited/${number}`, (facts) => Object.values(facts).some((fact) => endsPart(fact, partId)));
+    edited(`edited/${number}`, (facts) =>
+      Object.values(facts).some((fact) => endsPart(fact, partId) || holdsFor(fact, number)),
+    );
   });
 }
 
@@ -134,6 +136,11 @@ function planEdit({ chance, time, isEdited, edited }: ErpSetting, records: ErpRe
 function endsPart(fact: OrderEvent, partId: string): boolean {
   const isEnd = fact.type === 'line.shortClosed' || fact.type === 'cancel.result';
   return isEnd && fact.partId === partId && fact.key.startsWith('reconcile/');
+}
+
+/** Whether reconciliation asks a person about it: less stands there than has shipped already. */
+function holdsFor(fact: OrderEvent, number: string): boolean {
+  return fact.type === 'hold.placed' && fact.hold.startsWith(`reconcile/quantity/${number}/`);
 }
 
 /** Where goods leave. */
