@@ -1,8 +1,7 @@
-import type { FulfillmentConfirmation } from '@dist/canonical';
 import { defaultPolicy, type LineQuantity, type Policy } from '@dist/orchestration';
 import { given, type Story, type StoryEvent } from '@dist/orchestration/testing';
 import { describe, expect, it } from 'vitest';
-import { accepted, captured, done, enriched, line, order } from './sample.ts';
+import { accepted, captured, confirmed, done, enriched, line, order } from './sample.ts';
 
 const ordered = order([line('1', 'AX-100', '24')]);
 const start = [captured(ordered), enriched(ordered)];
@@ -16,23 +15,6 @@ const policyWith = (fulfillment: Partial<Policy['fulfillment']>, more: Partial<P
 const keys = (story: Story, what: string) =>
   Object.keys(story.state.effects).filter((key) => key.startsWith(`order-1/${what}`));
 const bodyOf = (story: Story, key: string) => story.state.effects[`order-1/${key}`]?.effect.body;
-
-function confirmed(value: string, more: Partial<FulfillmentConfirmation> = {}, final = true): StoryEvent {
-  const confirmation: FulfillmentConfirmation = {
-    kind: 'fulfillmentConfirmation',
-    version: '1',
-    extent: 'fullDetail',
-    requestNumber: 'R-1',
-    shipmentId: 'S1',
-    shippedOn: '2026-03-03',
-    carrier: {},
-    parties: {},
-    references: [],
-    packages: [{ lines: [{ lineId: '1', ids: [], status: 'shipped', ordered: '24', quantity: { value, unit } }] }],
-    ...more,
-  };
-  return { type: 'warehouse.confirmed', partId: '1', request: 'R-1', confirmation, final };
-}
 
 describe('R21 the warehouse', () => {
   const warehouse = policyWith({ shipmentsFrom: 'warehouse', release: true, short: 'shortShip' });

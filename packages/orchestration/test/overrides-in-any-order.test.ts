@@ -1,26 +1,10 @@
-import type { FulfillmentConfirmation } from '@dist/canonical';
 import { defaultPolicy, type OrderEvent, type Policy } from '@dist/orchestration';
 import { given, type StoryEvent } from '@dist/orchestration/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accepted, captured, enriched, line, order } from './sample.ts';
+import { accepted, captured, confirmed, enriched, line, order } from './sample.ts';
 import { seeds, shuffled } from './scenario.ts';
 
-const confirmation: FulfillmentConfirmation = {
-  kind: 'fulfillmentConfirmation',
-  version: '1',
-  extent: 'fullDetail',
-  requestNumber: 'R-1',
-  shipmentId: 'S1',
-  shippedOn: '2026-03-03',
-  carrier: {},
-  parties: {},
-  references: [],
-  packages: [
-    { lines: [{ lineId: '1', ids: [], status: 'shipped', ordered: '24', quantity: { value: '20', unit: 'C62' } }] },
-  ],
-};
-const confirmed: StoryEvent = { type: 'warehouse.confirmed', partId: '1', request: 'R-1', confirmation, final: true };
 const unit = 'C62' as const;
 const change: StoryEvent = {
   type: 'change.requested',
@@ -45,14 +29,14 @@ const fulfillment = { shipmentsFrom: 'warehouse', release: true } as const;
 
 /** Each row: what the override says, whom it is for, what happens. */
 const table: readonly (readonly [string, Over['when'], Over['policy'], readonly StoryEvent[]])[] = [
-  ['the warehouse ships', { partner: 'northfield' }, { fulfillment }, [confirmed]],
+  ['the warehouse ships', { partner: 'northfield' }, { fulfillment }, [confirmed('20')]],
   [
     'a short confirmation ends the rest',
     { partner: 'northfield' },
     { fulfillment: { ...fulfillment, short: 'shortShip' } },
-    [confirmed],
+    [confirmed('20')],
   ],
-  ['the warehouse ships for a channel', { channel: 'edi' }, { fulfillment }, [confirmed]],
+  ['the warehouse ships for a channel', { channel: 'edi' }, { fulfillment }, [confirmed('20')]],
   ['quantities of changes are totals', { partner: 'northfield' }, { changes: { quantities: 'total' } }, [change]],
 ];
 

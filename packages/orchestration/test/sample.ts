@@ -1,4 +1,4 @@
-import type { Invoice, Item, Order, OrderLine, Shipment } from '@dist/canonical';
+import type { FulfillmentConfirmation, Invoice, Item, Order, OrderLine, Shipment } from '@dist/canonical';
 import { add, multiply } from '@dist/canonical/arithmetic';
 import { defaultPolicy, enrich, type MasterData, type OrderEvent, type Policy } from '@dist/orchestration';
 import type { StoryEvent } from '@dist/orchestration/testing';
@@ -183,3 +183,22 @@ export const acknowledged = (
   status,
   codes,
 });
+
+/** A 945 for line 1 of 24, by the request R-1. */
+export function confirmed(value: string, more: Partial<FulfillmentConfirmation> = {}, final = true): StoryEvent {
+  const quantity = { value, unit: 'C62' };
+  const confirmation: FulfillmentConfirmation = {
+    kind: 'fulfillmentConfirmation',
+    version: '1',
+    extent: 'fullDetail',
+    requestNumber: 'R-1',
+    shipmentId: 'S1',
+    shippedOn: '2026-03-03',
+    carrier: {},
+    parties: {},
+    references: [],
+    packages: [{ lines: [{ lineId: '1', ids: [], status: 'shipped', ordered: '24', quantity }] }],
+    ...more,
+  };
+  return { type: 'warehouse.confirmed', partId: '1', request: 'R-1', confirmation, final };
+}

@@ -1,7 +1,18 @@
-import type { FulfillmentConfirmation, OrderChange } from '@dist/canonical';
+import type { OrderChange } from '@dist/canonical';
 import { defaultPolicy, type EffectBody, type LineQuantity, lines, type Policy } from '@dist/orchestration';
 import { given, type Story, type StoryEvent } from '@dist/orchestration/testing';
-import { accepted, acknowledged, captured, done, enriched, failed, invoice, partner, shipment } from '../sample.ts';
+import {
+  accepted,
+  acknowledged,
+  captured,
+  confirmed,
+  done,
+  enriched,
+  failed,
+  invoice,
+  partner,
+  shipment,
+} from '../sample.ts';
 
 /** A short story of one order, and what must be so in its end. */
 export interface OwnStory {
@@ -84,22 +95,6 @@ const took: StoryEvent = { type: 'change.result', change: '1', partId: '1', acce
 const row = (value: string): LineQuantity => ({ lineId: '1', quantity: { value, unit: 'C62' } });
 
 const notFound = (attempt: number): StoryEvent => ({ type: 'erp.notFound', partId: '1', attempt });
-
-function confirmed(value: string): StoryEvent {
-  const confirmation: FulfillmentConfirmation = {
-    kind: 'fulfillmentConfirmation',
-    version: '1',
-    extent: 'fullDetail',
-    requestNumber: 'R-1',
-    shipmentId: 'S1',
-    shippedOn: '2026-03-03',
-    carrier: {},
-    parties: {},
-    references: [],
-    packages: [{ lines: [{ ...row(value), ids: [], status: 'short', ordered: '24' }] }],
-  };
-  return { type: 'warehouse.confirmed', partId: '1', request: 'R-1', confirmation, final: true };
-}
 
 function changed(value: string): StoryEvent {
   const content: OrderChange = {
