@@ -55,7 +55,7 @@ module.exports = {
     {
       name: 'node-folder-is-an-end',
       severity: 'error',
-      from: { path: '^packages/[^/]+/src', pathNot: [nodeOnly, '^packages/(?:x12|mapping)/src/cli.ts$'] },
+      from: { path: '^packages/[^/]+/src', pathNot: [nodeOnly, '^packages/(?:x12|mapping|connectors)/src/cli.ts$'] },
       to: { path: nodeOnly },
     },
     {
@@ -70,9 +70,10 @@ module.exports = {
     },
     {
       name: 'no-unresolvable',
-      comment: 'node:sqlite is newer than the list of built-in modules that is known here.',
+      comment:
+        'node:sqlite is newer than the list of built-in modules that is known here; servers and libraries that tests install for themselves are not there before.',
       severity: 'error',
-      from: {},
+      from: { pathNot: '^packages/connectors/test/(?:foreign|webhook|gateway/cases)/' },
       to: { couldNotResolve: true, pathNot: '^node:sqlite$' },
     },
     {

@@ -14,9 +14,11 @@ import { measuredAgain } from './measured-again.mjs';
 import { writePurchaseOrders } from './purchase-orders.mjs';
 import { pageTable, printRow } from './report.mjs';
 import { compileTime } from './rows/compile-time.mjs';
+import { connectors } from './rows/connectors.mjs';
 import { everyElement } from './rows/every-element.mjs';
 import { giantSet } from './rows/giant-set.mjs';
 import { importTime } from './rows/import-time.mjs';
+import { limiter } from './rows/limiter.mjs';
 import { mapping } from './rows/mapping.mjs';
 import { mappingLines } from './rows/mapping-lines.mjs';
 import { mappingSize } from './rows/mapping-size.mjs';
@@ -51,6 +53,8 @@ const measures = {
   'mapping-size': mappingSize,
   orders: orderMachine,
   replay: orderReplay,
+  limiter,
+  connectors,
   postgres,
   sqlite,
 };
@@ -119,6 +123,7 @@ function build() {
     '--filter=@dist/x12',
     '--filter=@dist/mapping',
     '--filter=@dist/orchestration',
+    '--filter=@dist/connectors',
     '--output-logs=errors-only',
     '--log-order=grouped',
   ];

@@ -38,6 +38,9 @@ function main([task = 'start', ...rest]) {
     'races',
     'engines',
     'burst',
+    'contract',
+    'connectors',
+    'descriptions',
   ].includes(task)
     ? []
     : [pnpmFolder(env)];
@@ -70,6 +73,14 @@ function commandOf(task, rest, env) {
       return runCommandOf('packages/x12', rest, options);
     case 'map':
       return runCommandOf('packages/mapping', rest, options);
+    case 'connectors':
+      return runCommandOf('packages/connectors', rest, options);
+    case 'contract':
+      return run(
+        process.execPath,
+        [...sources, join(root, 'packages/connectors/scripts/contract.ts'), ...rest],
+        options,
+      );
     case 'mutants':
     case 'core-mutants':
     case 'laws':
@@ -77,6 +88,7 @@ function commandOf(task, rest, env) {
     case 'simulate':
     case 'engines':
     case 'burst':
+    case 'descriptions':
       return run(process.execPath, [join(root, `scripts/${task}.mjs`), ...rest], options);
     default:
       return run(task, rest, { ...options, shell: windows });

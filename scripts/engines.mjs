@@ -1,8 +1,8 @@
 // The tests that need more than npm: journals, carriers and engines that run in processes of their own, killed and started again.
 //
 //   npm run engines                        all that is here
-//   npm run engines -- sqlite postgres     some: sqlite, postgres, bullmq, restate, dbos
-//   npm run engines -- --rounds 50         so many rounds of the crash tests of each (50 for SQLite, 12 for BullMQ, 20 for the others)
+//   npm run engines -- sqlite postgres     some: sqlite, postgres, bullmq, nats, amqp, soap, sftp, bouncycastle, webhooks, foreign, restate, dbos
+//   npm run engines -- --rounds 50         so many rounds of the crash tests of each (50 for SQLite, 12 for BullMQ, NATS and RabbitMQ, 20 for the others)
 //   npm run engines -- postgres -t R19     the rest goes on to vitest, and to the programs of the engines
 //
 // Journals and carriers are tested by vitest, in files named for them: packages/*/test/**/*.<engine>.engine.ts. Restate and DBOS
@@ -15,13 +15,37 @@ import { installEngine } from '../packages/orchestration/test/engines/hosts/inst
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** What is tested by vitest, and what each needs. */
-const journals = { sqlite: [], postgres: ['PostgreSQL'], bullmq: ['Redis', 'BullMQ'] };
+const journals = {
+  sqlite: [],
+  postgres: ['PostgreSQL'],
+  bullmq: ['Redis', 'BullMQ'],
+  nats: ['NATS'],
+  amqp: ['RabbitMQ'],
+  soap: ['SOAP'],
+  sftp: ['OpenSSH server'],
+  bouncycastle: ['Bouncy Castle and a JDK'],
+  webhooks: ['workerd and libraries of shops'],
+  foreign: ['servers of vendors’ descriptions'],
+};
 const programs = {
   restate: 'packages/orchestration/test/engines/restate/main.mjs',
   dbos: 'packages/orchestration/test/engines/dbos/main.mjs',
 };
 const names = [...Object.keys(journals), ...Object.keys(programs)];
-const isHere = { PostgreSQL: hasPostgres, Redis: hasRedis, BullMQ: hasBullmq };
+const isHere = {
+  PostgreSQL: hasPostgres,
+  Redis: () => hasProgram('redis-server'),
+  BullMQ: () => hasInstalled('bullmq'),
+  NATS: () => hasProgram('nats-server'),
+  RabbitMQ: () => existsSync('/usr/lib/rabbitmq/bin/rabbitmq-server'),
+  SOAP: () => hasInstalled('soap'),
+  // Debian's libbcmail-java and libmail-java.
+  'Bouncy Castle and a JDK': () => existsSync('/usr/share/java/bcmail.jar') && hasProgram('javac'),
+  // Debian's openssh-server, which brings ssh-keygen.
+  'OpenSSH server': () => existsSync('/usr/sbin/sshd'),
+  'workerd and libraries of shops': () => installEngine(join(root, 'packages/connectors/test/webhook/install')),
+  'servers of vendors’ descriptions': () => installEngine(join(root, 'packages/connectors/test/foreign/install')),
+};
 /** As of the gates: this machine lacks what is needed. */
 const cannotRun = 77;
 
@@ -108,12 +132,12 @@ function hasPostgres() {
   return folders.some((folder) => folder !== '' && existsSync(join(folder, 'initdb')));
 }
 
-function hasRedis() {
+function hasProgram(name) {
   const folders = (process.env.PATH ?? '').split(delimiter);
-  return folders.some((folder) => folder !== '' && existsSync(join(folder, 'redis-server')));
+  return folders.some((folder) => folder !== '' && existsSync(join(folder, name)));
 }
 
 /** It is installed beside its tests, when they are run. */
-function hasBullmq() {
-  return installEngine(join(root, 'packages/connectors/test/bullmq/install'));
+function hasInstalled(name) {
+  return installEngine(join(root, 'packages/connectors/test', name, 'install'));
 }

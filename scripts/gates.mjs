@@ -6,10 +6,11 @@
 //   node scripts/gates.mjs --update        write again what is generated: API reports, docs/size.md, formatting
 //
 // A gate that lacks its tool is skipped with the reason, and fails where CI is set. Nothing here is imported from npm, because
-// the first gate installs the dependencies.
+// the first gate installs the dependencies. The gates themselves are in gate-list.mjs.
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gates } from './gate-list.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const windows = process.platform === 'win32';
@@ -17,162 +18,6 @@ const windows = process.platform === 'win32';
 const cannotRun = 77;
 /** The tests are always shown; of the others what they printed is shown when they failed. */
 const tallyPattern = /^\s*(\d+) passed, (\d+) failed, (\d+) skipped\s*$/gm;
-
-const npm = (...args) => ['npm', ...args];
-const node = (...args) => [process.execPath, ...args];
-/** A tool of node_modules/.bin, with the pinned pnpm on the PATH. */
-const tool = (...args) => node('scripts/dev.mjs', ...args);
-
-/** Tests that run more where DIST_WHOLE is set. */
-const wholeTests = ['hostile', 'testing-guide', 'mutants', 'quick-decode'].map(
-  (name) => `packages/x12/test/${name}.test`,
-);
-
-const gates = [
-  { name: 'start', about: 'npm start on what is there', command: npm('start') },
-  { name: 'start-again', about: 'npm start once more', command: npm('start') },
-  {
-    name: 'types',
-    about: 'TypeScript 7 over packages, examples, tests and scripts',
-    command: node('scripts/check-types.mjs'),
-  },
-  {
-    name: 'lint',
-    about: 'biome: lint and format',
-    command: tool('biome', 'check', '--error-on-warnings', '.'),
-    update: tool('biome', 'check', '--write', '.'),
-  },
-  {
-    name: 'generated',
-    about: 'the types of the transaction sets are what their definitions say',
-    command: node('scripts/check-generated.mjs'),
-    update: node('scripts/check-generated.mjs', '--update'),
-  },
-  {
-    name: 'layers',
-    about: 'dependency-cruiser: the DAG of packages, no cycle',
-    command: tool('depcruise', '--config', '.dependency-cruiser.cjs', 'packages', 'examples', 'tests'),
-  },
-  { name: 'dead-code', about: 'knip: unused files, exports and dependencies', command: tool('knip', '--no-progress') },
-  { name: 'workspace', about: 'sherif: the package.json files agree', command: tool('sherif') },
-  {
-    name: 'build',
-    about: 'turbo and tsup: ESM, CJS and types of every package',
-    command: tool('turbo', 'run', 'build', '--output-logs=errors-only', '--log-order=grouped'),
-  },
-  {
-    name: 'packages',
-    about: 'publint and attw on what would be published',
-    command: tool('turbo', 'run', 'check:package', '--output-logs=errors-only', '--log-order=grouped'),
-  },
-  {
-    name: 'api',
-    about: 'api-extractor: the public API of every entry as committed',
-    command: node('scripts/api-reports.mjs'),
-    update: node('scripts/api-reports.mjs', '--update'),
-  },
-  {
-    name: 'size',
-    about: 'bundle size of every entry within its limit',
-    command: node('scripts/bundle-sizes.mjs'),
-    update: node('scripts/bundle-sizes.mjs', '--update'),
-  },
-  {
-    name: 'formats',
-    about: 'the ESM and the CJS build in one process',
-    command: node('tests/runtimes/dual-format.mjs'),
-    tests: true,
-  },
-  { name: 'workerd', about: 'the built packages in workerd', command: node('tests/runtimes/workerd.mjs') },
-  {
-    name: 'runtimes',
-    about: 'the packed packages in Node 22 and 24, Bun, Deno, workerd and a browser page',
-    command: node('tests/runtimes/packed.mjs'),
-    tests: true,
-    show: /^(?:size|skipped|ok +(?:Node|Bun|Deno|workerd|Chromium) ).*$/gm,
-  },
-  { name: 'test', about: 'npm test', command: npm('test'), tests: true },
-  {
-    name: 'crash',
-    about: 'the run and the ERP killed at every observable action',
-    command: tool('vitest', 'run', '--project', 'run', 'crash.test'),
-    env: { CRASH: 'all' },
-    tests: true,
-  },
-  {
-    name: 'whole',
-    about: 'what npm test takes a part of, whole: mutants of X12 files, segments of a gigabyte, many damaged sets',
-    command: tool('vitest', 'run', '--project', 'unit', ...wholeTests),
-    env: { DIST_WHOLE: '1' },
-    tests: true,
-  },
-  {
-    name: 'journals',
-    about:
-      'SQLite and PostgreSQL: the contract on the real server, worker and server killed, new code while an order waits',
-    command: npm('run', '--silent', 'engines', '--', 'sqlite', 'postgres'),
-    tests: true,
-  },
-  {
-    name: 'restate',
-    about: 'Restate: the host contract, worker and server killed, new code while an order waits',
-    command: npm('run', '--silent', 'engines', '--', 'restate', 'contract', 'kills', 'change'),
-    tests: true,
-  },
-  {
-    name: 'dbos',
-    about: 'DBOS on PostgreSQL: the same',
-    command: npm('run', '--silent', 'engines', '--', 'dbos', 'contract', 'kills', 'change'),
-    tests: true,
-  },
-  {
-    name: 'simulate',
-    about: 'orders against a hostile outside, 10,000 seeded runs: none lost, doubled or stuck',
-    command: npm('run', '--silent', 'simulate', '--', '--runs', '10000', '--seed', '20261101', '--json'),
-    show: /"runs":.*?"parked":\d+/g,
-  },
-  {
-    name: 'burst',
-    about: '5,000 orders in a minute of twenty partners, an ERP of five calls at once and ten a second',
-    command: npm('run', '--silent', 'burst', '--', '--orders', '5000'),
-  },
-  {
-    name: 'races',
-    about: '20,000 races for the same stock: nothing oversold, nothing held after its end',
-    command: npm('run', '--silent', 'races', '--', '20000'),
-    show: /^\{.*\}$/gm,
-  },
-  {
-    name: 'core-mutants',
-    about: 'a wrong order machine is seen by the fast proofs, each of the list',
-    command: npm('run', '--silent', 'core-mutants'),
-  },
-  {
-    name: 'mutants',
-    about: 'wrong maps that the golden pairs of the shipped X12 maps see: 95 % at least, the others with a reason',
-    command: node('scripts/mutants.mjs'),
-    show: /^all maps .*$/gm,
-  },
-  {
-    name: 'laws',
-    about:
-      'the laws of the shipped X12 maps, 10,000 documents for each map and law, and of the order machine, 1,000 orders',
-    command: node('scripts/laws.mjs'),
-    tests: true,
-  },
-  {
-    name: 'coverage',
-    about: 'coverage of packages/*/src by the unit tests',
-    command: tool('vitest', 'run', '--project', 'unit', '--coverage'),
-    show: /^(Statements|Branches|Functions|Lines)\s.*$/gm,
-  },
-  {
-    name: 'bench',
-    about: 'our packages beside other libraries on small files: no row worse than it may be',
-    command: node('bench/bench.mjs', '--short'),
-    show: /^\d+ of \d+ goals met.*$/gm,
-  },
-];
 
 await main(process.argv.slice(2));
 

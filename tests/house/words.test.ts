@@ -40,11 +40,19 @@ function glossaryOf(page: string): ReadonlyMap<string, string> {
   );
 }
 
-/** Declared names that hold a word of the last column; names of the standard are in capital letters and pass. */
+/** Folders of adapters: the fields of a vendor's interface have the vendor's names. */
+const ofVendor =
+  /^packages\/connectors\/(?:src|test)\/(?:fakes\/)?(?:acumatica|adobe-commerce|amazon|amazon-seller|amazon-vendor|bigcommerce|business-central|dynamics365|netsuite|oracle-fusion|payments|s4hana|salesforce|shopify|tms|wms)\//;
+
+/**
+ * Declared names that hold a word of the last column; names of the standard are in capital letters and pass, and so do
+ * fields of a vendor's interface.
+ */
 function strangersOf(file: string): string[] {
   const found: string[] = [];
   visit(syntax(file), (node) => {
     if (!ts.isIdentifier(node) || !isDeclaredBy(node.parent, node) || node.text === node.text.toUpperCase()) return;
+    if (ofVendor.test(file) && isField(node.parent)) return;
     const words = wordsOf(node.text);
     const wrong = [...words, words.join('')].find((word) => glossary.has(word));
     if (wrong) found.push(`${place(node)} ${node.text}: say ${glossary.get(wrong)}`);
@@ -54,6 +62,10 @@ function strangersOf(file: string): string[] {
 
 function isDeclaredBy(parent: ts.Node, name: ts.Identifier): boolean {
   return 'name' in parent && parent.name === name && !ts.isPropertyAccessExpression(parent);
+}
+
+function isField(parent: ts.Node): boolean {
+  return ts.isPropertyAssignment(parent) || ts.isPropertySignature(parent);
 }
 
 function strangersInProse(file: string): string[] {

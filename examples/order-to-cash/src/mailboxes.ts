@@ -1,21 +1,21 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DocumentTransport } from '@dist/connectors/gateway';
-import { fileDrop } from '@dist/connectors/node/file-drop';
+import { fileMailbox, partnerMailboxes } from '@dist/connectors/node/files';
 
 /** One folder for each partner, as if it were the partner's mailbox. */
 export function mailboxes(root: string): DocumentTransport & { clean(): Promise<void> } {
+  const transport = partnerMailboxes((partner) => {
+    const folder = join(root, partner);
+    mkdirSync(folder, { recursive: true });
+    return fileMailbox(folder);
+  });
   return {
-    async put(name, bytes) {
-      const at = name.lastIndexOf('/');
-      const folder = join(root, name.slice(0, at));
-      mkdirSync(folder, { recursive: true });
-      await fileDrop(folder).put(name.slice(at + 1), bytes);
-    },
+    put: transport.put,
     /** Removes what a process that was killed left half-written. */
     async clean() {
       const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-      await Promise.all(folders.map(({ name }) => fileDrop(join(root, name)).clean(Date.now() + 1)));
+      await Promise.all(folders.map(({ name }) => fileMailbox(join(root, name)).clean(Date.now() + 1)));
     },
   };
 }

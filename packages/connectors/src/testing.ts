@@ -1,2 +1,10 @@
-export { type ConnectorCase, connectorContract } from './testing/connector-contract.ts';
-export type { ContractSubject, OrderSystem, Vendor } from './testing/contract-subject.ts';
+export { type ConnectorCase, contract } from './testing/contract.ts';
+export type {
+  ContractAdapter,
+  ContractConnector,
+  ContractRuntime,
+  ContractSamples,
+  ContractWebhooks,
+} from './testing/contract-adapter.ts';
+export { type DocumentStoreCase, documentStoreContract } from './testing/document-store-contract.ts';
+export type { Fake, ListCapability } from './testing/fake.ts';

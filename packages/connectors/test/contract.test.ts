@@ -1,35 +1,38 @@
 import { failure, type Orders } from '@dist/connectors';
 import { referenceErp } from '@dist/connectors/reference-erp';
-import { connectorContract } from '@dist/connectors/testing';
+import { type ContractAdapter, contract } from '@dist/connectors/testing';
 import { describe, expect, it } from 'vitest';
 import { fakeReferenceErp } from './fake-reference-erp.ts';
 import { sampleOrder } from './sample-order.ts';
 
-type Subject = Parameters<typeof connectorContract>[0];
-
-const subject: Subject = {
+const subject: ContractAdapter = {
   connect: (runtime) => referenceErp({ baseUrl: 'http://erp.invalid', ...runtime }),
-  vendor: fakeReferenceErp,
   orders: {
     accepted: sampleOrder,
-    refused: { ...sampleOrder, lines: [{ lineId: '1', item: 'NO-SUCH', quantity: { value: '1', unit: 'C62' } }] },
+    refused: {
+      ...sampleOrder,
+      lines: sampleOrder.lines.map((line) => ({ ...line, ids: [{ scheme: 'seller' as const, value: 'NO-SUCH' }] })),
+    },
   },
   errorBody: (status, message) => JSON.stringify({ error: { code: `code-${status}`, message } }),
 };
 
 describe('the contract of connectors, by the reference ERP', () => {
-  for (const { name, run } of connectorContract(subject)) it(name, run);
+  for (const { name, run } of contract(subject, fakeReferenceErp)) it(name, run);
 });
 
 type Submit = Orders['submit'];
 type Find = Orders['find'];
 
 /** The reference ERP with one fault built in. */
-function faulty(change: { submit?: (submit: Submit) => Submit; find?: (find: Find) => Find }): Subject {
-  const connect: Subject['connect'] = (runtime) => {
-    const { orders } = referenceErp({ baseUrl: 'http://erp.invalid', ...runtime });
+function faulty(change: { submit?: (submit: Submit) => Submit; find?: (find: Find) => Find }): ContractAdapter {
+  const connect: ContractAdapter['connect'] = (runtime) => {
+    const erp = referenceErp({ baseUrl: 'http://erp.invalid', ...runtime });
+    const { orders } = erp;
     return {
+      ...erp,
       orders: {
+        ...orders,
         submit: change.submit?.(orders.submit) ?? orders.submit,
         find: change.find?.(orders.find) ?? orders.find,
       },
@@ -39,7 +42,7 @@ function faulty(change: { submit?: (submit: Submit) => Submit; find?: (find: Fin
 }
 
 describe('the contract fails an adapter that', () => {
-  it.each<[string, Subject, string]>([
+  it.each<[string, ContractAdapter, string]>([
     [
       'tries again by itself after a lost answer',
       faulty({
@@ -79,7 +82,7 @@ describe('the contract fails an adapter that', () => {
           return { status: 'failed', failure: failure(outcome.failure.class, 'limited', { retryAfterMs: 60_000 }) };
         },
       }),
-      '429 with seconds: limited, safe to send again after them',
+      '429 with seconds in retry-after: limited, safe to send again after them',
     ],
     [
       'sends a new key with each attempt to a system that only knows keys',
@@ -95,13 +98,13 @@ describe('the contract fails an adapter that', () => {
       'the same order again is a duplicate: nothing is made twice',
     ],
   ])('%s', async (_, broken, name) => {
-    const found = connectorContract(broken).find((candidate) => candidate.name === name);
+    const found = contract(broken, fakeReferenceErp).find((candidate) => candidate.name === name);
     await expect(found?.run()).rejects.toThrow('expected');
   });
 
   it('repeats a secret in a message', async () => {
     const secret = 'tok-123456';
-    const cases = connectorContract({ ...subject, secret });
+    const cases = contract({ ...subject, secret }, fakeReferenceErp);
     // The reference ERP takes no token, so nothing hides this one when an answer repeats it.
     await expect(cases.find(({ name }) => name.startsWith('401'))?.run()).rejects.toThrow('no secret');
   });
@@ -111,7 +114,7 @@ describe('a case is skipped', () => {
   const name = 'an order is found by our reference';
 
   it('by its name, with a reason', () => {
-    const cases = connectorContract({ ...subject, skip: [{ name, reason: 'it has no search' }] });
+    const cases = contract({ ...subject, skip: [{ name, reason: 'it has no search' }] }, fakeReferenceErp);
     expect(cases.some((candidate) => candidate.name === name)).toBe(false);
   });
 
@@ -119,6 +122,6 @@ describe('a case is skipped', () => {
     ['not without a reason', name, ''],
     ['not where there is none of this name', 'no such case', 'it has no search'],
   ])('%s', (_, skipped, reason) => {
-    expect(() => connectorContract({ ...subject, skip: [{ name: skipped, reason }] })).toThrow(RangeError);
+    expect(() => contract({ ...subject, skip: [{ name: skipped, reason }] }, fakeReferenceErp)).toThrow(RangeError);
   });
 });

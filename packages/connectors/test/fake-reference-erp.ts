@@ -1,5 +1,5 @@
 import type { ReferenceErpOrder } from '@dist/connectors/reference-erp';
-import type { Vendor } from '@dist/connectors/testing';
+import type { Fake } from '@dist/connectors/testing';
 
 interface Stored {
   readonly key: string;
@@ -8,7 +8,7 @@ interface Stored {
 }
 
 /** The reference ERP in memory, as far as orders go. */
-export function fakeReferenceErp(): Vendor & { readonly keys: string[] } {
+export function fakeReferenceErp(): Fake & { readonly keys: string[] } {
   const stored = new Map<string, Stored>();
   const keys: string[] = [];
   return {
@@ -24,6 +24,7 @@ export function fakeReferenceErp(): Vendor & { readonly keys: string[] } {
         const found = stored.get(url.searchParams.get('externalReference') ?? '');
         return Response.json({ orders: found === undefined ? [] : [found.order] });
       }
+      if (url.pathname === '/events') return Response.json({ events: [], next: 0 });
       if (url.pathname.endsWith('/cancel')) {
         const number = decodeURIComponent(url.pathname.split('/')[2] ?? '');
         return Response.json({ number, cancelled: [{ line: '1', quantity: '24.00', unit: 'C62' }] });

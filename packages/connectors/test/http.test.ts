@@ -78,7 +78,7 @@ describe('a request', () => {
 
   it('is not sent when its signal is aborted already', async () => {
     const send = client(() => Promise.reject(new Error('must not be called')));
-    expect(await send(get, AbortSignal.abort())).toMatchObject({ kind: 'notSent' });
+    expect(await send(get, { signal: AbortSignal.abort() })).toMatchObject({ kind: 'notSent' });
   });
 
   it('with a header that none can carry is a mistake of the program', async () => {

@@ -60,10 +60,9 @@ const connect = (fetch: Fetch) => referenceErp({ baseUrl: 'http://erp.invalid', 
 
 describe('an order', () => {
   it('is encoded with its decimals as text and its line ids unchanged', () => {
-    expect(JSON.parse(JSON.stringify(encodeOrder(sampleOrder, 'northfield.PO-1')))).toEqual({
+    expect(JSON.parse(JSON.stringify(encodeOrder(sampleOrder, 'northfield.PO-1'))).value).toEqual({
       externalReference: 'northfield.PO-1',
       purchaseOrder: 'PO-1',
-      partner: 'northfield',
       customer: 'C-1',
       shipTo: 'S-0012',
       currency: 'USD',
@@ -98,7 +97,7 @@ describe('an order', () => {
   it('of which every line is rejected is rejected, also when it is sent again', async () => {
     const vendor = fakeReferenceErp();
     const erp = connect(async (url, init) => vendor.handle(new Request(url, init)));
-    const cheap = { ...sampleOrder, lines: sampleOrder.lines.map((line) => ({ ...line, price: '0.01' })) };
+    const cheap = { ...sampleOrder, lines: sampleOrder.lines.map((line) => ({ ...line, price: { amount: '0.01' } })) };
     for (const _ of ['first', 'again']) {
       expect(await erp.orders.submit(cheap, { key: 'k', externalReference: 'r' })).toMatchObject({
         status: 'rejected',
@@ -113,7 +112,7 @@ describe('an order', () => {
     const vendor = fakeReferenceErp();
     const erp = connect(async (url, init) => vendor.handle(new Request(url, init)));
     await erp.orders.submit(sampleOrder, { key: 'k', externalReference: 'r' });
-    const other = { ...sampleOrder, purchaseOrder: 'PO-2' };
+    const other = { ...sampleOrder, number: 'PO-2' };
     expect(await erp.orders.submit(other, { key: 'k2', externalReference: 'r' })).toMatchObject({
       status: 'failed',
       failure: { class: 'conflict', retryable: false, vendor: { code: 'reference-conflict', status: 409 } },

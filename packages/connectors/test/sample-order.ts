@@ -1,11 +1,25 @@
-import type { SubmitOrder } from '@dist/connectors';
+import type { Order } from '@dist/canonical';
 
-/** An order of a made-up buyer. */
-export const sampleOrder: SubmitOrder = {
-  purchaseOrder: 'PO-1',
-  partner: 'northfield',
-  customer: 'C-1',
-  shipTo: 'S-0012',
+/** An order of a made-up buyer, as an ERP is asked for it: with the seller's own numbers. */
+export const sampleOrder: Order = {
+  kind: 'order',
+  version: '1',
+  purpose: 'original',
+  number: 'PO-1',
+  channel: 'edi',
   currency: 'USD',
-  lines: [{ lineId: '1', item: 'AX-100', quantity: { value: '24', unit: 'C62' }, price: '3.25' }],
+  dates: {},
+  parties: {
+    buyer: { ids: [{ scheme: 'erp', value: 'C-1' }] },
+    shipTo: { ids: [{ scheme: 'erp', value: 'S-0012' }] },
+  },
+  references: [],
+  lines: [
+    {
+      lineId: '1',
+      ids: [{ scheme: 'seller', value: 'AX-100' }],
+      quantity: { value: '24', unit: 'C62' },
+      price: { amount: '3.25' },
+    },
+  ],
 };

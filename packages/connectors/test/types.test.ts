@@ -33,7 +33,9 @@ describe('a connector', () => {
   it('must say how every operation that changes something is told from its repeat', () => {
     type Policy<Offered extends Offer> = keyof Connector<Offered>['policy']['idempotency'];
     expectTypeOf<Policy<{ shipments: Ports['shipments'] }>>().toEqualTypeOf<'shipments.publish'>();
-    expectTypeOf<Policy<{ orders: Ports['orders'] }>>().toEqualTypeOf<'orders.submit' | 'orders.cancel'>();
+    expectTypeOf<Policy<{ orders: Ports['orders'] }>>().toEqualTypeOf<
+      'orders.submit' | 'orders.cancel' | 'orders.change'
+    >();
     expectTypeOf<Policy<{ events: Ports['events'] }>>().toEqualTypeOf<never>();
     expect(Object.keys(shop.policy.idempotency)).toEqual(shop.capabilities);
   });

@@ -42,7 +42,7 @@ export { type LoadedOrder, loadOrder } from './runtime/load-order.ts';
 export { memoryJournal } from './runtime/memory-journal.ts';
 export { notOffered } from './runtime/not-offered.ts';
 export { OrderFault } from './runtime/order-fault.ts';
-export type { Outcome, PerformContext, Performer, Performers, Report } from './runtime/performers.ts';
+export type { Outcome, PerformContext, Performer, Performers, Postponement, Report } from './runtime/performers.ts';
 export type { Pressure } from './runtime/pressure.ts';
 export { restore } from './runtime/restore.ts';
 export type { Reviewed, ReviewRequest } from './runtime/review.ts';

@@ -27,6 +27,8 @@ const answers: [string, unknown][] = [
   ['a failure of no class', { failure: { class: 'foo', message: 'm' } }],
   ['a failure without words', { failure: {} }],
   ['no failure', { failure: null }],
+  ['a wait until no instant', { postponed: { until: 'soon', reason: 'r' } }],
+  ['a wait without a reason', { postponed: { until: '2026-03-02T17:00:00.000Z' } }],
 ];
 
 /** Works until an hour and a half of retries has gone by. */

@@ -1,7 +1,13 @@
 import type { Performers, Runtime } from '@dist/orchestration/runtime';
-import { documentDeliverer } from './document-deliverer.ts';
-import { documentSender } from './document-sender.ts';
+import { copyingIntake } from './copy-documents.ts';
+import { documentCopier } from './document-copier.ts';
 import type { GatewayOptions } from './gateway-options.ts';
+import { type TakenUp, type TakeUp, takeUp } from './intake/take-up.ts';
+import { agreedDeliverer } from './partner/agreed-deliverer.ts';
+import { agreedSender } from './partner/agreed-sender.ts';
+import type { CertificateWarning, WatchedCertificate } from './partner/certificate-warnings.ts';
+import { checkCertificates } from './partner/check-certificates.ts';
+import { warehouseRelease } from './partner/warehouse-release.ts';
 import type { FileReceipt } from './receipt.ts';
 import { type ReceivedBytes, receiveFile } from './receive-file.ts';
 import { receiveShopOrder, type ShopMessage, type ShopReceipt } from './receive-shop-order.ts';
@@ -11,15 +17,28 @@ export interface Gateway {
   receive(file: ReceivedBytes, runtime: Pick<Runtime, 'dispatch'>): Promise<FileReceipt>;
   /** Takes in one order of a shop. */
   receiveShopOrder(message: ShopMessage, runtime: Pick<Runtime, 'dispatch'>): Promise<ShopReceipt>;
-  /** What sends documents, for the runtime. */
-  readonly performers: Pick<Performers, 'document.send' | 'document.deliver'>;
+  /** Acts on a document that has waited on the worklist, by what is agreed with its partner now. */
+  takeUp(request: TakeUp, runtime: Pick<Runtime, 'dispatch'>): Promise<TakenUp>;
+  /**
+   * Warnings of certificates that nobody has been told of: 60, 30 and 7 days before their end, and when they have ended (R30).
+   * Ask once a day; each warning is answered once.
+   */
+  checkCertificates(certificates: readonly WatchedCertificate[]): Promise<readonly CertificateWarning[]>;
+  /** What sends documents to partners and requests to warehouses, for the runtime. */
+  readonly performers: Pick<Performers, 'document.send' | 'document.deliver' | 'warehouse.release'>;
 }
 
 /** The ends of an order to cash: bytes in, orders and acknowledgments out; documents in, bytes out. It holds no state. */
 export function createGateway(options: GatewayOptions): Gateway {
   return {
-    receive: (file, runtime) => receiveFile(options, runtime, file),
-    receiveShopOrder: (message, runtime) => receiveShopOrder(options, runtime, message),
-    performers: { 'document.send': documentSender(options), 'document.deliver': documentDeliverer(options) },
+    receive: (file, runtime) => receiveFile(options, copyingIntake(options, runtime), file),
+    receiveShopOrder: (message, runtime) => receiveShopOrder(options, copyingIntake(options, runtime), message),
+    takeUp: (request, runtime) => takeUp(options, runtime, request),
+    checkCertificates: (certificates) => checkCertificates(options.journal, certificates, options.clock()),
+    performers: {
+      'document.send': agreedSender(options),
+      'document.deliver': documentCopier(options, agreedDeliverer(options)),
+      'warehouse.release': warehouseRelease(options),
+    },
   };
 }

@@ -1,34 +1,44 @@
-import { divide, multiply } from '@dist/canonical/arithmetic';
-import type { EffectOf, EnrichedLine, ErpOrder } from '@dist/orchestration';
+import type { EffectOf } from '@dist/orchestration';
 import type { Outcome, PerformContext, Performers, Report } from '@dist/orchestration/runtime';
-import type { ErpOrderStatus, Orders, SubmitOrder, SubmitOrderLine } from '../port/orders.ts';
+import type { ErpOrderStatus, Orders } from '../port/orders.ts';
 import { erpDirectory } from './erp-directory.ts';
+import { erpOrderOf } from './erp-order-of.ts';
 import { toFailure } from './to-failure.ts';
 
-/** The ERPs of the routing table, by name. */
-export type Erps = Readonly<Record<string, { readonly orders: Orders }>>;
+/** The part of a connector that orders need; `change` where the system can change an order. */
+export interface Erp {
+  readonly orders: Pick<Orders, 'submit' | 'find' | 'cancel'> & Partial<Pick<Orders, 'change'>>;
+}
 
-/** What asks ERPs to take, find and cancel orders. A lost answer is in doubt, and is looked up before anything else. */
-export function erpPerformers(erps: Erps): Pick<Performers, 'erp.submit' | 'erp.find' | 'erp.cancel'> {
+/** The ERPs of the routing table, by name. */
+export type Erps = Readonly<Record<string, Erp>>;
+
+/** What asks ERPs to take, find, cancel and change orders. A lost answer is in doubt, and is looked up before anything else. */
+export function erpPerformers(erps: Erps): Pick<Performers, 'erp.submit' | 'erp.find' | 'erp.cancel' | 'erp.change'> {
   return {
     'erp.submit': (effect, context) => submit(ordersOf(erps, effect.body.erp), effect, context),
     'erp.find': (effect, context) => find(ordersOf(erps, effect.body.erp), effect, context),
     'erp.cancel': (effect, context) => cancel(ordersOf(erps, effect.body.erp), effect, context),
+    'erp.change': (effect, context) => change(ordersOf(erps, effect.body.erp), effect, context),
   };
 }
 
-function ordersOf(erps: Erps, name: string): Orders {
+function ordersOf(erps: Erps, name: string): Erp['orders'] {
   const erp = Object.hasOwn(erps, name) ? erps[name] : undefined;
   if (erp === undefined) throw new RangeError(`the policy routes to ERP ${name}, which has no connector`);
   return erp.orders;
 }
 
-async function submit(orders: Orders, effect: EffectOf<'erp.submit'>, context: PerformContext): Promise<Outcome> {
+async function submit(
+  orders: Erp['orders'],
+  effect: EffectOf<'erp.submit'>,
+  context: PerformContext,
+): Promise<Outcome> {
   const { erp, request } = effect.body;
   const { partId, externalReference } = request.part;
   await erpDirectory.remember(context.journal, erp, externalReference, { order: effect.order, partId });
   const call = { key: context.key, externalReference, signal: context.signal };
-  const outcome = await orders.submit(toSubmitOrder(request), call);
+  const outcome = await orders.submit(erpOrderOf(request), call);
   switch (outcome.status) {
     case 'accepted':
     case 'duplicate':
@@ -44,7 +54,11 @@ async function submit(orders: Orders, effect: EffectOf<'erp.submit'>, context: P
   }
 }
 
-async function find(orders: Orders, { body }: EffectOf<'erp.find'>, { signal }: PerformContext): Promise<Outcome> {
+async function find(
+  orders: Erp['orders'],
+  { body }: EffectOf<'erp.find'>,
+  { signal }: PerformContext,
+): Promise<Outcome> {
   const { erp, partId, externalReference, attempt } = body;
   const outcome = await orders.find(externalReference, { signal });
   switch (outcome.status) {
@@ -58,18 +72,42 @@ async function find(orders: Orders, { body }: EffectOf<'erp.find'>, { signal }: 
 }
 
 async function cancel(
-  orders: Orders,
+  orders: Erp['orders'],
   { body }: EffectOf<'erp.cancel'>,
   { key, signal }: PerformContext,
 ): Promise<Outcome> {
-  const { number, cancel: name, partId } = body;
-  const outcome = await orders.cancel({ number, reason: name }, { key, signal });
+  const { number, cancel: name, partId, lines } = body;
+  const outcome = await orders.cancel({ number, reason: name, lines }, { key, signal });
   if (outcome.status === 'cancelled') {
     return { events: [{ type: 'cancel.result', cancel: name, partId, lines: outcome.lines }] };
   }
-  // The ERP knows a repeated cancellation by its key, so that an answer that was lost is asked for again.
-  const failure = toFailure(outcome.failure);
-  return { failure: failure.class === 'inDoubt' ? { ...failure, class: 'transport' } : failure };
+  if (outcome.status === 'rejected') {
+    return { failure: { class: 'system', code: outcome.reason, message: outcome.message } };
+  }
+  // Where the adapter says that a lost cancellation may be sent again, it is; else a person must look.
+  return { failure: toFailure(outcome.failure) };
+}
+
+async function change(
+  orders: Erp['orders'],
+  { body }: EffectOf<'erp.change'>,
+  { key, signal }: PerformContext,
+): Promise<Outcome> {
+  const { erp, number, change: name, partId, lines } = body;
+  if (orders.change === undefined) {
+    const message = `${erp} cannot change an order`;
+    return { failure: { class: 'configuration', code: 'not-offered', message } };
+  }
+  const outcome = await orders.change({ number, lines }, { key, signal });
+  switch (outcome.status) {
+    case 'changed':
+      return { events: [{ type: 'change.result', change: name, partId, accepted: true }] };
+    case 'rejected':
+      return { events: [{ type: 'change.result', change: name, partId, accepted: false, reason: outcome.message }] };
+    case 'unknown':
+    case 'failed':
+      return { failure: toFailure(outcome.failure) };
+  }
 }
 
 function answer(erp: string, partId: string, { number, status, lines }: ErpOrderStatus): Report {
@@ -81,20 +119,4 @@ function answer(erp: string, partId: string, { number, status, lines }: ErpOrder
   }
   const rejected = refused.map(({ lineId, quantity, reason = 'rejected' }) => ({ lineId, quantity, reason }));
   return { type: 'erp.accepted', partId, erp, number, rejected };
-}
-
-function toSubmitOrder({ part, lines, order }: ErpOrder): SubmitOrder {
-  return {
-    purchaseOrder: order.number,
-    customer: part.customerNumber,
-    shipTo: part.shipToNumber,
-    currency: order.currency,
-    requestedShipOn: order.dates.requestedShip ?? order.dates.shipNotBefore,
-    lines: lines.map(toSubmitLine),
-  };
-}
-
-function toSubmitLine({ lineId, sku, base, ordered, price }: EnrichedLine): SubmitOrderLine {
-  const basePrice = price === undefined ? undefined : divide(multiply(price, ordered.value), base.value, 6);
-  return { lineId, item: sku, quantity: base, price: basePrice };
 }

@@ -6,7 +6,7 @@ export type ReceiptIssue = X12Issue | CanonicalIssue;
 
 /** An acknowledgment that leaves for an interchange. */
 export interface SentAcknowledgment {
-  readonly type: '997' | 'TA1';
+  readonly type: '997' | '999' | 'TA1';
   /** ISA13 of the acknowledgment. */
   readonly controlNumber: string;
   /** Name that it is delivered under. */

@@ -1,14 +1,15 @@
 import type { StoredDocument } from '@dist/orchestration/runtime';
 import { type OutgoingInterchange, write } from '@dist/x12';
+import { sha256 } from '../bytes/sha256.ts';
 import { takeNumber } from './control-numbers.ts';
 import { delivery } from './delivery.ts';
 import type { GatewayOptions } from './gateway-options.ts';
+import { toWorklist } from './intake/worklist.ts';
 import type { InterchangeRecord } from './interchange-record.ts';
 import type { Plan } from './plan.ts';
 import type { ReceiptIssue, SentAcknowledgment } from './receipt.ts';
 import { issuesOf, type Received } from './received.ts';
 import { sequenceNames } from './sequence-names.ts';
-import { sha256 } from './sha256.ts';
 
 interface Again {
   readonly key: string;
@@ -26,11 +27,8 @@ export async function receiveAgain(gateway: GatewayOptions, received: Received, 
 }
 
 /** No event; the stored acknowledgment's bytes go out once more for this copy. */
-async function retransmission(
-  gateway: GatewayOptions,
-  { interchange, receivedAt }: Received,
-  again: Again,
-): Promise<Plan> {
+async function retransmission(gateway: GatewayOptions, received: Received, again: Again): Promise<Plan> {
+  const { interchange, receivedAt } = received;
   const { record, kept } = again;
   const times = record.times + 1;
   const stored = record.document === undefined ? undefined : await gateway.journal.document(record.document);
@@ -45,7 +43,7 @@ async function retransmission(
       controlNumber: interchange.header.controlNumber,
       acknowledgment,
       orders: record.orders,
-      issues: issuesOf(interchange),
+      issues: issuesOf(received),
     },
     dispatches: [],
     batch: {
@@ -58,12 +56,13 @@ async function retransmission(
 
 /** Other contents under used numbers: kept apart, refused by TA1 025, for a person to look at. */
 async function quarantine(gateway: GatewayOptions, received: Received, again: Again): Promise<Plan> {
-  const { interchange, bytes, place, receivedAt } = received;
-  const { header, address, offset } = interchange;
+  const { interchange, bytes, place, receivedAt, offset } = received;
+  const { header, address } = interchange;
   const { key, hash, record } = again;
   const { partner } = record;
   const controlNumbers = [header.controlNumber];
   const kept = { direction: 'in', partner, type: 'interchange', name: place, bytes, hash, controlNumbers } as const;
+  const aside = `quarantine/${key}/${hash}`;
   const refusal = await refuse(gateway, received, partner);
   const issue: ReceiptIssue = {
     code: 'interchange-repeated',
@@ -74,6 +73,7 @@ async function quarantine(gateway: GatewayOptions, received: Received, again: Ag
     address,
     acknowledgment: 'TA1-025',
   };
+  const item = toWorklist(partner, { key: aside, receivedAt }, 'quarantine', [issue]);
   const { document } = refusal;
   return {
     receipt: {
@@ -81,12 +81,12 @@ async function quarantine(gateway: GatewayOptions, received: Received, again: Ag
       partner: record.partner,
       controlNumber: header.controlNumber,
       acknowledgment: refusal.sent,
-      orders: [],
+      orders: item.dispatches.map(({ id }) => id),
       issues: [issue],
     },
-    dispatches: [],
+    dispatches: item.dispatches,
     batch: {
-      documents: [{ ...kept, key: `quarantine/${key}/${hash}`, at: receivedAt }, ...(document ? [document] : [])],
+      documents: [{ ...kept, key: aside, at: receivedAt }, ...(document ? [document] : [])],
       effects: document ? [delivery(document)] : [],
       sequences: document ? [refusal.move] : [],
     },

@@ -1,12 +1,11 @@
 import type { Runtime } from '@dist/orchestration/runtime';
 import { type Issue, read } from '@dist/x12';
-import { functionalAcknowledgment997, purchaseOrder850 } from '@dist/x12/004010';
 import type { GatewayOptions } from './gateway-options.ts';
+import { readInterchange } from './intake/read-interchange.ts';
+import { receivedDefinitions } from './partner/received-definitions.ts';
 import type { FileReceipt, InterchangeReceipt } from './receipt.ts';
 import { receiveInterchange } from './receive-interchange.ts';
-
-/** The transaction sets that a seller receives; any other is refused (AK502 1). */
-const sets = [purchaseOrder850, functionalAcknowledgment997] as const;
+import { allIssues, type Interchange, type Received } from './received.ts';
 
 export interface ReceivedBytes {
   /** Name of the file or message: the same name with the same contents again is the same message (R03). */
@@ -14,23 +13,41 @@ export interface ReceivedBytes {
   readonly bytes: Uint8Array;
 }
 
+/** Most bytes of a file when the gateway's options say nothing. */
+const mostBytes = 64 * 1024 * 1024;
+
 /**
  * Takes in a file of X12 interchanges, one after the other. Each is committed whole, with the orders that follow from it
  * and the acknowledgment that will leave, before the next is looked at (R01): killed in between, the same call goes on.
  */
 export async function receiveFile(
-  gateway: GatewayOptions,
+  options: GatewayOptions,
   runtime: Pick<Runtime, 'dispatch'>,
   file: ReceivedBytes,
 ): Promise<FileReceipt> {
+  const gateway = { ...options, limits: { bytes: mostBytes, ...options.limits } };
   const receivedAt = gateway.clock();
-  const received = read(file.bytes, { sets, receiver: { usage: gateway.usage } });
+  const { usage, limits } = gateway;
+  const received = read(file.bytes, { sets: receivedDefinitions, receiver: { usage }, limits });
   const interchanges: InterchangeReceipt[] = [];
-  for (const [index, interchange] of received.interchanges.entries()) {
-    const bytes = file.bytes.subarray(interchange.offset, interchange.offset + interchange.length);
-    const place = `${file.name}#${index + 1}`;
-    interchanges.push(await receiveInterchange(gateway, runtime, { interchange, bytes, place, receivedAt }));
+  for (const [index, plain] of received.interchanges.entries()) {
+    const one = await withPartner(gateway, file, plain, { place: `${file.name}#${index + 1}`, receivedAt });
+    interchanges.push(await receiveInterchange(gateway, runtime, one));
   }
-  const inside = new Set<Issue>(interchanges.flatMap((receipt) => receipt.issues as readonly Issue[]));
+  const inside = new Set<Issue>(received.interchanges.flatMap(allIssues));
   return { name: file.name, interchanges, issues: received.issues.filter((issue) => !inside.has(issue)) };
+}
+
+/** Whose it is decides how it is read. */
+async function withPartner(
+  gateway: GatewayOptions,
+  { bytes: all }: ReceivedBytes,
+  plain: Interchange,
+  where: Pick<Received, 'place' | 'receivedAt'>,
+): Promise<Received> {
+  const { sender, receiver } = plain.header;
+  const bytes = all.subarray(plain.offset, plain.offset + plain.length);
+  const partner = await gateway.partners.byAddress(sender, receiver, where.receivedAt);
+  const interchange = partner === undefined ? plain : readInterchange(gateway, plain, bytes, partner);
+  return { ...where, interchange, bytes, partner, offset: plain.offset };
 }

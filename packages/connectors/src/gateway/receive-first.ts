@@ -1,10 +1,11 @@
-import type { Dispatch, StoredDocument } from '@dist/orchestration/runtime';
-import { captureOrder } from './capture-order.ts';
+import type { StoredDocument } from '@dist/orchestration/runtime';
 import { delivery } from './delivery.ts';
 import type { GatewayOptions } from './gateway-options.ts';
+import { type Followed, followInterchange } from './intake/follow-interchange.ts';
+import { makeAdvice } from './intake/make-advice.ts';
+import { type NumberBook, numberBook } from './intake/number-book.ts';
 import { type InterchangeRecord, recordNames } from './interchange-record.ts';
 import { makeAcknowledgment } from './make-acknowledgment.ts';
-import { matchAcknowledgments } from './match-acknowledgments.ts';
 import type { GatewayPartner } from './partner-directory.ts';
 import type { Plan } from './plan.ts';
 import type { ReceiptIssue } from './receipt.ts';
@@ -17,19 +18,20 @@ interface Identity {
 
 /** A new interchange: its orders, its acknowledgment and its bytes, in one plan. Rejected sets lead to nothing (R08). */
 export async function receiveFirst(gateway: GatewayOptions, received: Received, identity: Identity): Promise<Plan> {
-  const { interchange, receivedAt } = received;
-  const { sender, receiver, controlNumber } = interchange.header;
-  const partner = await gateway.partners.byAddress(sender, receiver);
+  const { interchange, receivedAt, partner } = received;
   if (partner === undefined) return unknown(received, identity);
   const rejected = interchange.status === 'rejected';
   const key = rejected ? `${identity.key}/${identity.hash}` : identity.key;
   const document = inbound(received, { ...identity, key }, partner.profile.id);
-  const answer = await makeAcknowledgment(gateway, partner, interchange, { key, at: receivedAt });
-  const followed = await follow(gateway, received, partner, document.key);
+  const numbers = numberBook(gateway.journal);
+  const answer = await makeAcknowledgment(gateway, partner, interchange, { key, at: receivedAt, numbers });
+  const found = await followInterchange(gateway, received, partner, document.key);
+  const followed = await answerGuides(gateway, partner, found, { key, at: receivedAt, numbers });
   const orders = [...new Set(followed.dispatches.map(({ id }) => id))];
-  const issues = [...issuesOf(interchange), ...followed.issues, ...(answer?.issues ?? [])];
+  const issues = [...issuesOf(received), ...followed.issues, ...(answer?.issues ?? [])];
   const acknowledgment = answer?.sent;
   const name = rejected ? recordNames.rejected(identity.key, identity.hash) : recordNames.accepted(identity.key);
+  const leaving = [answer?.document, followed.advice].filter((out) => out !== undefined);
   const record: InterchangeRecord = {
     hash: identity.hash,
     partner: partner.profile.id,
@@ -42,19 +44,39 @@ export async function receiveFirst(gateway: GatewayOptions, received: Received, 
     receipt: {
       status: rejected ? 'rejected' : 'received',
       partner: partner.profile.id,
-      controlNumber,
+      controlNumber: interchange.header.controlNumber,
       acknowledgment,
       orders,
       issues,
     },
     dispatches: followed.dispatches,
     batch: {
-      documents: [document, ...(answer?.document ? [answer.document] : [])],
-      sequences: answer?.moves ?? [],
-      effects: answer?.document ? [delivery(answer.document)] : [],
+      documents: [document, ...leaving],
+      sequences: numbers.moves(),
+      effects: leaving.map(delivery),
       marks: [{ key: name, expected: undefined, value: JSON.stringify(record) }],
     },
   };
+}
+
+interface AnswerPlace {
+  readonly key: string;
+  readonly at: string;
+  readonly numbers: NumberBook;
+}
+
+/** The 824 for what only the guide refuses; what can not be told by one is held instead (R10). */
+async function answerGuides(
+  gateway: GatewayOptions,
+  partner: GatewayPartner,
+  { dispatches, issues, advised }: Followed,
+  place: AnswerPlace,
+): Promise<Omit<Followed, 'advised'> & { readonly advice?: StoredDocument | undefined }> {
+  if (advised.length === 0) return { dispatches, issues };
+  const advice = await makeAdvice(gateway, partner, advised, place);
+  if (advice.document !== undefined) return { dispatches, issues, advice: advice.document };
+  const held = advised.flatMap((set) => set.held.dispatches);
+  return { dispatches: [...dispatches, ...held], issues: [...issues, ...advice.issues] };
 }
 
 function inbound(
@@ -62,37 +84,15 @@ function inbound(
   { key, hash }: Identity,
   partner: string,
 ): StoredDocument {
-  const type = interchange.groups[0]?.sets[0]?.type ?? 'interchange';
+  const type = interchange.groups[0]?.sets[0]?.type || 'interchange';
   const controlNumbers = [interchange.header.controlNumber];
   return { key: `in/${key}`, direction: 'in', partner, type, name: place, bytes, hash, controlNumbers, at: receivedAt };
 }
 
-/** What the accepted sets lead to. */
-async function follow(gateway: GatewayOptions, received: Received, partner: GatewayPartner, document: string) {
-  const dispatches: Dispatch[] = [];
-  const issues: ReceiptIssue[] = [];
-  if (received.interchange.status === 'rejected') return { dispatches, issues };
-  for (const group of received.interchange.groups) {
-    if (group.status === 'rejected') continue;
-    for (const set of group.sets) {
-      if (set.status === 'rejected') continue;
-      const source = { key: `${document}/${group.header.controlNumber}/${set.controlNumber}`, document };
-      const { receivedAt } = received;
-      const found =
-        set.type === '850'
-          ? captureOrder(partner.profile.id, partner.maps['850'].read(set.document), { ...source, receivedAt })
-          : await matchAcknowledgments(gateway, partner.profile.id, set.document, { ...source, receivedAt });
-      dispatches.push(...found.dispatches);
-      issues.push(...found.issues);
-    }
-  }
-  return { dispatches, issues };
-}
-
 /** Nothing is remembered of it but its bytes: once there is a profile, the same file is read as if new. */
 function unknown(received: Received, identity: Identity): Plan {
-  const { header, address, offset } = received.interchange;
-  const { sender, receiver, controlNumber } = header;
+  const { interchange, offset } = received;
+  const { sender, receiver, controlNumber } = interchange.header;
   const found = `${sender.qualifier}/${sender.id} to ${receiver.qualifier}/${receiver.id}`;
   const issue: ReceiptIssue = {
     code: 'partner-unknown',
@@ -100,11 +100,10 @@ function unknown(received: Received, identity: Identity): Plan {
     message: `The interchange is from ${found}, which is none of the trading partners. It is kept, and nothing follows. Add a profile with these addresses.`,
     path: ['ISA', 'ISA06'],
     at: { offset, length: 106, segment: 1, element: 6 },
-    address,
+    address: interchange.address,
     expected: 'the addresses of a trading partner',
     found,
   };
-  const issues = [issue, ...issuesOf(received.interchange)];
   const document = { ...inbound(received, identity, 'unknown'), key: `unknown/${identity.key}/${identity.hash}` };
   return {
     receipt: {
@@ -113,7 +112,7 @@ function unknown(received: Received, identity: Identity): Plan {
       controlNumber,
       acknowledgment: undefined,
       orders: [],
-      issues,
+      issues: [issue, ...issuesOf(received)],
     },
     dispatches: [],
     batch: { documents: [document] },

@@ -1,4 +1,5 @@
 import type { Journal, Runtime } from '@dist/orchestration/runtime';
+import { sha256 } from '../bytes/sha256.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 import { type InterchangeRecord, recordNames } from './interchange-record.ts';
 import type { Plan } from './plan.ts';
@@ -6,7 +7,6 @@ import type { InterchangeReceipt } from './receipt.ts';
 import { receiveAgain } from './receive-again.ts';
 import { receiveFirst } from './receive-first.ts';
 import { interchangeKey, issuesOf, type Received } from './received.ts';
-import { sha256 } from './sha256.ts';
 
 /** Others may take the same control number or the same interchange at the same time; more often than this is a fault. */
 const mostConflicts = 20;
@@ -55,9 +55,9 @@ async function findRecord(journal: Journal, key: string, hash: string) {
 }
 
 /** The same file read again by a re-run: nothing. */
-function seen({ interchange }: Received, { partner, acknowledgment, orders }: InterchangeRecord): Plan {
-  const { controlNumber } = interchange.header;
-  const issues = issuesOf(interchange);
+function seen(received: Received, { partner, acknowledgment, orders }: InterchangeRecord): Plan {
+  const { controlNumber } = received.interchange.header;
+  const issues = issuesOf(received);
   return {
     receipt: { status: 'seen', partner, controlNumber, acknowledgment, orders, issues },
     dispatches: [],

@@ -1,8 +1,9 @@
 import type { Runtime } from '@dist/orchestration/runtime';
+import { sha256 } from '../bytes/sha256.ts';
 import { captureOrder } from './capture-order.ts';
 import type { GatewayOptions } from './gateway-options.ts';
+import { checkedDispatches } from './intake/checked-dispatches.ts';
 import type { InterchangeReceipt, ReceiptIssue } from './receipt.ts';
-import { sha256 } from './sha256.ts';
 
 /** One message of a shop: what its webhook sent, after its signature was checked. */
 export interface ShopMessage {
@@ -32,7 +33,8 @@ export async function receiveShopOrder(
   const receivedAt = clock();
   const payload = parseJson(bytes);
   if (payload === undefined) return { status: 'unreadable', orders: [], issues: [notJson(name)] };
-  const captured = captureOrder(id, shop.orders.read(payload), { key, document: key, receivedAt });
+  const source = { key, document: key, receivedAt };
+  const captured = checkedDispatches(id, source, captureOrder({ id }, shop.orders.read(payload), source));
   const orders = captured.dispatches.map((dispatch) => dispatch.id);
   if ((await journal.mark(key)) !== undefined) return { status: 'seen', orders, issues: captured.issues };
   const hash = await sha256(bytes);

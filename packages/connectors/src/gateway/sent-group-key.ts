@@ -2,3 +2,8 @@
 export function sentGroupKey(partner: string, functionalIdentifier: string, controlNumber: string): string {
   return `sent/${partner}/${functionalIdentifier}/${Number(controlNumber)}`;
 }
+
+/** Where an interchange that was sent is found again when its TA1 comes: by ISA13. */
+export function sentInterchangeKey(partner: string, controlNumber: string): string {
+  return `sent/${partner}/ISA/${Number(controlNumber)}`;
+}

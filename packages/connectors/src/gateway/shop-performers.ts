@@ -6,8 +6,8 @@ import { toFailure } from './to-failure.ts';
 
 /** Tells a shop what has shipped and what was invoiced. Told twice, the shop has it once. */
 export function shopPerformers(shop: {
-  readonly shipments: Shipments;
-  readonly invoices: Invoices;
+  readonly shipments: Pick<Shipments, 'publish'>;
+  readonly invoices: Pick<Invoices, 'publish'>;
 }): Pick<Performers, 'shop.fulfillment' | 'shop.invoice'> {
   return {
     'shop.fulfillment': async ({ body }, { key, signal }) =>

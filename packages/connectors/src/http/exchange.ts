@@ -1,6 +1,7 @@
-/** The body of an answer: JSON, nothing, or something that cannot be read and why. */
+/** The body of an answer: JSON, a text where one was asked for, nothing, or something that cannot be read and why. */
 export type AnswerBody =
   | { readonly kind: 'json'; readonly value: unknown }
+  | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'empty' }
   | { readonly kind: 'unreadable'; readonly reason: string };
 

@@ -1,3 +1,4 @@
+import type { Call } from '../port/call.ts';
 import type { Exchange } from './exchange.ts';
 import { readBody } from './read-body.ts';
 import { sendFault } from './send-fault.ts';
@@ -26,6 +27,10 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sent as it is, in place of a body of JSON: XML, a form. `type` is its media type. */
+  readonly text?: { readonly type: string; readonly content: string } | undefined;
+  /** What the body of the answer is read as; JSON when absent. */
+  readonly answer?: 'json' | 'text' | undefined;
 }
 
 /**
@@ -34,7 +39,7 @@ export interface HttpRequest {
  * redirected write would be sent twice and its token to somebody else.
  * Throws a TypeError for headers or a body that no request can carry.
  */
-export type HttpClient = (request: HttpRequest, signal?: AbortSignal) => Promise<Exchange>;
+export type HttpClient = (request: HttpRequest, call?: Call) => Promise<Exchange>;
 
 /** A client for one base address. Throws a TypeError where the address is none. */
 export function httpClient(
@@ -44,29 +49,43 @@ export function httpClient(
   const { timeoutMs = 30_000, maximumBytes = 8 * 1024 * 1024 } = settings;
   const send: Fetch = settings.fetch ?? ((url, init) => globalThis.fetch(url, init));
   const timeout = settings.timeout ?? ((milliseconds) => AbortSignal.timeout(milliseconds));
+  const now = settings.now ?? Date.now;
 
-  return async (request, signal) => {
-    const { method, path, query = {}, body } = request;
-    const headers = new Headers({ accept: 'application/json', ...settings.headers, ...request.headers });
-    if (body !== undefined) headers.set('content-type', 'application/json');
-    const init: RequestInit = { method, headers, redirect: 'manual' };
-    if (body !== undefined) init.body = JSON.stringify(body);
+  return async (request, { signal, deadline: latest } = {}) => {
+    const { path, query = {}, answer: form = 'json' } = request;
     const search = new URLSearchParams(query).toString();
     const url = `${base}${path}${search === '' ? '' : `?${search}`}`;
+    const init = toInit(request, settings.headers);
 
     if (signal?.aborted) return { kind: 'notSent', reason: 'ended by the caller before it was sent' };
-    const deadline = timeout(timeoutMs);
+    const patience = Math.min(timeoutMs, latest === undefined ? timeoutMs : latest - now());
+    if (patience <= 0) return { kind: 'notSent', reason: 'the deadline had passed before it was sent' };
+    const deadline = timeout(patience);
     const end = signal === undefined ? deadline : AbortSignal.any([signal, deadline]);
     try {
       const response = await unlessAborted(send(url, { ...init, signal: end }), end);
-      const answer = await unlessAborted(readBody(response, maximumBytes), end).catch(cutShort);
+      const answer = await unlessAborted(readBody(response, maximumBytes, form), end).catch(cutShort);
       return { kind: 'answered', status: response.status, headers: response.headers, body: answer };
     } catch (error) {
       if (signal?.aborted) return { kind: 'lost', reason: 'ended by the caller before an answer came' };
-      if (deadline.aborted) return { kind: 'lost', reason: `no answer within ${timeoutMs} ms` };
+      if (deadline.aborted) return { kind: 'lost', reason: `no answer within ${patience} ms` };
       return sendFault(error);
     }
   };
+}
+
+function toInit({ method, headers: own, body, text }: HttpRequest, always: HttpRequest['headers']): RequestInit {
+  const headers = new Headers({ accept: 'application/json', ...always, ...own });
+  const init: RequestInit = { method, headers, redirect: 'manual' };
+  if (text !== undefined) {
+    headers.set('content-type', text.type);
+    init.body = text.content;
+  } else if (body !== undefined) {
+    // A system's own media type of JSON may stand in the request's headers.
+    if (!headers.has('content-type')) headers.set('content-type', 'application/json');
+    init.body = JSON.stringify(body);
+  }
+  return init;
 }
 
 function checkBaseUrl(text: string): string {

@@ -1,16 +1,21 @@
 import type { AnswerBody } from './exchange.ts';
 
-/** The body of an answer as JSON, with at most so many bytes; what cannot be read is said, never thrown. */
-export async function readBody(response: Response, maximumBytes: number): Promise<AnswerBody> {
+/** The body of an answer as JSON or text, with at most so many bytes; what cannot be read is said, never thrown. */
+export async function readBody(
+  response: Response,
+  maximumBytes: number,
+  form: 'json' | 'text' = 'json',
+): Promise<AnswerBody> {
   const bytes = await readBytes(response, maximumBytes);
   if ('reason' in bytes) return bytes;
   if (bytes.length === 0) return { kind: 'empty' };
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (form === 'text') return { kind: 'text', text };
     if (isDeeperThan(deepest, text)) return { kind: 'unreadable', reason: `the body nests deeper than ${deepest}` };
     return { kind: 'json', value: JSON.parse(text) };
   } catch {
-    return { kind: 'unreadable', reason: 'the body is no JSON in UTF-8' };
+    return { kind: 'unreadable', reason: `the body is no ${form === 'json' ? 'JSON' : 'text'} in UTF-8` };
   }
 }
 

@@ -2,6 +2,8 @@
 export interface Call {
   /** Ends the call: before anything is sent nothing has happened, afterwards the outcome is unknown. */
   readonly signal?: AbortSignal | undefined;
+  /** Milliseconds since 1970 after which nobody waits any more: no request is sent that could not be answered before. */
+  readonly deadline?: number | undefined;
 }
 
 /** A call that changes something outside. */

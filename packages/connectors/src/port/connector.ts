@@ -1,5 +1,9 @@
+import type { Acknowledgments } from './acknowledgments.ts';
 import type { Events } from './events.ts';
+import type { HealthCheck } from './health.ts';
+import type { Inventory } from './inventory.ts';
 import type { Invoices } from './invoices.ts';
+import type { Customers, Items } from './look-up.ts';
 import type { Orders } from './orders.ts';
 import type { VendorPolicy } from './policy.ts';
 import type { Shipments } from './shipments.ts';
@@ -7,9 +11,14 @@ import type { Shipments } from './shipments.ts';
 /** Everything a connector can offer: one small interface for each capability. */
 export interface Ports {
   readonly orders: Orders;
+  readonly inventory: Inventory;
   readonly shipments: Shipments;
   readonly invoices: Invoices;
+  readonly acknowledgments: Acknowledgments;
+  readonly customers: Customers;
+  readonly items: Items;
   readonly events: Events;
+  readonly health: HealthCheck;
 }
 
 /** Some operations of some ports. */
@@ -24,7 +33,20 @@ export type CapabilityOf<Offered> = {
 export type Capability = CapabilityOf<Ports>;
 
 /** The capabilities that only read. */
-type Read = 'orders.find' | 'events.list';
+export type ReadCapability =
+  | 'orders.find'
+  | 'orders.status'
+  | 'orders.list'
+  | 'inventory.availability'
+  | 'shipments.list'
+  | 'invoices.list'
+  | 'customers.find'
+  | 'items.find'
+  | 'events.list'
+  | 'health.check';
+
+/** The operations of an offer that change something. */
+export type WriteCapabilityOf<Offered> = Exclude<CapabilityOf<Offered>, ReadCapability>;
 
 /**
  * A system that can be spoken to. Its type has the operations that it offers, and no others. Code that needs some of them
@@ -34,7 +56,7 @@ export type Connector<Offered extends Offer = Offer> = Offered & {
   readonly id: string;
   /** Version of the system's interface, pinned. */
   readonly apiVersion: string;
-  readonly policy: VendorPolicy<Exclude<CapabilityOf<Offered>, Read>>;
+  readonly policy: VendorPolicy<WriteCapabilityOf<Offered>>;
   readonly capabilities: readonly CapabilityOf<Offered>[];
 };
 
@@ -45,27 +67,41 @@ export type Connector<Offered extends Offer = Offer> = Offered & {
 export function defineConnector<const Offered extends Offer>(definition: {
   readonly id: string;
   readonly apiVersion: string;
-  readonly policy: VendorPolicy<Exclude<CapabilityOf<Offered>, Read>>;
+  readonly policy: VendorPolicy<WriteCapabilityOf<Offered>>;
   readonly offers: Offered;
 }): Connector<Offered> {
   const { id, apiVersion, policy, offers } = definition;
   return Object.freeze({ ...offers, id, apiVersion, policy, capabilities: capabilitiesOf(offers) });
 }
 
-const known: ReadonlySet<string> = new Set<Capability>([
-  'orders.submit',
-  'orders.find',
-  'orders.cancel',
-  'shipments.publish',
-  'invoices.publish',
-  'events.list',
-]);
+/** Every operation of every port. */
+const known: Readonly<Record<Capability, true>> = {
+  'orders.submit': true,
+  'orders.find': true,
+  'orders.status': true,
+  'orders.cancel': true,
+  'orders.change': true,
+  'orders.list': true,
+  'inventory.availability': true,
+  'inventory.publish': true,
+  'shipments.publish': true,
+  'shipments.list': true,
+  'invoices.publish': true,
+  'invoices.list': true,
+  'acknowledgments.publish': true,
+  'customers.find': true,
+  'items.find': true,
+  'events.list': true,
+  'health.check': true,
+};
 
 function capabilitiesOf<Offered extends Offer>(offers: Offered): readonly CapabilityOf<Offered>[] {
   const names = Object.entries(offers).flatMap(([port, operations]) =>
     Object.keys(operations ?? {}).map((operation) => `${port}.${operation}`),
   );
-  const unknown = names.find((name) => !known.has(name));
-  if (unknown !== undefined) throw new RangeError(`${unknown} is no capability; there are ${[...known].join(', ')}`);
+  const unknown = names.find((name) => !Object.hasOwn(known, name));
+  if (unknown !== undefined) {
+    throw new RangeError(`${unknown} is no capability; there are ${Object.keys(known).join(', ')}`);
+  }
   return names as CapabilityOf<Offered>[];
 }

@@ -1,12 +1,15 @@
 import type { Invoice } from '@dist/canonical';
-import type { WriteCall } from './call.ts';
+import type { Call, WriteCall } from './call.ts';
+import type { ListStart, Page } from './page.ts';
 import type { PublishOutcome } from './publish.ts';
 
-/** Invoices of a channel: what its buyer is told. */
+/** Invoices and credit memos of a system. */
 export interface Invoices {
-  /** `channelOrderId` is the channel's own id of the order. The same invoice again replaces itself. */
+  /** Tells a channel. `channelOrderId` is its own id of the order. The same invoice again replaces itself. */
   publish(
     notice: { readonly channelOrderId: string; readonly invoice: Invoice },
     call: WriteCall,
   ): Promise<PublishOutcome>;
+  /** What was invoiced, by the time of its last change; `orderNumber` of a document is the system's own number. */
+  list(start?: ListStart, call?: Call): AsyncIterable<Page<Invoice>>;
 }

@@ -1,53 +1,61 @@
-import type { CalendarDate, DecimalString, Quantity } from '@dist/canonical';
+import type { Instant, Order, Quantity } from '@dist/canonical';
 import type { Call, WriteCall } from './call.ts';
 import type { ConnectorFailure } from './failure.ts';
+import type { ListStart, Page } from './page.ts';
 
-/** A line as the ERP is asked for it: its own item, the quantity in the item's base unit. */
-export interface SubmitOrderLine {
-  /** The buyer's line id, opaque. */
+/**
+ * Where an order stands, in words of our own: `pending` it is not decided yet, `open` it can be shipped, `onHold` a person
+ * must release it, `partlyShipped` and `shipped`, `invoiced` all of it, `closed` without more to come, `cancelled`,
+ * `rejected` none of it is taken. `unknown`: the system's word is a new one.
+ */
+export type OrderPhase =
+  | 'pending'
+  | 'open'
+  | 'onHold'
+  | 'partlyShipped'
+  | 'shipped'
+  | 'invoiced'
+  | 'closed'
+  | 'cancelled'
+  | 'rejected'
+  | 'unknown';
+
+/** How a system holds one line of an order. */
+export interface ErpOrderLine {
+  /** The buyer's line id where the system keeps it, else the system's own. */
   readonly lineId: string;
   /** The seller's item number. */
-  readonly item: string;
-  readonly quantity: Quantity;
-  /** Price for one unit of the quantity. */
-  readonly price?: DecimalString | undefined;
-}
-
-/** An order as the ERP is asked for it, in the seller's own numbers. */
-export interface SubmitOrder {
-  /** The buyer's purchase order number, unaltered. */
-  readonly purchaseOrder: string;
-  readonly partner?: string | undefined;
-  /** The seller's number of the customer. */
-  readonly customer: string;
-  /** The seller's number of the customer's ship-to place. */
-  readonly shipTo: string;
-  /** ISO 4217. */
-  readonly currency: string;
-  readonly requestedShipOn?: CalendarDate | undefined;
-  readonly lines: readonly SubmitOrderLine[];
-}
-
-/** How an ERP holds one line of an order. */
-export interface ErpOrderLine {
-  readonly lineId: string;
   readonly item: string;
   readonly quantity: Quantity;
   readonly status: 'accepted' | 'rejected';
   /** Why it is rejected, as a code: `price`. */
   readonly reason?: string | undefined;
   readonly message?: string | undefined;
+  /** What has left and what was invoiced, where the system tells, in the unit of `quantity`. */
+  readonly shipped?: Quantity | undefined;
+  readonly invoiced?: Quantity | undefined;
 }
 
-/** How an ERP holds an order. */
+/** Why an order stands still. */
+export interface OrderHold {
+  /** The system's own word. */
+  readonly code: string;
+  readonly message?: string | undefined;
+}
+
+/** How a system holds an order. */
 export interface ErpOrderStatus {
-  /** The ERP's own number. */
+  /** The system's own number or id: what `status`, `cancel` and `change` take. */
   readonly number: string;
-  /** Our reference, partner-scoped, at most 35 characters. */
+  /** Our reference, partner-scoped, at most 35 characters; the buyer's number where a shop knows no other. */
   readonly externalReference: string;
-  /** In the ERP's own word; `rejected` where it took no line. */
+  /** In the system's own word. */
   readonly status: string;
+  readonly phase: OrderPhase;
+  readonly holds?: readonly OrderHold[] | undefined;
   readonly lines: readonly ErpOrderLine[];
+  /** When it last changed, where the system tells. */
+  readonly changedAt?: Instant | undefined;
 }
 
 /** What a lost submit is looked up by. */
@@ -58,7 +66,7 @@ export interface Probe {
 /**
  * What became of a submit.
  * `accepted`: there is an order now, some of its lines may be rejected. `duplicate`: there was one already, nothing was made.
- * `rejected`: the ERP refuses the order for what is in it. `pending`: it will decide later. `unknown`: it may have been
+ * `rejected`: the system refuses the order for what is in it. `pending`: it will decide later. `unknown`: it may have been
  * made, `find` tells; never send it again before that. `failed`: nothing was made.
  */
 export type SubmitOutcome =
@@ -66,10 +74,10 @@ export type SubmitOutcome =
   | { readonly status: 'duplicate'; readonly order: ErpOrderStatus }
   | {
       readonly status: 'rejected';
-      /** The ERP's code. */
+      /** The system's code. */
       readonly reason: string;
       readonly message: string;
-      /** Where the ERP made an order all the same, with every line rejected. */
+      /** Where the system made an order all the same, with every line rejected. */
       readonly order?: ErpOrderStatus | undefined;
     }
   | { readonly status: 'pending'; readonly poll: string }
@@ -82,27 +90,62 @@ export type FindOutcome =
   | { readonly status: 'notFound' }
   | { readonly status: 'failed'; readonly failure: ConnectorFailure };
 
-/** What of a line was cancelled. */
-export interface CancelledLine {
+/** A quantity of one line, by the line id that the order was submitted with. */
+export interface LineQuantity {
   readonly lineId: string;
   readonly quantity: Quantity;
 }
 
-/** What became of a cancellation: `lines` is what had not left yet, and is empty when it was too late. */
+/** Which order is cancelled and why; of it these lines only, where they are named. */
+export interface OrderCancellation {
+  /** The system's own number. */
+  readonly number: string;
+  readonly reason: string;
+  readonly lines?: readonly LineQuantity[] | undefined;
+}
+
+/**
+ * What became of a cancellation: `lines` is what had not left yet, and is empty when it was too late. `rejected`: the
+ * system does not do that, to this order or these lines.
+ */
 export type CancelOutcome =
-  | { readonly status: 'cancelled'; readonly number: string; readonly lines: readonly CancelledLine[] }
+  | { readonly status: 'cancelled'; readonly number: string; readonly lines: readonly LineQuantity[] }
+  | { readonly status: 'rejected'; readonly reason: string; readonly message: string }
+  | { readonly status: 'unknown'; readonly failure: ConnectorFailure }
+  | { readonly status: 'failed'; readonly failure: ConnectorFailure };
+
+/** New totals of lines of an order; what is not named stays. */
+export interface OrderRevision {
+  /** The system's own number. */
+  readonly number: string;
+  readonly lines: readonly LineQuantity[];
+}
+
+/** What became of a change: `order` is how it stands now. A lost change is `unknown`; new totals may be sent again. */
+export type ChangeOutcome =
+  | { readonly status: 'changed'; readonly order: ErpOrderStatus }
+  | { readonly status: 'rejected'; readonly reason: string; readonly message: string }
   | { readonly status: 'unknown'; readonly failure: ConnectorFailure }
   | { readonly status: 'failed'; readonly failure: ConnectorFailure };
 
 export interface SubmitCall extends WriteCall {
-  /** What the order is found by when its answer is lost. */
+  /** What the order is found by when its answer is lost: partner-scoped, at most 35 characters (R19). */
   readonly externalReference: string;
 }
 
-/** Orders of an ERP. */
+/** Orders of a system. */
 export interface Orders {
-  submit(order: SubmitOrder, call: SubmitCall): Promise<SubmitOutcome>;
+  /**
+   * Makes an order of a canonical Order whose parties `buyer` and `shipTo` have the seller's own numbers (scheme `erp`) and
+   * whose lines have the seller's item number (scheme `seller`).
+   */
+  submit(order: Order, call: SubmitCall): Promise<SubmitOutcome>;
   find(externalReference: string, call?: Call): Promise<FindOutcome>;
-  /** Cancels what has not left yet. `number` is the ERP's. */
-  cancel(order: { readonly number: string; readonly reason: string }, call: WriteCall): Promise<CancelOutcome>;
+  /** How an order stands now, by the system's own number. */
+  status(number: string, call?: Call): Promise<FindOutcome>;
+  /** Cancels what has not left yet. */
+  cancel(order: OrderCancellation, call: WriteCall): Promise<CancelOutcome>;
+  change(revision: OrderRevision, call: WriteCall): Promise<ChangeOutcome>;
+  /** Orders that buyers have placed in this system, by the time of their last change. */
+  list(start?: ListStart, call?: Call): AsyncIterable<Page<Order>>;
 }

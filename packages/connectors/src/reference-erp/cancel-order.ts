@@ -10,11 +10,15 @@ import { cancelledWire } from './wire.ts';
 export async function cancelOrder(
   client: VendorClient,
   { number, reason }: { readonly number: string; readonly reason: string },
-  { key, signal }: WriteCall,
+  { key, signal, deadline }: WriteCall,
 ): Promise<CancelOutcome> {
   const path = `/orders/${encodeURIComponent(number)}/cancel`;
   const headers = { 'idempotency-key': idempotencyKey(key) };
-  const answer = await client.call('write', { method: 'POST', path, headers, body: { reason } }, signal);
+  const answer = await client.call(
+    'write',
+    { method: 'POST', path, headers, body: { reason }, operation: 'orders.cancel' },
+    { signal, deadline },
+  );
   if (!answer.ok) {
     const { failure } = answer;
     if (failure.safeToReplay) return { status: 'failed', failure };

@@ -1,5 +1,5 @@
 import { Invoice, type Result, validate } from '@dist/canonical';
-import { present } from './present.ts';
+import { present } from '../port/present.ts';
 import type { EventWire, InvoiceWire } from './wire.ts';
 
 /** The canonical Invoice of an `invoiced` event; its sums are checked (R23). `orderNumber` is the ERP's. */

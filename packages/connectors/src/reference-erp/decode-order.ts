@@ -1,6 +1,6 @@
 import { type Result, validate } from '@dist/canonical';
-import type { ErpOrderStatus } from '../port/orders.ts';
-import { present } from './present.ts';
+import type { ErpOrderStatus, OrderPhase } from '../port/orders.ts';
+import { present } from '../port/present.ts';
 import { type OrderWire, orderWire } from './wire.ts';
 
 /** An order as the ERP answers it, and whether it had it already. */
@@ -22,9 +22,18 @@ function toOrder({ number, externalReference, status, repeated = false, lines }:
       number,
       externalReference,
       status,
+      phase: phases[status] ?? 'unknown',
       lines: lines.map(({ line, item, quantity, unit, status, reason, message }) =>
         present({ lineId: line, item, quantity: { value: quantity, unit }, status, reason, message }),
       ),
     },
   };
 }
+
+/** The ERP's words. */
+const phases: Readonly<Record<string, OrderPhase>> = {
+  open: 'open',
+  closed: 'closed',
+  cancelled: 'cancelled',
+  rejected: 'rejected',
+};

@@ -1,5 +1,5 @@
 import { type Result, Shipment, validate } from '@dist/canonical';
-import { present } from './present.ts';
+import { present } from '../port/present.ts';
 import type { EventWire, ShipmentWire } from './wire.ts';
 
 /** The canonical Shipment of a `shipped` event, checked. `orderNumber` is the ERP's: it does not know the buyer's. */

@@ -12,8 +12,8 @@ export async function findOrder(
   externalReference: string,
   call: Call = {},
 ): Promise<FindOutcome> {
-  const request = { method: 'GET', path: '/orders', query: { externalReference } } as const;
-  const answer = await client.call('read', request, call.signal);
+  const request = { method: 'GET', path: '/orders', query: { externalReference }, operation: 'orders.find' } as const;
+  const answer = await client.call('read', request, call);
   if (!answer.ok) return { status: 'failed', failure: answer.failure };
   const list = validate(ordersWire, answer.json);
   if (!list.ok) return { status: 'failed', failure: contractDrift(client, list.issues, true) };

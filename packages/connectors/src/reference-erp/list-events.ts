@@ -11,13 +11,13 @@ export async function* listEvents(
   client: VendorClient,
   pageSize: number,
   after = '0',
-  { signal }: Call = {},
+  call: Call = {},
 ): AsyncGenerator<EventPage, void, undefined> {
   if (!/^\d{1,15}$/.test(after)) throw new RangeError('a cursor is one that this connector gave');
   let cursor = Number(after);
   for (;;) {
     const query = { after: String(cursor), limit: String(pageSize) };
-    const answer = await client.call('read', { method: 'GET', path: '/events', query }, signal);
+    const answer = await client.call('read', { method: 'GET', path: '/events', query, operation: 'events.list' }, call);
     if (!answer.ok) return yield { ok: false, failure: answer.failure };
     const page = validate(eventsWire, answer.json);
     if (!page.ok) return yield { ok: false, failure: contractDrift(client, page.issues, true) };

@@ -1,4 +1,3 @@
-import type { ErrorClass } from '../port/error-class.ts';
 import type { VendorPolicy } from '../port/policy.ts';
 
 /** How the reference ERP is spoken to. */
@@ -12,13 +11,4 @@ export const referenceErpPolicy: VendorPolicy<'orders.submit' | 'orders.cancel'>
     'orders.submit': { class: 'native-header', header: 'idempotency-key' },
     'orders.cancel': { class: 'native-header', header: 'idempotency-key' },
   },
-};
-
-/** What its error codes mean. */
-export const referenceErpErrors: Readonly<Record<string, ErrorClass>> = {
-  validation: 'validation',
-  'reference-conflict': 'conflict',
-  'not-found': 'not-found',
-  'rate-limited': 'rate-limited',
-  unavailable: 'unavailable',
 };

@@ -1,12 +1,15 @@
 import type { HttpRuntime } from '../http/http-client.ts';
-import { type VendorError, vendorClient } from '../http/vendor-client.ts';
+import { vendorClient } from '../http/vendor-client.ts';
+import type { VendorError } from '../http/vendor-errors.ts';
+import { fieldOf } from '../json/field-of.ts';
 import { type Connector, defineConnector } from '../port/connector.ts';
 import type { Events } from '../port/events.ts';
 import type { Orders } from '../port/orders.ts';
 import { cancelOrder } from './cancel-order.ts';
 import { findOrder } from './find-order.ts';
 import { listEvents } from './list-events.ts';
-import { referenceErpErrors, referenceErpPolicy } from './reference-erp-policy.ts';
+import { referenceErpErrors } from './reference-erp-errors.ts';
+import { referenceErpPolicy } from './reference-erp-policy.ts';
 import { submitOrder } from './submit-order.ts';
 
 export interface ReferenceErpSettings extends HttpRuntime {
@@ -29,7 +32,7 @@ export function referenceErp(settings: ReferenceErpSettings): ReferenceErp {
     policy: referenceErpPolicy,
     address: { baseUrl },
     errorOf,
-    errorCodes: referenceErpErrors,
+    errors: referenceErpErrors,
   });
   return defineConnector({
     id: 'reference-erp',
@@ -55,9 +58,4 @@ function errorOf(json: unknown): VendorError | undefined {
     code: typeof code === 'string' ? code : undefined,
     message: typeof message === 'string' ? message : undefined,
   };
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
-  return Object.getOwnPropertyDescriptor(value, name)?.value;
 }

@@ -1,16 +1,28 @@
+import type { Order } from '@dist/canonical';
 import { idempotencyKey } from '../http/idempotency-key.ts';
 import type { VendorClient } from '../http/vendor-client.ts';
-import type { SubmitCall, SubmitOrder, SubmitOutcome } from '../port/orders.ts';
+import type { SubmitCall, SubmitOutcome } from '../port/orders.ts';
 import { contractDrift } from './contract-drift.ts';
 import { type DecodedOrder, decodeOrder } from './decode-order.ts';
 import { encodeOrder } from './encode-order.ts';
 
 /** Sends the order once and says what became of it. A lost or unreadable answer is `unknown`, never a failure. */
-export async function submitOrder(client: VendorClient, order: SubmitOrder, call: SubmitCall): Promise<SubmitOutcome> {
-  const { key, externalReference, signal } = call;
-  const body = encodeOrder(order, externalReference);
+export async function submitOrder(client: VendorClient, order: Order, call: SubmitCall): Promise<SubmitOutcome> {
+  const { key, externalReference } = call;
+  const encoded = encodeOrder(order, externalReference);
+  if (!encoded.ok) {
+    const [first] = encoded.issues;
+    return { status: 'rejected', reason: first?.code ?? 'encoding', message: first?.message ?? 'it cannot be written' };
+  }
   const headers = { 'idempotency-key': idempotencyKey(key) };
-  const answer = await client.call('write', { method: 'POST', path: '/orders', headers, body }, signal);
+  const request = {
+    method: 'POST',
+    path: '/orders',
+    headers,
+    body: encoded.value,
+    operation: 'orders.submit',
+  } as const;
+  const answer = await client.call('write', request, call);
   const probe = { externalReference };
   if (!answer.ok) {
     const { failure } = answer;

@@ -1,8 +1,10 @@
 import { validate } from '@dist/canonical';
 import * as z from 'zod';
 import type { VendorClient } from '../http/vendor-client.ts';
+import { classOfError } from '../http/vendor-errors.ts';
+import type { Call } from '../port/call.ts';
 import type { ConnectorFailure } from '../port/failure.ts';
-import { shopifyErrors } from './shopify-policy.ts';
+import { shopifyErrors } from './shopify-errors.ts';
 
 /** A GraphQL document with its one operation, and the shape of its data. */
 export interface Operation<Data> {
@@ -20,7 +22,7 @@ export interface AdminClient {
   run<Data>(
     operation: Operation<Data>,
     variables: Readonly<Record<string, unknown>>,
-    signal?: AbortSignal,
+    call?: Call,
   ): Promise<AdminAnswer<Data>>;
   readonly fail: VendorClient['fail'];
 }
@@ -29,9 +31,9 @@ export interface AdminClient {
 export function adminClient(client: VendorClient): AdminClient {
   return {
     fail: client.fail,
-    run: async ({ kind, name, text, data }, variables, signal) => {
+    run: async ({ kind, name, text, data }, variables, call) => {
       const body = { query: text, operationName: name, variables };
-      const answer = await client.call(kind, { method: 'POST', path: '/graphql.json', body }, signal);
+      const answer = await client.call(kind, { method: 'POST', path: '/graphql.json', body }, call);
       if (!answer.ok) return answer;
       const errors = failureOf(client, kind, name, answer.json);
       if (errors !== undefined) return { ok: false, failure: errors };
@@ -75,7 +77,7 @@ function failureOf(
   const [error] = read.value.errors ?? [];
   if (error === undefined) return undefined;
   const code = error.extensions?.code;
-  const known = code !== undefined && Object.hasOwn(shopifyErrors, code) ? shopifyErrors[code] : undefined;
+  const known = classOfError(shopifyErrors, { status: 200, code, message: error.message });
   // An error without a known code may have struck after the change was made.
   const found = known ?? (kind === 'read' ? 'unavailable' : 'timeout-unknown');
   const cost = read.value.extensions?.cost;

@@ -1,3 +1,4 @@
+import type { Call } from '../port/call.ts';
 import type { AdminAnswer, AdminClient } from './admin-client.ts';
 import { type Fulfillment, fulfillmentLines } from './fulfillment-queries.ts';
 import type { Parcel } from './parcel.ts';
@@ -11,12 +12,12 @@ export async function findFulfillment(
   admin: AdminClient,
   parcel: Parcel,
   fulfillments: readonly Fulfillment[],
-  signal?: AbortSignal,
+  call?: Call,
 ): Promise<AdminAnswer<Fulfillment | undefined>> {
   const total = [...parcel.quantities.values()].reduce((pieces, quantity) => pieces + quantity, 0);
   for (const candidate of fulfillments) {
     if (undone.has(candidate.status) || candidate.totalQuantity !== total || !isUnder(candidate, parcel)) continue;
-    const lines = await linesOf(admin, candidate, signal);
+    const lines = await linesOf(admin, candidate, call);
     if (!lines.ok) return lines;
     if (isEqual(lines.data, parcel.quantities)) return { ok: true, data: candidate };
   }
@@ -32,12 +33,12 @@ function isUnder({ trackingInfo }: Fulfillment, { numbers }: Parcel): boolean {
 async function linesOf(
   admin: AdminClient,
   { id }: Fulfillment,
-  signal: AbortSignal | undefined,
+  call: Call | undefined,
 ): Promise<AdminAnswer<ReadonlyMap<string, number>>> {
   const quantities = new Map<string, number>();
   let after: string | undefined;
   for (let page = 0; page < 20; page++) {
-    const answer = await admin.run(fulfillmentLines, after === undefined ? { id } : { id, after }, signal);
+    const answer = await admin.run(fulfillmentLines, after === undefined ? { id } : { id, after }, call);
     if (!answer.ok) return answer;
     const list = answer.data.fulfillment?.fulfillmentLineItems;
     for (const { quantity, lineItem } of list?.nodes ?? []) {

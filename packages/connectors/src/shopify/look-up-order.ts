@@ -1,3 +1,4 @@
+import type { Call } from '../port/call.ts';
 import type { ConnectorFailure } from '../port/failure.ts';
 import type { AdminAnswer, AdminClient } from './admin-client.ts';
 import {
@@ -18,16 +19,12 @@ export interface OrderAtShop {
 const mostPages = 200;
 
 /** What the shop knows of an order, all pages of it. */
-export async function lookUpOrder(
-  admin: AdminClient,
-  id: string,
-  signal?: AbortSignal,
-): Promise<AdminAnswer<OrderAtShop>> {
+export async function lookUpOrder(admin: AdminClient, id: string, call?: Call): Promise<AdminAnswer<OrderAtShop>> {
   const fulfillmentOrders: FulfillmentOrder[] = [];
   let fulfillments: readonly Fulfillment[] = [];
   let after: string | undefined;
   for (let page = 0; page < mostPages; page++) {
-    const answer = await admin.run(orderFulfillments, after === undefined ? { id } : { id, after }, signal);
+    const answer = await admin.run(orderFulfillments, after === undefined ? { id } : { id, after }, call);
     if (!answer.ok) return answer;
     const { order } = answer.data;
     if (!order) return { ok: false, failure: admin.fail('not-found', `there is no order ${id}`) };
@@ -36,7 +33,7 @@ export async function lookUpOrder(
       return { ok: false, failure: admin.fail('conflict', `order ${id} has ${mostFulfillments} fulfillments or more`) };
     }
     for (const node of order.fulfillmentOrders.nodes) {
-      const whole = await withAllLines(admin, node, signal);
+      const whole = await withAllLines(admin, node, call);
       if (!whole.ok) return whole;
       fulfillmentOrders.push(whole.data);
     }
@@ -50,13 +47,13 @@ export async function lookUpOrder(
 async function withAllLines(
   admin: AdminClient,
   start: FulfillmentOrder,
-  signal: AbortSignal | undefined,
+  call: Call | undefined,
 ): Promise<AdminAnswer<FulfillmentOrder>> {
   const nodes = [...start.lineItems.nodes];
   let { pageInfo } = start.lineItems;
   for (let page = 0; pageInfo.hasNextPage; page++) {
     if (page >= mostPages) return endless(admin, start.id);
-    const answer = await admin.run(fulfillmentOrderLines, { id: start.id, after: pageInfo.endCursor }, signal);
+    const answer = await admin.run(fulfillmentOrderLines, { id: start.id, after: pageInfo.endCursor }, call);
     if (!answer.ok) return answer;
     const { fulfillmentOrder } = answer.data;
     if (!fulfillmentOrder) return { ok: false, failure: admin.fail('not-found', `${start.id} has gone`) };

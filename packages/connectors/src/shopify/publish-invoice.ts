@@ -11,14 +11,14 @@ import { setMetafields } from './set-metafields.ts';
 export async function publishInvoice(
   admin: AdminClient,
   { channelOrderId, invoice }: { readonly channelOrderId: string; readonly invoice: Invoice },
-  { signal }: Call,
+  call: Call,
 ): Promise<PublishOutcome> {
   const id = globalId('Order', channelOrderId);
   if (id === undefined) {
     return { status: 'failed', failure: admin.fail('not-found', `${channelOrderId} is no id of a Shopify order`) };
   }
   const metafields = [await invoiceMetafield(id, invoice)];
-  const answer = await admin.run(setMetafields, { metafields }, signal);
+  const answer = await admin.run(setMetafields, { metafields }, call);
   if (!answer.ok) {
     const { failure } = answer;
     if (failure.safeToReplay) return { status: 'failed', failure };

@@ -18,7 +18,7 @@ import { refusedByUser } from './refused-by-user.ts';
 export async function publishShipment(
   admin: AdminClient,
   { channelOrderId, shipment }: { readonly channelOrderId: string; readonly shipment: Shipment },
-  { signal, notifyCustomer }: Call & { readonly notifyCustomer: boolean },
+  { notifyCustomer, ...call }: Call & { readonly notifyCustomer: boolean },
 ): Promise<PublishOutcome> {
   const id = globalId('Order', channelOrderId);
   if (id === undefined) {
@@ -27,9 +27,9 @@ export async function publishShipment(
   const sized = parcelOf(shipment);
   if (!sized.ok) return { status: 'rejected', reason: sized.reason, message: sized.message };
   const { parcel } = sized;
-  const order = await lookUpOrder(admin, id, signal);
+  const order = await lookUpOrder(admin, id, call);
   if (!order.ok) return { status: 'failed', failure: order.failure };
-  const known = await findFulfillment(admin, parcel, order.data.fulfillments, signal);
+  const known = await findFulfillment(admin, parcel, order.data.fulfillments, call);
   if (!known.ok) return { status: 'failed', failure: known.failure };
   if (known.data !== undefined) return { status: 'already', id: known.data.id };
   const plan = planFulfillment(parcel, order.data.fulfillmentOrders);
@@ -40,7 +40,7 @@ export async function publishShipment(
   const trackingInfo = { company: name ?? scac, numbers: parcel.numbers };
   const { lineItemsByFulfillmentOrder } = plan;
   const fulfillment = { lineItemsByFulfillmentOrder, notifyCustomer, trackingInfo };
-  const answer = await admin.run(createFulfillment, { fulfillment }, signal);
+  const answer = await admin.run(createFulfillment, { fulfillment }, call);
   if (!answer.ok) {
     const { failure } = answer;
     if (failure.safeToReplay) return { status: 'failed', failure };

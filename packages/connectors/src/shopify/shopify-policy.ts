@@ -1,4 +1,3 @@
-import type { ErrorClass } from '../port/error-class.ts';
 import type { VendorPolicy, WebhookPolicy } from '../port/policy.ts';
 
 const webhook: WebhookPolicy = {
@@ -27,17 +26,4 @@ export const shopifyPolicy: VendorPolicy<'shipments.publish' | 'invoices.publish
     'invoices.publish': { class: 'natural-key' },
   },
   webhook,
-};
-
-/** What the codes of GraphQL errors mean, those of `errors[].extensions.code` with status 200. */
-export const shopifyErrors: Readonly<Record<string, ErrorClass>> = {
-  THROTTLED: 'rate-limited',
-  ACCESS_DENIED: 'permission',
-  SHOP_INACTIVE: 'permission',
-  MAX_COST_EXCEEDED: 'config',
-  GRAPHQL_VALIDATION_FAILED: 'contract-drift',
-  undefinedField: 'contract-drift',
-  argumentLiteralsIncompatible: 'contract-drift',
-  missingRequiredArguments: 'contract-drift',
-  variableMismatch: 'contract-drift',
 };

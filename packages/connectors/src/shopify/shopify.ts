@@ -6,7 +6,8 @@ import type { Shipments } from '../port/shipments.ts';
 import { adminClient } from './admin-client.ts';
 import { publishInvoice } from './publish-invoice.ts';
 import { publishShipment } from './publish-shipment.ts';
-import { shopifyErrors, shopifyPolicy } from './shopify-policy.ts';
+import { shopifyErrors } from './shopify-errors.ts';
+import { shopifyPolicy } from './shopify-policy.ts';
 
 export interface ShopifySettings extends HttpRuntime {
   /** `https://<shop>.myshopify.com`. */
@@ -20,7 +21,10 @@ export interface ShopifySettings extends HttpRuntime {
 }
 
 /** A Shopify shop: told of shipments and invoices. */
-export type Shopify = Connector<{ readonly shipments: Shipments; readonly invoices: Invoices }>;
+export type Shopify = Connector<{
+  readonly shipments: Pick<Shipments, 'publish'>;
+  readonly invoices: Pick<Invoices, 'publish'>;
+}>;
 
 /** Connects to one shop by the GraphQL Admin API. Throws a TypeError when a setting cannot be right. */
 export function shopify(settings: ShopifySettings): Shopify {
@@ -32,7 +36,7 @@ export function shopify(settings: ShopifySettings): Shopify {
     address: { baseUrl, apiVersion },
     token: accessToken,
     errorOf,
-    errorCodes: shopifyErrors,
+    errors: shopifyErrors,
   });
   const admin = adminClient(client);
   return defineConnector({

@@ -1,6 +1,8 @@
+import type { VendorPolicy } from '../port/policy.ts';
 import type { ContractCase } from './contract-case.ts';
 import { expectStatus, expectThat } from './expect-that.ts';
-import { externalReference, type Fault, type Stage } from './stage.ts';
+import type { Fault } from './fault.ts';
+import { externalReference, type Stage } from './stage.ts';
 
 const rows: readonly { readonly name: string; readonly fault: Fault; readonly done: boolean }[] = [
   { name: 'a reset after the system had done it', fault: { kind: 'reset', done: true }, done: true },
@@ -15,18 +17,25 @@ const rows: readonly { readonly name: string; readonly fault: Fault; readonly do
   { name: 'a success whose body is empty', fault: { kind: 'garbled', body: '' }, done: true },
 ];
 
+const queued = {
+  name: '503 of a system that does not promise that it did nothing',
+  fault: { kind: 'answered', status: 503 },
+  done: false,
+} as const;
+
 /** Nobody knows whether it was done: the outcome is `unknown`, and the look-up tells. */
-export const lostCases: readonly ContractCase[] = [
-  ...rows.map(({ name, fault, done }) => ({
+export const lostCases = ({ retry }: Pick<VendorPolicy, 'retry'>): readonly ContractCase[] => [
+  ...[...rows, ...(retry.nothingDone.includes(503) ? [] : [queued])].map(({ name, fault, done }) => ({
     name: `${name}: unknown, and the look-up ${done ? 'finds it' : 'finds nothing'}`,
     run: (stage: Stage) => expectLost(stage, fault, done),
   })),
   {
     name: 'a signal that is aborted while the answer is awaited: unknown',
-    run: async ({ submit, meet }) => {
+    run: async ({ submit, meet, met }) => {
       const controller = new AbortController();
       meet({ kind: 'silence', done: true });
       const outcome = submit(undefined, controller.signal);
+      await met();
       controller.abort();
       const { probe } = expectStatus(await outcome, 'unknown');
       expectThat(probe.externalReference === externalReference, externalReference, probe);
@@ -35,7 +44,7 @@ export const lostCases: readonly ContractCase[] = [
   ...findFaults(),
 ];
 
-async function expectLost({ submit, find, meet, written, vendor }: Stage, fault: Fault, done: boolean): Promise<void> {
+async function expectLost({ submit, find, meet, written, fake }: Stage, fault: Fault, done: boolean): Promise<void> {
   meet(fault);
   const before = written();
   const { probe, failure } = expectStatus(await submit(), 'unknown');
@@ -45,7 +54,7 @@ async function expectLost({ submit, find, meet, written, vendor }: Stage, fault:
   if (done) expectStatus(await find(), 'found');
   else expectStatus(await find(), 'notFound');
   expectStatus(await submit(), done ? 'duplicate' : 'accepted');
-  expectThat((await vendor.orders()) === 1, 'one order', await vendor.orders());
+  expectThat((await fake.orders()) === 1, 'one order', await fake.orders());
 }
 
 /** A look-up that fails must never look like an order that is not there: it would be sent a second time. */
@@ -63,7 +72,7 @@ function findFaults(): ContractCase[] {
     name: `a look-up of which ${name} has failed; it is not "not found"`,
     run: async ({ submit, find, meet }) => {
       expectStatus(await submit(), 'accepted');
-      meet(fault, 'any request');
+      meet(fault, { which: 'any request' });
       const { failure } = expectStatus(await find(), 'failed');
       expectThat(failure.safeToReplay, 'safe to replay', failure);
       expectStatus(await find(), 'found');

@@ -6,27 +6,27 @@ import { externalReference } from './stage.ts';
 export const plainCases: readonly ContractCase[] = [
   {
     name: 'a new order is accepted, under our reference, with one request that writes',
-    run: async ({ submit, vendor, written }) => {
+    run: async ({ submit, fake, written }) => {
       const { order } = expectStatus(await submit(), 'accepted');
       expectThat(order.externalReference === externalReference, externalReference, order.externalReference);
       expectThat(order.number !== '', 'a number', order.number);
-      expectThat((await vendor.orders()) === 1, 'one order', await vendor.orders());
+      expectThat((await fake.orders()) === 1, 'one order', await fake.orders());
       expectThat(written() === 1, 'one request that writes', written());
     },
   },
   {
     name: 'the same order again is a duplicate: nothing is made twice',
-    run: async ({ submit, vendor }) => {
+    run: async ({ submit, fake }) => {
       const first = expectStatus(await submit(), 'accepted');
       const second = expectStatus(await submit(), 'duplicate');
       expectThat(second.order.number === first.order.number, first.order.number, second.order.number);
-      expectThat((await vendor.orders()) === 1, 'one order', await vendor.orders());
+      expectThat((await fake.orders()) === 1, 'one order', await fake.orders());
     },
   },
   {
     name: 'an order that the system refuses for what is in it is rejected, with a reason',
-    run: async ({ submit, subject }) => {
-      const { reason, message } = expectStatus(await submit(subject.orders.refused), 'rejected');
+    run: async ({ submit, adapter }) => {
+      const { reason, message } = expectStatus(await submit(adapter.orders?.refused), 'rejected');
       expectThat(reason !== '' && message !== '', 'a reason and a message', { reason, message });
     },
   },

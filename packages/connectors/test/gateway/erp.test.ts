@@ -1,7 +1,17 @@
-import { type ErpEvent, type EventPage, failure, type Orders, type SubmitOutcome } from '@dist/connectors';
-import { erpPerformers, failureClasses, followErp, shopPerformers } from '@dist/connectors/gateway';
+import type { OrderChange } from '@dist/canonical';
+import { orderChange } from '@dist/canonical/testing';
+import {
+  type ChangeOutcome,
+  type ErpEvent,
+  type EventPage,
+  failure,
+  type Orders,
+  type SubmitOutcome,
+} from '@dist/connectors';
+import { type Erps, erpPerformers, failureClasses, followErp, shopPerformers } from '@dist/connectors/gateway';
 import { defaultPolicy, type EffectOf, errorClasses } from '@dist/orchestration';
 import { type Dispatch, type Journal, memoryJournal, type Runtime } from '@dist/orchestration/runtime';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 const key = 'northfield/4711/erp.submit/1';
@@ -59,11 +69,17 @@ const accepted = (status: 'accepted' | 'rejected' = 'accepted') => ({
   number: 'SO-1',
   externalReference: 'northfield.4711',
   status: 'open',
+  phase: 'open' as const,
   lines: [{ lineId: '1', item: 'AX-100', quantity: base, status, ...(status === 'rejected' && { reason: 'price' }) }],
 });
 
 const never = () => Promise.reject(new Error('is not asked'));
-const orders = (changes: Partial<Orders>): Orders => ({ submit: never, find: never, cancel: never, ...changes });
+const orders = (changes: Partial<Orders>): Erps[string]['orders'] => ({
+  submit: never,
+  find: never,
+  cancel: never,
+  ...changes,
+});
 
 describe('submitting to an ERP', () => {
   it.each<[string, SubmitOutcome, object]>([
@@ -118,14 +134,24 @@ describe('submitting to an ERP', () => {
       return { status: 'accepted', order: accepted() };
     };
     await erpPerformers({ main: { orders: orders({ submit: record }) } })['erp.submit'](submit, contextOf());
-    expect(asked).toEqual([
+    expect(asked).toMatchObject([
       {
-        purchaseOrder: '4711',
-        customer: 'C-1',
-        shipTo: 'S-1',
+        number: '4711',
         currency: 'USD',
-        requestedShipOn: '2026-11-05',
-        lines: [{ lineId: '1', item: 'AX-100', quantity: base, price: '3.25' }],
+        dates: { requestedShip: '2026-11-05' },
+        parties: {
+          buyer: { ids: [{ scheme: 'erp', value: 'C-1' }] },
+          shipTo: { ids: [{ scheme: 'erp', value: 'S-1' }] },
+        },
+        references: [{ type: 'externalReference', value: 'northfield.4711' }],
+        lines: [
+          {
+            lineId: '1',
+            ids: [{ scheme: 'seller', value: 'AX-100' }],
+            quantity: base,
+            price: { amount: '3.25' },
+          },
+        ],
       },
       key,
       'northfield.4711',
@@ -155,15 +181,67 @@ describe('looking up and cancelling', () => {
     expect(await performers['erp.find'](find, contextOf())).toEqual(expected);
   });
 
-  it('a cancellation whose answer is lost is asked for again, under the same key', async () => {
+  it('a cancellation whose answer is lost is asked for again where the adapter says so, else it is in doubt', async () => {
     const cancel: EffectOf<'erp.cancel'> = {
       ...submit,
       safety: 'idempotent',
       body: { type: 'erp.cancel', erp: 'main', partId: '1', externalReference: 'r', number: 'SO-1', cancel: 'c1' },
     };
-    const lost = { status: 'unknown', failure: failure('timeout-unknown', 'no answer') } as const;
-    const performers = erpPerformers({ main: { orders: orders({ cancel: async () => lost }) } });
-    expect(await performers['erp.cancel'](cancel, contextOf())).toMatchObject({ failure: { class: 'transport' } });
+    for (const [safeToReplay, expected] of [
+      [true, 'transport'],
+      [false, 'inDoubt'],
+    ] as const) {
+      const lost = { status: 'unknown', failure: failure('timeout-unknown', 'no answer', { safeToReplay }) } as const;
+      const performers = erpPerformers({ main: { orders: orders({ cancel: async () => lost }) } });
+      expect(await performers['erp.cancel'](cancel, contextOf())).toMatchObject({ failure: { class: expected } });
+    }
+  });
+});
+
+const [content] = fc.sample(orderChange(), { numRuns: 1, seed: 1 }) as [OrderChange];
+
+describe('changing', () => {
+  const change: EffectOf<'erp.change'> = {
+    ...submit,
+    safety: 'idempotent',
+    body: {
+      type: 'erp.change',
+      erp: 'main',
+      partId: '1',
+      externalReference: 'r',
+      number: 'SO-1',
+      change: 'c1',
+      lines: [{ lineId: '1', quantity: { value: '12', unit: 'C62' } }],
+      content,
+    },
+  };
+  const told = { type: 'change.result', change: 'c1', partId: '1' };
+  it.each<[string, ChangeOutcome, object]>([
+    ['taken', { status: 'changed', order: accepted() }, { events: [{ ...told, accepted: true }] }],
+    [
+      'refused, with its reason',
+      { status: 'rejected', reason: 'picked', message: 'it is picked' },
+      { events: [{ ...told, accepted: false, reason: 'it is picked' }] },
+    ],
+    [
+      'lost, which is asked for again: totals may come twice',
+      { status: 'unknown', failure: failure('timeout-unknown', 'no answer', { safeToReplay: true }) },
+      { failure: { class: 'transport', code: 'timeout-unknown', message: 'no answer' } },
+    ],
+  ])('a change is %s', async (_, outcome, expected) => {
+    const asked: unknown[] = [];
+    const record: Orders['change'] = async (revision) => {
+      asked.push(revision);
+      return outcome;
+    };
+    const performers = erpPerformers({ main: { orders: orders({ change: record }) } });
+    expect(await performers['erp.change'](change, contextOf())).toEqual(expected);
+    expect(asked).toEqual([{ number: 'SO-1', lines: change.body.lines }]);
+  });
+
+  it('an ERP that cannot change an order is a fault of the configuration', async () => {
+    const performers = erpPerformers({ main: { orders: orders({}) } });
+    expect(await performers['erp.change'](change, contextOf())).toMatchObject({ failure: { code: 'not-offered' } });
   });
 });
 

@@ -25,11 +25,20 @@ import {
 const maps = new URL('../../../mapping/maps/x12-004010/', import.meta.url);
 const load = (set: string): PartnerMap => JSON.parse(readFileSync(new URL(`${set}.json`, maps), 'utf8'));
 
-const standardMaps: StandardMaps = {
+/** The maps that are shipped for release 004010. */
+export const standardMaps: StandardMaps = {
   '850': load('850'),
   '855': load('855'),
   '856': load('856'),
   '810': load('810'),
+  '820': load('820'),
+  '824': load('824'),
+  '846': load('846'),
+  '860': load('860'),
+  '864': load('864'),
+  '865': load('865'),
+  '940': load('940'),
+  '945': load('945'),
 };
 
 export const profile: TradingPartner = {

@@ -23,7 +23,7 @@ export const mapNames: Readonly<Record<System, string>> = {
   bigcommerce: 'bigcommerce/order',
   'adobe-commerce': 'adobe-commerce/order',
   netsuite: 'netsuite/sales-order',
-  'sap-s4': 'sap-s4/sales-order',
+  'sap-s4': 's4hana/sales-order',
 };
 
 /** What a system's order looks like, as far as the maps use it: a JSON Schema. */

@@ -28,9 +28,9 @@ export function carrying(
   return { ...delegating(journal), append };
 }
 
-function noticesOf({ streams = [], effects = [] }: Batch): readonly EffectNotice[] {
+function noticesOf({ streams = [], effects = [], postponed = [] }: Batch): readonly EffectNotice[] {
   const issued: OutboxEffect[] = streams.flatMap(({ log }) => log.flatMap((entry) => entry.issued));
-  const last = new Map([...issued, ...effects].map((effect) => [effect.key, noticeOf(effect)]));
+  const last = new Map([...issued, ...effects, ...postponed].map((effect) => [effect.key, noticeOf(effect)]));
   return [...last.values()];
 }
 

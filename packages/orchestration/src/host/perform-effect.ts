@@ -75,10 +75,19 @@ async function perform(options: HostOptions, effect: OutboxEffect, policy: Polic
   // No engine tells whether it runs something for the first time; of what is idempotent an earlier run may be.
   const context = { signal, attempt, reclaimed: safety === 'idempotent', key, journal: records, policy };
   try {
-    return checkedOutcome(effect, await Promise.race([performer(effect, context), aborted(signal)]));
+    const answer = await Promise.race([performer(effect, context), aborted(signal)]);
+    return asAttempt(checkedOutcome(effect, answer), options.clock());
   } catch (error) {
     return failure(effect, 'performer-threw', textOfError(error));
   }
+}
+
+/** An engine keeps no outbox in which an attempt could wait: what is postponed comes again as the next one, a day later at most. */
+function asAttempt(outcome: Outcome, now: string): Outcome {
+  if (outcome.postponed === undefined) return outcome;
+  const { until, reason } = outcome.postponed;
+  const retryAfterSeconds = Math.max(0, (Date.parse(until) - Date.parse(now)) / 1000);
+  return { failure: { class: 'throttled', code: 'postponed', message: reason, retryAfterSeconds } };
 }
 
 /** An order may be pinned to a policy that looks up sooner than that of new orders: it must have ended before that. */

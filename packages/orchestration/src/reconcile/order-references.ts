@@ -16,7 +16,7 @@ export function orderReferences(journal: Pick<Journal, 'mark'>): OrderReferences
   return {
     remember: (performer) => async (effect, context) => {
       const outcome = await performer(effect, context);
-      if (outcome.failure !== undefined) return outcome;
+      if (outcome.failure !== undefined || outcome.postponed !== undefined) return outcome;
       const parts = (outcome.events ?? []).flatMap((event) => (event.type === 'order.enriched' ? event.parts : []));
       const marks = [];
       for (const { externalReference } of parts) {

@@ -1,7 +1,9 @@
 import type { Issue } from '@dist/canonical';
+import * as z from 'zod';
 import { isPlain } from '../policy/is-plain.ts';
 import { eventVersion } from '../word/event.ts';
 import type { Failure } from '../word/failure.ts';
+import { instantSchema } from '../word/schema/instant-schema.ts';
 import { failureSchema } from '../word/schema/word-schema.ts';
 import { upcast } from '../word/upcast.ts';
 import type { OutboxEffect } from './journal.ts';
@@ -15,8 +17,10 @@ import type { Outcome } from './performers.ts';
 export function checkedOutcome(effect: Pick<OutboxEffect, 'key' | 'safety'>, answer: unknown): Outcome {
   const wrong = (what: string): Outcome => ({ failure: failureOf(effect, what) });
   if (!isPlain(answer)) return wrong(`${answer === null ? 'null' : typeof answer} is no outcome`);
-  const { failure, events, sent, batch } = answer;
+  const { failure, postponed, events, sent, batch } = answer;
   if (failure !== undefined) return readFailure(failure) ?? wrong('its failure has no class of failure or no message');
+  if (postponed !== undefined)
+    return readPostponement(postponed) ?? wrong('it is postponed without an instant or a reason');
   if (events !== undefined && !Array.isArray(events)) return wrong('its events are no list');
   const done = faultOf({ type: 'effect.done', effect: effect.key, attempt: 1, sent });
   if (done !== undefined) return wrong(`what was sent is wrong: ${done.message}`);
@@ -42,6 +46,13 @@ function readFailure(failure: unknown): Outcome | undefined {
   const read = failureSchema.safeParse({ code: '', ...rest, ...(isWait && { retryAfterSeconds: wait }) });
   return read.success ? { failure: read.data } : undefined;
 }
+
+function readPostponement(postponed: unknown): Outcome | undefined {
+  const read = postponementSchema.safeParse(postponed);
+  return read.success ? { postponed: read.data } : undefined;
+}
+
+const postponementSchema = z.object({ until: instantSchema, reason: z.string() });
 
 const told = { key: 'reported', at: '2000-01-01T00:00:00.000Z', v: eventVersion };
 

@@ -84,6 +84,11 @@ export interface Batch {
   readonly streams?: readonly StreamAppend[] | undefined;
   /** Deliveries to put in the outbox: no order has them in its ledger. */
   readonly effects?: readonly DeliveryEffect[] | undefined;
+  /**
+   * Claimed effects that go back as they are, settled in the same batch, to be claimed again not before their `notBefore`. They
+   * leave the queue of their order: what waits behind them goes on.
+   */
+  readonly postponed?: readonly OutboxEffect[] | undefined;
   /** Claimed effects that are finished with: the row goes, or goes back with a new attempt by an effect in `streams`. */
   readonly settle?: readonly { readonly key: string; readonly lease: string }[] | undefined;
   /** Control numbers: moves a sequence from the value that was read (compare and set) to a whole number from 0 on. */
@@ -194,8 +199,8 @@ export interface Journal {
    * Effects of one order on one partner lane (`partner:<id>`) go one at a time, in the order they were issued, whatever
    * their priority: none is claimed while an earlier one is in the outbox, be it claimed or waiting to be tried again. A
    * new attempt keeps its place, in the batch that settles the one before too; what was settled and is put in again
-   * goes to the end. Other lanes (`erp:`, `shop:`, `local`) and what belongs to no order (`order` is `''`) know no such
-   * queue.
+   * goes to the end. Other lanes (`erp:`, `shop:`, `local`), what was postponed and what belongs to no order (`order` is
+   * `''`) know no such queue.
    */
   claim(request: ClaimRequest): Promise<readonly Claimed[]>;
   /** What a claim would take now, in that order; nothing is taken, and no turn of a lane is used up. */

@@ -18,8 +18,25 @@ export type Outcome =
       /** What was sent: recorded with `effect.done`. */
       readonly sent?: { readonly controlNumber?: string | undefined; readonly file?: string | undefined } | undefined;
       readonly failure?: undefined;
+      readonly postponed?: undefined;
     }
-  | { readonly failure: Failure };
+  | { readonly failure: Failure; readonly postponed?: undefined }
+  /** Neither done nor failed: what is taken in now and leaves later, with others. */
+  | {
+      readonly postponed: Postponement;
+      readonly events?: undefined;
+      readonly batch?: undefined;
+      readonly sent?: undefined;
+      readonly failure?: undefined;
+    };
+
+/** When an effect is to be claimed again: the same attempt. Others of its order do not wait for it. */
+export interface Postponement {
+  /** ISO instant in UTC with milliseconds. */
+  readonly until: string;
+  /** In words, for whoever asks why it has not left yet. */
+  readonly reason: string;
+}
 
 /** What a performer is told besides its effect. */
 export interface PerformContext {

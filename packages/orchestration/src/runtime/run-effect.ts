@@ -43,7 +43,8 @@ async function performAndSettle(
   state: OrderState,
 ): Promise<{ readonly outcome: Outcome; readonly result: AppendResult | undefined }> {
   const outcome = await perform(running, claim, state);
-  reportCall(running, claim.effect.lane, outcome);
+  // What is postponed has called nobody.
+  if (outcome.postponed === undefined) reportCall(running, claim.effect.lane, outcome);
   return { outcome, result: await settled(running, claim, outcome) };
 }
 

@@ -70,6 +70,15 @@ export const outboxFaults: readonly Fault[] = [
     streaming((stream) => ({ ...stream, log: [...stream.log].reverse() })),
     'of a key that one batch issues twice',
   ],
+  [
+    'keeps what is postponed in its queue',
+    appending(({ postponed = [], effects = [], ...batch }) => ({
+      ...batch,
+      effects: [...effects, ...(postponed as typeof effects)],
+    })),
+    'what is postponed',
+  ],
+  ['loses what is postponed', appending(({ postponed: _postponed, ...batch }) => batch), 'what is postponed'],
   ['knows no queue', seeing((effect) => ({ ...effect, order: '' })), 'R23 effects of one order'],
   [
     'has a queue on every lane',

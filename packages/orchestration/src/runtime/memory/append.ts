@@ -9,6 +9,7 @@ export function append(memory: Memory, batch: Batch): AppendResult {
   if (conflict) return conflict;
   for (const stream of batch.streams ?? []) appendStream(memory, stream);
   for (const effect of batch.effects ?? []) enterOutbox(memory, effect);
+  for (const effect of batch.postponed ?? []) enterOutbox(memory, effect, false);
   // After the new attempts, which have no lease yet, so that they find the place of the ones before.
   for (const { key, lease } of batch.settle ?? []) {
     const row = memory.outbox.get(key);

@@ -3,12 +3,12 @@ import { candidateOf } from '../lanes/candidate.ts';
 import { queueOf } from '../queue-of.ts';
 import type { Memory, MemoryRow } from './memory.ts';
 
-/** Puts an effect in the outbox; a new attempt takes the place of the one before. */
-export function enterOutbox(memory: Memory, effect: OutboxEffect): void {
+/** Puts an effect in the outbox; a new attempt takes the place of the one before, and what is not `queued` waits for its time only. */
+export function enterOutbox(memory: Memory, effect: OutboxEffect, queued = true): void {
   const position = memory.position++;
   const before = memory.outbox.get(effect.key);
   if (before !== undefined) takeOut(memory, before);
-  const queue = queueOf(effect);
+  const queue = queued ? queueOf(effect) : undefined;
   const place = before !== undefined && before.queue === queue ? before.place : position;
   // Spread first and written out after it: of one shape for all that read it, and made in one copy.
   const row: MemoryRow = {

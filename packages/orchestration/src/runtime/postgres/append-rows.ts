@@ -139,6 +139,7 @@ interface OutboxRow {
   readonly effect: OutboxEffect;
   /** Line of what an order has issued; a delivery has none. */
   readonly line: number | undefined;
+  readonly queue: string | null;
   /** Order of the last and of the first time that the batch puts it in. */
   readonly position: number;
   readonly place: number;
@@ -150,18 +151,20 @@ function outboxOf(batches: readonly NumberedBatch[]): readonly OutboxRow[] {
   const rows = new Map<string, OutboxRow>();
   let position = 0;
   for (const { number, entries, batch } of batches) {
-    const put = (effect: OutboxEffect, order: string, line?: number): void => {
+    const put = (effect: OutboxEffect, order: string, line?: number, queued = true): void => {
+      const queue = queued ? (queueOf(effect) ?? null) : null;
       const place = rows.get(effect.key)?.place ?? position;
-      rows.set(effect.key, { number, effect, order, line, position, place });
+      rows.set(effect.key, { number, effect, order, line, queue, position, place });
       position++;
     };
     for (const { at, issued } of entries) for (const { effect, line } of issued) put(effect, at.order_id, line);
     for (const effect of batch.effects ?? []) put(effect, effect.order);
+    for (const effect of batch.postponed ?? []) put(effect, effect.order, undefined, false);
   }
   return [...rows.values()];
 }
 
-function outboxRow({ number, effect, line, position, place, order }: OutboxRow): AppendRows['outbox'][number] {
+function outboxRow({ number, effect, line, queue, position, place, order }: OutboxRow): AppendRows['outbox'][number] {
   const { key, lane, priority, notBefore, attempt, body } = effect;
   const { class: group, partner } = laneGroupOf(effect);
   return {
@@ -173,7 +176,7 @@ function outboxRow({ number, effect, line, position, place, order }: OutboxRow):
     lane,
     class: group,
     partner,
-    queue: queueOf(effect) ?? null,
+    queue,
     priority,
     not_before: notBefore,
     attempt,

@@ -36,11 +36,11 @@ type ConflictRow = Omit<Extract<AppendResult, { status: 'conflict' }>, 'status'>
 
 /** Two batches that have one of these in common can not be compared with what is stored at the same time. */
 function touches(batch: Batch): readonly string[] {
-  const { streams = [], effects = [], settle = [], sequences = [], marks = [], documents = [] } = batch;
+  const { streams = [], effects = [], postponed = [], settle = [], sequences = [], marks = [], documents = [] } = batch;
   const issued = streams.flatMap(({ log }) => log.flatMap((entry) => entry.issued));
   return [
     ...streams.map(({ id }) => `order ${id}`),
-    ...[...settle, ...effects, ...issued].map(({ key }) => `effect ${key}`),
+    ...[...settle, ...effects, ...postponed, ...issued].map(({ key }) => `effect ${key}`),
     ...sequences.map(({ name }) => `sequence ${name}`),
     ...marks.map(({ key }) => `mark ${key}`),
     ...documents.map(({ key }) => `document ${key}`),

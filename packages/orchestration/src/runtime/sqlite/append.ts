@@ -14,6 +14,7 @@ export function append(sqlite: Sqlite, batch: Batch): AppendResult {
   if (conflict) return conflict;
   for (const stream of batch.streams ?? []) appendStream(sqlite, stream);
   for (const effect of batch.effects ?? []) enqueue(sqlite, effect);
+  for (const effect of batch.postponed ?? []) enqueue(sqlite, effect, undefined, false);
   // After the new attempts, which have no lease yet, so that they find the place of the ones before.
   for (const { key, lease } of batch.settle ?? []) leave(sqlite, key, lease);
   for (const { name, next } of batch.sequences ?? [])

@@ -5,12 +5,12 @@ import { comeForward } from './leave.ts';
 import type { Sqlite } from './open-sqlite.ts';
 
 /**
- * Puts an effect in the outbox; `stored` is its place in the table of effects, absent for a delivery, which is kept in the
- * row. A new attempt replaces the old row and keeps its place in its queue; no place is beyond the highest position.
+ * Puts an effect in the outbox; `stored` is its place in the table of effects, absent for a delivery and for what is postponed,
+ * which are kept in the row; what is not `queued` waits for its time only. A new attempt replaces the old row and keeps its place in its queue; no place is beyond the highest position.
  */
-export function enqueue(sqlite: Sqlite, effect: OutboxEffect, stored?: number): void {
+export function enqueue(sqlite: Sqlite, effect: OutboxEffect, stored?: number, queued = true): void {
   const group = laneGroupOf(effect);
-  const queue = queueOf(effect) ?? null;
+  const queue = queued ? (queueOf(effect) ?? null) : null;
   const before = beforeOf(sqlite, effect.key);
   const kept = before !== undefined && before.queue === queue ? before.place : null;
   const place = kept ?? (before?.last ?? 0) + 1;

@@ -1,7 +1,7 @@
 import type { Claimed, Journal } from '../../runtime/journal.ts';
 import type { Effect } from '../../word/effect.ts';
 import { type ContractTest, expectAppended, expectSame } from './contract-test.ts';
-import { after, claim, delivery, keysOf, logged, lookUp, stream } from './sample-records.ts';
+import { after, claim, delivery, keysOf, logged, lookUp, settlementOf, stream } from './sample-records.ts';
 
 /** The queue of an order on a partner lane: an 855 before its 856, that before the 810. */
 export const queueTests: readonly ContractTest[] = [
@@ -53,6 +53,29 @@ export const queueTests: readonly ContractTest[] = [
       expectSame('and no more', claims.length, 1);
       await settle(journal, claims);
       expectSame('then what waited', keysOf(await claim(journal, { now: after(5) })), ['a/856']);
+      await journal.close();
+    },
+  },
+  {
+    name: 'what is postponed comes again at its time, as it was and never begun, and holds nothing of its order back',
+    async run(open) {
+      const journal = await open('postponed');
+      await issue(journal, document('a', '855'), document('a', '856'));
+      const [claimed] = await claim(journal);
+      if (claimed === undefined) throw new Error('nothing is claimed');
+      const later = { ...claimed.effect, notBefore: after(60) };
+      expectAppended(await journal.append({ settle: [settlementOf(claimed)], postponed: [later] }));
+      const second = await claim(journal);
+      expectSame('what was behind it', keysOf(second), ['a/856']);
+      await settle(journal, second);
+      expectSame('its time', await journal.next(), after(60));
+      expectSame('not before', keysOf(await claim(journal, { now: after(59.999) })), []);
+      const [again] = await claim(journal, { now: after(60) });
+      expectSame('the same attempt', again?.effect, later);
+      expectSame('not reclaimed', [again?.reclaimed, again?.version], [false, 2]);
+      expectSame('its order', (await journal.load('a'))?.version, 2);
+      if (again !== undefined) await settle(journal, [again]);
+      expectSame('gone', await journal.next(), undefined);
       await journal.close();
     },
   },

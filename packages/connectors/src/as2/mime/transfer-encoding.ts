@@ -1,0 +1,47 @@
+import { decodeBase64, encodeBase64 } from '../base64.ts';
+import type { MimeEntity } from './mime-entity.ts';
+
+/** The encodings of a body that are written (RFC 2045 §6). */
+export type TransferEncoding = 'binary' | 'base64';
+
+/** The content of a body, its transfer encoding taken off (RFC 2045 §6). Undefined where it is not in the encoding it names. */
+export function decodeBody({ fields, body }: MimeEntity): Uint8Array | undefined {
+  switch (fields.get('content-transfer-encoding')?.trim().toLowerCase() ?? '7bit') {
+    case '7bit':
+    case '8bit':
+    case 'binary':
+      return body;
+    case 'base64':
+      return decodeBase64(body);
+    case 'quoted-printable':
+      return decodeQuotedPrintable(body);
+    default:
+      return undefined;
+  }
+}
+
+/** A body in an encoding; Base64 in lines of 76 characters, as RFC 2045 §6.8 asks. */
+export function encodeBody(content: Uint8Array, encoding: TransferEncoding): Uint8Array {
+  if (encoding === 'binary') return content;
+  return encodeBase64(content, 76);
+}
+
+/** One pass. A sign that is not encoded as it should be makes the whole unreadable, since a signature may cover it. */
+function decodeQuotedPrintable(body: Uint8Array): Uint8Array | undefined {
+  const content = new Uint8Array(body.length);
+  let length = 0;
+  for (let at = 0; at < body.length; at++) {
+    if (body[at] !== 0x3d) {
+      content[length++] = body[at] ?? 0;
+      continue;
+    }
+    const softBreak = body[at + 1] === 0x0a ? 1 : body[at + 1] === 0x0d && body[at + 2] === 0x0a ? 2 : 0;
+    if (softBreak === 0) {
+      const digits = String.fromCharCode(...body.subarray(at + 1, at + 3));
+      if (!/^[0-9A-Fa-f]{2}$/.test(digits)) return undefined;
+      content[length++] = Number.parseInt(digits, 16);
+    }
+    at += softBreak === 0 ? 2 : softBreak;
+  }
+  return content.subarray(0, length);
+}

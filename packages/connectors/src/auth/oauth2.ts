@@ -1,0 +1,107 @@
+import type { HttpRuntime } from '../http/http-client.ts';
+import type { Call } from '../port/call.ts';
+import type { ConnectorFailure } from '../port/failure.ts';
+import type { Authorization, Authorizer } from './authorizer.ts';
+import type { ClientProof } from './client-proof.ts';
+import { requestToken, type TokenGrant } from './request-token.ts';
+import { memoryTokenCache, type TokenCache } from './token-cache.ts';
+
+export interface OAuth2Settings extends HttpRuntime {
+  /** The system's name in messages. */
+  readonly name: string;
+  /** Address of the token endpoint. */
+  readonly tokenUrl: string;
+  readonly clientId: string;
+  readonly proof: ClientProof;
+  readonly grant: TokenGrant;
+  /** Header of the token; `authorization: Bearer <token>` when absent. */
+  readonly header?: { readonly name: string; readonly scheme?: string | undefined } | undefined;
+  /** Seconds that a token lasts where the answer does not say it; 1200 when absent. */
+  readonly lifetimeSeconds?: number | undefined;
+  /** In memory when absent: with a cache of the user's own, serverless calls share a token. */
+  readonly cache?: TokenCache | undefined;
+}
+
+interface Token {
+  readonly token: string;
+  /** Milliseconds since 1970. */
+  readonly madeAt: number;
+  readonly expiresAt: number;
+  /** One that came with it, for the next time (RFC 6749 §6). */
+  readonly refreshToken?: string | undefined;
+}
+
+/** A token is renewed this long before it ends, so that it does not end on its way. */
+const early = 60_000;
+/** One that is refused as young as this was not refused for its age: another would fare no better. */
+const young = 5_000;
+
+/**
+ * A token of an OAuth 2 token endpoint, fetched when it is needed and kept until shortly before it ends. Calls at the same
+ * time share one request; one whose token was refused uses the one that another call has fetched meanwhile.
+ */
+export function oauth2(settings: OAuth2Settings): Authorizer {
+  const { cache = memoryTokenCache(), header = { name: 'authorization', scheme: 'Bearer' } } = settings;
+  const now = settings.now ?? Date.now;
+  const key = ['oauth2', settings.tokenUrl, settings.clientId, settings.grant.type, settings.grant.scope ?? ''].join(
+    ' ',
+  );
+  let flight: Promise<Token | ConnectorFailure> | undefined;
+
+  const cached = async (): Promise<Token | undefined> => readToken(await cache.get(key));
+  const fetchToken = async (call: Call): Promise<Token | ConnectorFailure> => {
+    const known = await cached();
+    const answer = await requestToken(settings, known?.refreshToken, call);
+    if ('class' in answer) return answer;
+    const madeAt = now();
+    const expiresAt = madeAt + answer.lifetimeSeconds * 1000;
+    const token: Token = { token: answer.token, madeAt, expiresAt, refreshToken: answer.refreshToken };
+    await cache.set(key, JSON.stringify(token), expiresAt);
+    return token;
+  };
+  const current = async (call: Call): Promise<Token | ConnectorFailure> => {
+    const known = await cached();
+    if (known !== undefined && now() < known.expiresAt - early) return known;
+    // The first caller's signal must not end what others wait for.
+    flight ??= fetchToken({ deadline: call.deadline }).finally(() => {
+      flight = undefined;
+    });
+    return await flight;
+  };
+
+  return {
+    authorize: async (_, call) => {
+      const token = await current(call);
+      if ('class' in token) return { ok: false, failure: token };
+      const value = header.scheme === undefined ? token.token : `${header.scheme} ${token.token}`;
+      return { ok: true, headers: { [header.name]: value }, secrets: [token.token] };
+    },
+    renew: async (refused: Authorization, { status }) => {
+      if (status !== 401) return false;
+      const known = await cached();
+      if (known === undefined || !refused.secrets.includes(known.token)) return true;
+      if (now() - known.madeAt < young) return false;
+      // Only what it was refused for is thrown away: the refresh token is still good.
+      await cache.set(key, JSON.stringify({ ...known, expiresAt: 0 }), known.expiresAt);
+      return true;
+    },
+  };
+}
+
+/** A token as it was kept; undefined for what is none, since the store is not ours. */
+function readToken(text: string | undefined): Token | undefined {
+  if (text === undefined) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return isToken(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isToken(value: unknown): value is Token {
+  if (typeof value !== 'object' || value === null) return false;
+  const { token, madeAt, expiresAt, refreshToken } = value as Readonly<Record<string, unknown>>;
+  const isWhole = typeof token === 'string' && typeof madeAt === 'number' && typeof expiresAt === 'number';
+  return isWhole && (refreshToken === undefined || typeof refreshToken === 'string');
+}

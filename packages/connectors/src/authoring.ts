@@ -1,0 +1,12 @@
+export { fieldOf } from './json/field-of.ts';
+export { textOf } from './json/text-of.ts';
+export { type OrderEncoder, orderEncoder } from './order/order-encoder.ts';
+export { sellerItem } from './order/seller-item.ts';
+export { sellerNumbers } from './order/seller-numbers.ts';
+export { type Made, type OnceOnly, submitOnce } from './order/submit-once.ts';
+export { type LinkedPage, linkedPages } from './paging/linked-pages.ts';
+export { type Row, type Rows, type WatermarkSource, watermarkPages } from './paging/watermark-pages.ts';
+export { present } from './port/present.ts';
+export { decimal } from './wire/decimal.ts';
+export { numberOrDecimal } from './wire/number-or-decimal.ts';
+export { optionalText } from './wire/optional-text.ts';

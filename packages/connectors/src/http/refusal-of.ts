@@ -1,0 +1,30 @@
+import type { ConnectorFailure } from '../port/failure.ts';
+import type { Exchange } from './exchange.ts';
+import { retryAfter } from './retry-after.ts';
+import { classOfStatus } from './status-classes.ts';
+import type { VendorClient, VendorSettings } from './vendor-client.ts';
+import { classOfError } from './vendor-errors.ts';
+
+/** What an answer means that is no success. */
+export function refusalOf(
+  { status, headers, body }: Extract<Exchange, { kind: 'answered' }>,
+  kind: 'read' | 'write',
+  { policy, errorOf, errors, now = Date.now }: Pick<VendorSettings, 'policy' | 'errorOf' | 'errors' | 'now'>,
+  fail: VendorClient['fail'],
+): ConnectorFailure {
+  const said = body.kind === 'json' ? body.value : body.kind === 'text' ? body.text : undefined;
+  const error = said === undefined ? undefined : errorOf(said);
+  const code = error?.code?.slice(0, 100);
+  const nothingDone = policy.retry.nothingDone.includes(status);
+  const byStatus = nothingDone && status >= 500 ? 'unavailable' : classOfStatus(status, kind);
+  const name = classOfError(errors, { status, code, message: error?.message }) ?? byStatus;
+  const text = [code, error?.message].filter((part) => part !== undefined && part !== '').join(': ');
+  return fail(name, `answered ${status}${text === '' ? '' : ` (${text})`}`, {
+    vendor: { code, status },
+    retryAfterMs: retryAfter(headers, policy.retry.headers, now()),
+    // A client error is a refusal: whatever it is called, nothing was done.
+    ...(kind === 'read' || nothingDone || (status >= 400 && status < 500 && status !== 408)
+      ? { safeToReplay: true }
+      : {}),
+  });
+}

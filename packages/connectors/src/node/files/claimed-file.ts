@@ -1,0 +1,75 @@
+import { type ClaimName, encodeClaimName, stampOf } from './claim-name.ts';
+import { type FileStore, pathIn, type StoredFile } from './file-store.ts';
+import type { ClaimedFile, Settlement } from './mailbox.ts';
+import { mailboxError } from './mailbox-error.ts';
+import type { MailboxSettings } from './mailbox-options.ts';
+
+/** What a reader can do with a file that it has claimed. */
+export function claimedFile(
+  store: FileStore,
+  settings: MailboxSettings,
+  claimed: ClaimName,
+  { bytes, modifiedAt }: StoredFile,
+): ClaimedFile {
+  const { name, attempt } = claimed;
+  const pathOf = (claim: ClaimName) => pathIn(settings.claims, encodeClaimName(claim));
+  let claim = claimed;
+  /** How it was to be settled before, where that was not heard to succeed. */
+  let tried: Settlement | undefined;
+  let settled = false;
+
+  const read = async () => {
+    const content = await store.read(pathOf(claim), settings.maximumBytes);
+    if (content === undefined) throw mailboxError('conflict', `the claim on ${name} ran out, another reader has it`);
+    if (content.length !== bytes) throw mailboxError('conflict', `${name} is still written to`);
+    return content;
+  };
+  const renew = async () => {
+    const next = { ...claim, at: Math.max(settings.now(), claim.at + 1) };
+    const held = await store.move(pathOf(claim), pathOf(next));
+    // An answer that was lost: it has the new name already.
+    if (!held && (await store.state(pathOf(next))) === undefined) return false;
+    claim = next;
+    return true;
+  };
+  const settle = async (as: Settlement) => {
+    if (settled) throw new TypeError(`${name} is settled already`);
+    if (tried !== undefined && tried !== as) throw new TypeError(`${name} was to be settled as ${tried}; so it stays`);
+    const again = tried !== undefined;
+    tried = as;
+    const held = await settleOnce(store, settings, claim, as);
+    settled = true;
+    return held || (again && (await wasSettled(store, settings, claim, as)));
+  };
+  return { name, bytes, modifiedAt, attempt, read, renew, settle };
+}
+
+async function settleOnce(
+  store: FileStore,
+  settings: MailboxSettings,
+  claim: ClaimName,
+  as: Settlement,
+): Promise<boolean> {
+  const path = pathIn(settings.claims, encodeClaimName(claim));
+  if (as === 'delete') return await store.remove(path);
+  if (as !== 'release') await store.makeFolder(settings[as]);
+  return await store.move(path, destinationOf(settings, claim, as));
+}
+
+/** The file's place afterwards: no other has it, so that nothing is replaced. */
+function destinationOf(settings: MailboxSettings, claim: ClaimName, as: Exclude<Settlement, 'delete'>): string {
+  // Not back into `incoming`, where the partner may have put another file of this name.
+  if (as === 'release') return pathIn(settings.claims, encodeClaimName({ ...claim, at: 0 }));
+  return pathIn(settings[as], `${stampOf(claim.at)}.${claim.unique}.${claim.name}`);
+}
+
+/** Whether an attempt whose answer was lost had done it. Of a removal nobody can tell it from another reader's. */
+async function wasSettled(
+  store: FileStore,
+  settings: MailboxSettings,
+  claim: ClaimName,
+  as: Settlement,
+): Promise<boolean> {
+  if (as === 'delete') return true;
+  return (await store.state(destinationOf(settings, claim, as))) !== undefined;
+}

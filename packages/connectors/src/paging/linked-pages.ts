@@ -1,0 +1,53 @@
+import type { Issue } from '@dist/canonical';
+import type { ConnectorFailure } from '../port/failure.ts';
+import type { Page, Unreadable } from '../port/page.ts';
+
+/** One page as a system gives it, with the word for the next one: a cursor, a token, a link. Absent at the end. */
+export type LinkedPage<Item> =
+  | {
+      readonly ok: true;
+      readonly rows: readonly ({ readonly item: Item } | { readonly id: string; readonly issues: readonly Issue[] })[];
+      readonly next: string | undefined;
+      /** What is stored to go on later, where it is not the word for the next page. */
+      readonly cursor?: string | undefined;
+    }
+  | { readonly ok: false; readonly failure: ConnectorFailure };
+
+/** More pages than any list has. */
+const mostPages = 1_000_000;
+
+/**
+ * Pages that lead to one another. One that leads to itself, or to one that was read just before, ends the list with a
+ * failure, so that none is read for ever.
+ */
+export async function* linkedPages<Item>(
+  read: (after: string | undefined) => Promise<LinkedPage<Item>>,
+  stuck: (message: string) => ConnectorFailure,
+  start: string | undefined,
+): AsyncGenerator<Page<Item>, void, undefined> {
+  let after = start;
+  let before: string | undefined;
+  for (let pages = 0; pages < mostPages; pages++) {
+    const page = await read(after);
+    if (!page.ok) return yield { ok: false, failure: page.failure };
+    const { rows, next } = page;
+    if (next !== undefined && (next === after || next === before)) {
+      return yield { ok: false, failure: stuck(`the page after ${next} leads to itself`) };
+    }
+    if (rows.length > 0) yield pageOf(rows, page.cursor ?? next ?? after ?? '');
+    if (next === undefined) return;
+    before = after;
+    after = next;
+  }
+  yield { ok: false, failure: stuck('the pages do not end') };
+}
+
+function pageOf<Item>(rows: Extract<LinkedPage<Item>, { ok: true }>['rows'], next: string): Page<Item> {
+  const items: Item[] = [];
+  const unreadable: Unreadable[] = [];
+  for (const row of rows) {
+    if ('item' in row) items.push(row.item);
+    else unreadable.push(row);
+  }
+  return { ok: true, items, unreadable, next };
+}

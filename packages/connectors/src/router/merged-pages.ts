@@ -1,0 +1,41 @@
+import type { ListStart, Page } from '../port/page.ts';
+
+/**
+ * The pages of several systems, one system after the other, under one cursor: where each of them stands. While orders move
+ * from one ERP to another both tell what ships and what is invoiced.
+ */
+export async function* mergedPages<Item>(
+  systems: readonly string[],
+  list: (system: string, start: ListStart | undefined) => AsyncIterable<Page<Item>>,
+  start: ListStart | undefined,
+): AsyncGenerator<Page<Item>, void, undefined> {
+  const places = placesOf(start);
+  for (const system of systems) {
+    const after = places.get(system);
+    const own: ListStart | undefined =
+      after !== undefined ? { after } : start !== undefined && 'from' in start ? start : undefined;
+    for await (const page of list(system, own)) {
+      if (!page.ok) {
+        yield page;
+        return;
+      }
+      places.set(system, page.next);
+      yield { ...page, next: JSON.stringify([...places]) };
+    }
+  }
+}
+
+function placesOf(start: ListStart | undefined): Map<string, string> {
+  if (start === undefined || 'from' in start) return new Map();
+  try {
+    const pairs: unknown = JSON.parse(start.after);
+    if (Array.isArray(pairs) && pairs.every(isPair)) return new Map(pairs);
+  } catch {
+    // Told below.
+  }
+  throw new RangeError('a cursor is one that this list gave');
+}
+
+function isPair(value: unknown): value is readonly [string, string] {
+  return Array.isArray(value) && value.length === 2 && value.every((text) => typeof text === 'string');
+}

@@ -1,0 +1,20 @@
+/** The lists of a connector. */
+export type ListCapability = 'orders.list' | 'shipments.list' | 'invoices.list';
+
+/** A stand-in for a system, with a memory of its own: made anew for each case. */
+export interface Fake {
+  /** Answers one request as the system would. */
+  handle(request: Request): Response | Promise<Response>;
+  /** How many orders it holds. */
+  orders(): number | Promise<number>;
+  /** Numbers of the documents that a list must give now. */
+  listed?(list: ListCapability): readonly string[];
+  /** Changes what a list is read from, as others do meanwhile: something comes, something that was given moves. */
+  shift?(list: ListCapability): void;
+  /** Makes one record of a list unreadable, and tells its number. */
+  spoil?(list: ListCapability): string;
+  /** Puts a word into an order's status that is not in the description. */
+  inventStatus?(): void;
+  /** Makes every token that it gave worthless. */
+  expireTokens?(): void;
+}
