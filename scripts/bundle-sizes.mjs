@@ -11,6 +11,8 @@ const page = join(root, 'docs/size.md');
 const limits = JSON.parse(readFileSync(join(root, 'scripts/data/size-limits.json'), 'utf8'));
 /** Most bytes of a connector beside its peers. */
 const ownLimit = 20_000;
+/** Known to miss that goal, and how far it may. */
+const worst = { '@dist/connectors/shopify': 20_500 };
 /** Compressors differ a little from one Node to the next, and a fix of three lines need not touch the page. */
 const tolerance = { share: 0.05, bytes: 150 };
 
@@ -21,7 +23,7 @@ async function main(update) {
   for (const entry of publicEntries()) rows.push({ id: entry.id, limit: limits[entry.id], ...(await sizeOf(entry)) });
   const alone = [];
   for (const entry of publicEntries().filter(isEdgeConnector))
-    alone.push({ id: entry.id, limit: ownLimit, ...(await sizeOf(entry, true)) });
+    alone.push({ id: entry.id, limit: worst[entry.id] ?? ownLimit, ...(await sizeOf(entry, true)) });
   const faults = [...rows, ...alone].flatMap(overLimit);
   if (update) writeFileSync(page, pageOf(rows, alone));
   else faults.push(...rows.flatMap((row) => outOfDate(row, writtenSizes())));
@@ -98,7 +100,8 @@ ${lines.join('\n')}
 
 ## Connectors beside their peers
 
-Bytes of each connector without \`@dist/canonical\`, \`@dist/mapping\` and the other peers, which the user has anyway: at most ${ownLimit}.
+Bytes of each connector without \`@dist/canonical\`, \`@dist/mapping\` and the other peers, which the user has anyway. The goal is ${ownLimit};
+\`@dist/connectors/shopify\` misses it, and may not grow.
 
 | entry | minified | brotli |
 |---|---:|---:|

@@ -1,4 +1,25 @@
+import { readFile } from 'node:fs/promises';
 import { library } from '../../scripts/tsup.base.ts';
+
+/** The maps that adapters carry, without the notes for whoever reads them: those stay in the files that are published. */
+const mapsWithoutNotes = {
+  name: 'maps-without-notes',
+  setup(build: {
+    onLoad(
+      options: { readonly filter: RegExp },
+      load: (file: { readonly path: string }) => Promise<{ contents: string; loader: 'json' }>,
+    ): void;
+  }) {
+    build.onLoad({ filter: /\/connectors\/src\/[a-z0-9-]+\/[a-z-]+\.json$/ }, async ({ path }) => ({
+      contents: JSON.stringify(JSON.parse(await readFile(path, 'utf8'), withoutNote)),
+      loader: 'json',
+    }));
+  },
+};
+
+function withoutNote(name: string, value: unknown): unknown {
+  return name === 'note' && typeof value === 'string' ? undefined : value;
+}
 
 export default library({
   entry: [
@@ -26,6 +47,19 @@ export default library({
     'src/router.ts',
     'src/cli.ts',
     'src/authoring.ts',
+    'src/tms.ts',
+    'src/bigcommerce.ts',
+    'src/payments.ts',
+    'src/amazon-vendor.ts',
+    'src/amazon-seller.ts',
+    'src/salesforce.ts',
+    'src/business-central.ts',
+    'src/adobe-commerce.ts',
+    'src/wms.ts',
+    'src/analytics.ts',
+    'src/dynamics365.ts',
+    'src/acumatica.ts',
     'src/testing.ts',
   ],
+  esbuildPlugins: [mapsWithoutNotes],
 });

@@ -1,6 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../scripts/entries.mjs';
@@ -8,8 +17,13 @@ import { received } from './x12-samples.mjs';
 
 const windows = process.platform === 'win32';
 const programs = ['print-x12-program.mjs', 'x12-program.mjs', 'x12-samples.mjs'];
-/** Peers that the packages ask for, in the versions of this workspace. */
-const peers = ['fast-check', 'zod'];
+/** Peers that the packages ask for, and the folder of this workspace that has them in the right version. */
+const peers = {
+  'fast-check': 'tests',
+  'fast-xml-parser': 'packages/connectors',
+  'ssh2-sftp-client': 'packages/connectors',
+  zod: 'tests',
+};
 
 /**
  * A project of its own, far from this workspace, into which npm has installed the packages as pnpm packs them; the programs and
@@ -36,8 +50,7 @@ function pack(destination) {
 
 function install(folder, files) {
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
-  const require = createRequire(join(root, 'tests/package.json'));
-  const exact = peers.map((name) => `${name}@${require(`${name}/package.json`).version}`);
+  const exact = Object.entries(peers).map(([name, owner]) => `${name}@${versionOf(join(root, owner), name)}`);
   const args = [
     'install',
     '--ignore-scripts',
@@ -49,6 +62,10 @@ function install(folder, files) {
     ...exact,
   ];
   return ran('npm', args, { cwd: folder, env: environment(), shell: windows });
+}
+
+function versionOf(folder, name) {
+  return JSON.parse(readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8')).version;
 }
 
 /** What npm says of the script that it runs would tell the npm inside that it stands elsewhere. */

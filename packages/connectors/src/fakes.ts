@@ -1,2 +1,15 @@
+export { fakeAdobeCommerce } from './fakes/adobe-commerce/fake-adobe-commerce.ts';
+export { fakeAmazonSeller } from './fakes/amazon-seller/fake-amazon-seller.ts';
+export { fakeAmazonVendor } from './fakes/amazon-vendor/fake-amazon-vendor.ts';
+export { fakeCollector } from './fakes/analytics/fake-collector.ts';
+export { fakeBigcommerce } from './fakes/bigcommerce/fake-bigcommerce.ts';
+export { fakeBusinessCentral } from './fakes/business-central/fake-business-central.ts';
+export { fakeDynamics365 } from './fakes/dynamics365/fake-dynamics365.ts';
 export { fakeNetsuite } from './fakes/netsuite/fake-netsuite.ts';
+export { fakePayments } from './fakes/payments/fake-payments.ts';
 export { fakeS4hana } from './fakes/s4hana/fake-s4hana.ts';
+export { fakeSalesforce } from './fakes/salesforce/fake-salesforce.ts';
+export { fakeShopify } from './fakes/shopify/fake-shopify.ts';
+export { type ShopifyState, type ShopOrder, shopOrder, type WebhookOrder } from './fakes/shopify/shop-state.ts';
+export { fakeTms } from './fakes/tms/fake-tms.ts';
+export { fakeWms } from './fakes/wms/fake-wms.ts';

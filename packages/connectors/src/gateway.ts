@@ -11,6 +11,7 @@ export { erpOrderOf } from './gateway/erp-order-of.ts';
 export { type Erp, type Erps, erpPerformers } from './gateway/erp-performers.ts';
 export { failureClasses } from './gateway/failure-classes.ts';
 export { type Followed, type FollowedErp, followErp } from './gateway/follow-erp.ts';
+export { type FollowedDocuments, type FollowedLists, followErpDocuments } from './gateway/follow-erp-documents.ts';
 export type { DocumentTransport, GatewayOptions, GatewayShop, InventorySource } from './gateway/gateway-options.ts';
 export type { TakenUp, TakeUp } from './gateway/intake/take-up.ts';
 export { type WorklistReason, worklistId } from './gateway/intake/worklist.ts';

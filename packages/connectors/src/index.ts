@@ -38,10 +38,13 @@ export {
 } from './port/error-class.ts';
 export type { ErpEvent, EventLine, EventPage, Events } from './port/events.ts';
 export { type ConnectorFailure, failure } from './port/failure.ts';
+export type { FulfillmentCancelOutcome, FulfillmentOutcome, Fulfillments } from './port/fulfillments.ts';
 export type { Health, HealthCheck } from './port/health.ts';
 export type { AvailabilityOutcome, AvailabilityQuery, Inventory } from './port/inventory.ts';
 export type { Invoices } from './port/invoices.ts';
+export type { Label, LabelFile, LabelFormat, LabelOutcome, LabelRequest, Labels, VoidOutcome } from './port/labels.ts';
 export type { CustomerKey, Customers, ItemKey, Items, LookUp } from './port/look-up.ts';
+export type { ExportedNote, ExportOutcome, Notes } from './port/notes.ts';
 export type {
   CancelOutcome,
   ChangeOutcome,
@@ -59,6 +62,10 @@ export type {
   SubmitOutcome,
 } from './port/orders.ts';
 export type { Found, ListStart, Page, Unreadable } from './port/page.ts';
+export type { ParcelPackage, ParcelRequest } from './port/parcel-request.ts';
+export type { Payments, RefundOutcome, RefundRequest } from './port/payments.ts';
 export type { Authentication, Idempotency, Limit, RetryHeader, VendorPolicy, WebhookPolicy } from './port/policy.ts';
 export type { PublishOutcome } from './port/publish.ts';
+export type { Rate, RateOutcome, RateQuery, Rates, RefusedRate } from './port/rates.ts';
 export type { Shipments } from './port/shipments.ts';
+export type { Tracking, TrackingKey } from './port/tracking.ts';

@@ -1,5 +1,6 @@
 import type { DeliveryEffect, Outcome, PerformContext, Performer } from '@dist/orchestration/runtime';
 import type { GatewayOptions } from './gateway-options.ts';
+import { putDocument } from './put-document.ts';
 
 /** Carries a stored document to its partner: the bytes as they were frozen, however often it is tried. */
 export function documentDeliverer({ transport }: Pick<GatewayOptions, 'transport'>): Performer<DeliveryEffect> {
@@ -9,7 +10,8 @@ export function documentDeliverer({ transport }: Pick<GatewayOptions, 'transport
       const message = `Document ${body.document} is not in the journal.`;
       return { failure: { class: 'system', code: 'document-missing', message } };
     }
-    await transport.put(document.name, document.bytes);
+    const refused = await putDocument(transport, document.name, document.bytes);
+    if (refused !== undefined) return refused;
     return { sent: { controlNumber: document.controlNumbers[0], file: document.name } };
   };
 }

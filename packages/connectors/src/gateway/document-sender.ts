@@ -6,6 +6,7 @@ import { findRule } from './batch/find-rule.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 import { mapDocument } from './map-document.ts';
 import type { GatewayPartner } from './partner-directory.ts';
+import { putDocument } from './put-document.ts';
 import { freezeAlone } from './send-alone.ts';
 import { type SendFailure, sendFailure } from './send-failure.ts';
 
@@ -45,7 +46,8 @@ async function leave(
   { transport }: GatewayOptions,
   { name, bytes, controlNumbers }: { name: string; bytes: Uint8Array; controlNumbers: readonly string[] },
 ): Promise<Outcome> {
-  await transport.put(name, bytes);
+  const refused = await putDocument(transport, name, bytes);
+  if (refused !== undefined) return refused;
   return { sent: { controlNumber: controlNumbers[0], file: name } };
 }
 

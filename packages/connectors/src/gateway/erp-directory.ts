@@ -8,17 +8,31 @@ export interface ErpOrderOwner {
 
 /**
  * Remembers, before an order is submitted, whose it is: the ERP may report of it before, or without, its answer having
- * arrived. Keyed by our reference, which is all that both sides know at that time.
+ * arrived. Keyed by our reference, which is all that both sides know at that time, and by the ERP's number once it is known.
  */
 export const erpDirectory = {
   async remember(journal: Journal, erp: string, externalReference: string, owner: ErpOrderOwner): Promise<void> {
-    const mark = { key: keyOf(erp, externalReference), expected: undefined, value: JSON.stringify(owner) };
-    if ((await journal.mark(mark.key)) === undefined) await journal.append({ marks: [mark] });
+    await markOnce(journal, keyOf(erp, externalReference), JSON.stringify(owner));
   },
   async find(journal: Journal, erp: string, externalReference: string): Promise<ErpOrderOwner | undefined> {
-    const text = await journal.mark(keyOf(erp, externalReference));
-    return text === undefined ? undefined : (JSON.parse(text) as ErpOrderOwner);
+    return readOwner(await journal.mark(keyOf(erp, externalReference)));
+  },
+  async rememberNumber(journal: Journal, erp: string, number: string, owner: ErpOrderOwner): Promise<void> {
+    await markOnce(journal, numberKeyOf(erp, number), JSON.stringify(owner));
+  },
+  async findByNumber(journal: Journal, erp: string, number: string): Promise<ErpOrderOwner | undefined> {
+    return readOwner(await journal.mark(numberKeyOf(erp, number)));
   },
 };
 
+async function markOnce(journal: Journal, key: string, value: string): Promise<void> {
+  // Another worker that has marked it meanwhile has marked the same.
+  if ((await journal.mark(key)) === undefined) await journal.append({ marks: [{ key, expected: undefined, value }] });
+}
+
+function readOwner(text: string | undefined): ErpOrderOwner | undefined {
+  return text === undefined ? undefined : (JSON.parse(text) as ErpOrderOwner);
+}
+
 const keyOf = (erp: string, externalReference: string): string => `erp/${erp}/order/${externalReference}`;
+const numberKeyOf = (erp: string, number: string): string => `erp/${erp}/number/${number}`;

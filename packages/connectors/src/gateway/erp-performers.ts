@@ -42,6 +42,7 @@ async function submit(
   switch (outcome.status) {
     case 'accepted':
     case 'duplicate':
+      await erpDirectory.rememberNumber(context.journal, erp, outcome.order.number, { order: effect.order, partId });
       return { events: [answer(erp, partId, outcome.order)] };
     case 'rejected':
       return { events: [{ type: 'erp.rejected', partId, reason: outcome.reason, message: outcome.message }] };

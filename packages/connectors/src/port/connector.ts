@@ -1,12 +1,18 @@
 import type { Acknowledgments } from './acknowledgments.ts';
 import type { Events } from './events.ts';
+import type { Fulfillments } from './fulfillments.ts';
 import type { HealthCheck } from './health.ts';
 import type { Inventory } from './inventory.ts';
 import type { Invoices } from './invoices.ts';
+import type { Labels } from './labels.ts';
 import type { Customers, Items } from './look-up.ts';
+import type { Notes } from './notes.ts';
 import type { Orders } from './orders.ts';
+import type { Payments } from './payments.ts';
 import type { VendorPolicy } from './policy.ts';
+import type { Rates } from './rates.ts';
 import type { Shipments } from './shipments.ts';
+import type { Tracking } from './tracking.ts';
 
 /** Everything a connector can offer: one small interface for each capability. */
 export interface Ports {
@@ -19,6 +25,12 @@ export interface Ports {
   readonly items: Items;
   readonly events: Events;
   readonly health: HealthCheck;
+  readonly rates: Rates;
+  readonly labels: Labels;
+  readonly tracking: Tracking;
+  readonly fulfillments: Fulfillments;
+  readonly payments: Payments;
+  readonly notes: Notes;
 }
 
 /** Some operations of some ports. */
@@ -43,7 +55,13 @@ export type ReadCapability =
   | 'customers.find'
   | 'items.find'
   | 'events.list'
-  | 'health.check';
+  | 'health.check'
+  | 'rates.quote'
+  | 'labels.find'
+  | 'tracking.find'
+  | 'fulfillments.list'
+  | 'payments.find'
+  | 'payments.list';
 
 /** The operations of an offer that change something. */
 export type WriteCapabilityOf<Offered> = Exclude<CapabilityOf<Offered>, ReadCapability>;
@@ -93,6 +111,18 @@ const known: Readonly<Record<Capability, true>> = {
   'items.find': true,
   'events.list': true,
   'health.check': true,
+  'rates.quote': true,
+  'labels.create': true,
+  'labels.find': true,
+  'labels.void': true,
+  'tracking.find': true,
+  'fulfillments.request': true,
+  'fulfillments.cancel': true,
+  'fulfillments.list': true,
+  'payments.find': true,
+  'payments.list': true,
+  'payments.refund': true,
+  'notes.export': true,
 };
 
 function capabilitiesOf<Offered extends Offer>(offers: Offered): readonly CapabilityOf<Offered>[] {

@@ -6,15 +6,27 @@ import type { Call } from '../port/call.ts';
 import type { ConnectorFailure } from '../port/failure.ts';
 import { shopifyErrors } from './shopify-errors.ts';
 
-/** A GraphQL document with its one operation, and the shape of its data. */
+/**
+ * A GraphQL document with its one operation, and the shape of its data. `read` is a mutation too that leaves all as it is
+ * until another one: a lost answer to it is nothing to be looked up.
+ */
 export interface Operation<Data> {
   readonly kind: 'read' | 'write';
   readonly name: string;
   readonly text: string;
+  /** Points that it costs at most, by the sizes that it asks for: a query may ask for 1000. */
+  readonly cost: number;
+  /** The first version that has it; every one that is supported when absent. */
+  readonly since?: string | undefined;
   readonly data: z.ZodType<Data>;
 }
 
 export type AdminAnswer<Data> =
+  | { readonly ok: true; readonly data: Data; readonly headers: Headers }
+  | { readonly ok: false; readonly failure: ConnectorFailure };
+
+/** What several operations together found. */
+export type LookedUp<Data> =
   | { readonly ok: true; readonly data: Data }
   | { readonly ok: false; readonly failure: ConnectorFailure };
 
@@ -27,18 +39,20 @@ export interface AdminClient {
   readonly fail: VendorClient['fail'];
 }
 
+const endpoint = { method: 'POST', path: '/graphql.json' } as const;
+
 /** Runs operations of the GraphQL Admin API. Its errors come with status 200, so the body decides. */
 export function adminClient(client: VendorClient): AdminClient {
   return {
     fail: client.fail,
-    run: async ({ kind, name, text, data }, variables, call) => {
+    run: async ({ kind, name, text, data, cost }, variables, call) => {
       const body = { query: text, operationName: name, variables };
-      const answer = await client.call(kind, { method: 'POST', path: '/graphql.json', body }, call);
+      const answer = await client.call(kind, { ...endpoint, body, cost, operation: name }, call);
       if (!answer.ok) return answer;
       const errors = failureOf(client, kind, name, answer.json);
       if (errors !== undefined) return { ok: false, failure: errors };
       const read = validate(z.object({ data }), answer.json);
-      if (read.ok) return { ok: true, data: read.value.data };
+      if (read.ok) return { ok: true, data: read.value.data, headers: answer.headers };
       const reason = read.issues[0]?.message ?? 'it has another shape';
       const failure = client.fail('contract-drift', `the answer to ${name} cannot be read: ${reason}`, {
         safeToReplay: kind === 'read',

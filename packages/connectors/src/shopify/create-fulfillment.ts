@@ -8,6 +8,7 @@ export const createFulfillment: Operation<{
 }> = {
   kind: 'write',
   name: 'CreateFulfillment',
+  cost: 13,
   text: `mutation CreateFulfillment($fulfillment: FulfillmentInput!, $message: String) {
   fulfillmentCreate(fulfillment: $fulfillment, message: $message) {
     fulfillment { id }

@@ -1,5 +1,5 @@
 import type { Call } from '../port/call.ts';
-import type { AdminAnswer, AdminClient } from './admin-client.ts';
+import type { AdminClient, LookedUp } from './admin-client.ts';
 import { type Fulfillment, fulfillmentLines } from './fulfillment-queries.ts';
 import type { Parcel } from './parcel.ts';
 
@@ -13,7 +13,7 @@ export async function findFulfillment(
   parcel: Parcel,
   fulfillments: readonly Fulfillment[],
   call?: Call,
-): Promise<AdminAnswer<Fulfillment | undefined>> {
+): Promise<LookedUp<Fulfillment | undefined>> {
   const total = [...parcel.quantities.values()].reduce((pieces, quantity) => pieces + quantity, 0);
   for (const candidate of fulfillments) {
     if (undone.has(candidate.status) || candidate.totalQuantity !== total || !isUnder(candidate, parcel)) continue;
@@ -34,7 +34,7 @@ async function linesOf(
   admin: AdminClient,
   { id }: Fulfillment,
   call: Call | undefined,
-): Promise<AdminAnswer<ReadonlyMap<string, number>>> {
+): Promise<LookedUp<ReadonlyMap<string, number>>> {
   const quantities = new Map<string, number>();
   let after: string | undefined;
   for (let page = 0; page < 20; page++) {

@@ -39,6 +39,7 @@ export const orderFulfillments: Operation<{
 }> = {
   kind: 'read',
   name: 'OrderFulfillments',
+  cost: 718,
   text: `query OrderFulfillments($id: ID!, $after: String) {
   order(id: $id) {
     id
@@ -77,6 +78,7 @@ export const fulfillmentOrderLines: Operation<{
 }> = {
   kind: 'read',
   name: 'FulfillmentOrderLines',
+  cost: 503,
   text: `query FulfillmentOrderLines($id: ID!, $after: String) {
   fulfillmentOrder(id: $id) {
     lineItems(first: 250, after: $after) {
@@ -102,6 +104,7 @@ export const fulfillmentLines: Operation<{
 }> = {
   kind: 'read',
   name: 'FulfillmentLines',
+  cost: 503,
   text: `query FulfillmentLines($id: ID!, $after: String) {
   fulfillment(id: $id) {
     fulfillmentLineItems(first: 250, after: $after) {

@@ -1,6 +1,6 @@
 import type { Call } from '../port/call.ts';
 import type { ConnectorFailure } from '../port/failure.ts';
-import type { AdminAnswer, AdminClient } from './admin-client.ts';
+import type { AdminClient, LookedUp } from './admin-client.ts';
 import {
   type Fulfillment,
   type FulfillmentOrder,
@@ -19,7 +19,7 @@ export interface OrderAtShop {
 const mostPages = 200;
 
 /** What the shop knows of an order, all pages of it. */
-export async function lookUpOrder(admin: AdminClient, id: string, call?: Call): Promise<AdminAnswer<OrderAtShop>> {
+export async function lookUpOrder(admin: AdminClient, id: string, call?: Call): Promise<LookedUp<OrderAtShop>> {
   const fulfillmentOrders: FulfillmentOrder[] = [];
   let fulfillments: readonly Fulfillment[] = [];
   let after: string | undefined;
@@ -48,7 +48,7 @@ async function withAllLines(
   admin: AdminClient,
   start: FulfillmentOrder,
   call: Call | undefined,
-): Promise<AdminAnswer<FulfillmentOrder>> {
+): Promise<LookedUp<FulfillmentOrder>> {
   const nodes = [...start.lineItems.nodes];
   let { pageInfo } = start.lineItems;
   for (let page = 0; pageInfo.hasNextPage; page++) {

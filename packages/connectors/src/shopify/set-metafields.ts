@@ -8,6 +8,7 @@ export const setMetafields: Operation<{
 }> = {
   kind: 'write',
   name: 'SetMetafields',
+  cost: 13,
   text: `mutation SetMetafields($metafields: [MetafieldsSetInput!]!) {
   metafieldsSet(metafields: $metafields) {
     metafields { id }

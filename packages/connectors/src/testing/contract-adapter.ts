@@ -1,10 +1,22 @@
-import type { InventoryAvailability, Invoice, Order, OrderAcknowledgment, Shipment } from '@dist/canonical';
+import type {
+  FulfillmentRequest,
+  InventoryAvailability,
+  Invoice,
+  Order,
+  OrderAcknowledgment,
+  Shipment,
+} from '@dist/canonical';
 import type { HttpRuntime } from '../http/http-client.ts';
 import type { Capability, Offer } from '../port/connector.ts';
 import type { AvailabilityQuery } from '../port/inventory.ts';
+import type { LabelRequest } from '../port/labels.ts';
 import type { CustomerKey, ItemKey, LookUp } from '../port/look-up.ts';
+import type { ExportedNote } from '../port/notes.ts';
 import type { LineQuantity } from '../port/orders.ts';
+import type { RefundRequest } from '../port/payments.ts';
 import type { VendorPolicy } from '../port/policy.ts';
+import type { RateQuery } from '../port/rates.ts';
+import type { TrackingKey } from '../port/tracking.ts';
 
 /** The outside of an adapter under test: one wire, one clock. */
 export type ContractRuntime = Required<Pick<HttpRuntime, 'fetch' | 'now' | 'timeout' | 'timeoutMs' | 'maximumBytes'>>;
@@ -33,6 +45,18 @@ export interface ContractSamples {
   };
   readonly 'customers.find'?: LookUp<CustomerKey>;
   readonly 'items.find'?: LookUp<ItemKey>;
+  readonly 'rates.quote'?: RateQuery;
+  readonly 'labels.create'?: LabelRequest;
+  /** Our reference of a label that the fake holds from the beginning, and the id of one that can be given back. */
+  readonly 'labels.find'?: string;
+  readonly 'labels.void'?: string;
+  readonly 'tracking.find'?: TrackingKey;
+  readonly 'fulfillments.request'?: FulfillmentRequest;
+  /** Number of a request that the fake holds from the beginning and has not begun. */
+  readonly 'fulfillments.cancel'?: string;
+  readonly 'payments.find'?: string;
+  readonly 'payments.refund'?: RefundRequest;
+  readonly 'notes.export'?: readonly ExportedNote[];
 }
 
 /** How an adapter verifies webhooks, and how one is made that it must believe. */
@@ -67,7 +91,10 @@ export interface ContractAdapter {
   readonly isTokenRequest?: ((request: Request) => boolean) | undefined;
   /** Which requests need that token; all of them when absent, so that it is seen at the first read. */
   readonly tokensAreFor?: 'writes' | undefined;
-  /** Text that stands in the adapter's credentials and must stand in no message. */
+  /**
+   * Text that goes to the system with each request and must stand in no message: a token or password that is set, or with
+   * OAuth 2 the access token that the fake gives.
+   */
   readonly secret?: string | undefined;
   /** Bodies of errors in the system's own form; `{}` when absent. */
   readonly errorBody?: ((status: number, message: string) => string) | undefined;

@@ -1,5 +1,5 @@
 /** The lists of a connector. */
-export type ListCapability = 'orders.list' | 'shipments.list' | 'invoices.list';
+export type ListCapability = 'orders.list' | 'shipments.list' | 'invoices.list' | 'fulfillments.list' | 'payments.list';
 
 /** A stand-in for a system, with a memory of its own: made anew for each case. */
 export interface Fake {
@@ -15,6 +15,8 @@ export interface Fake {
   spoil?(list: ListCapability): string;
   /** Puts a word into an order's status that is not in the description. */
   inventStatus?(): void;
+  /** Ships and invoices all that is open, as people at the system would. `now` in milliseconds since 1970. */
+  fulfil?(now: number): void;
   /** Makes every token that it gave worthless. */
   expireTokens?(): void;
 }

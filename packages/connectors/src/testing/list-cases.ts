@@ -1,13 +1,11 @@
-import type { Invoice, Order, Shipment } from '@dist/canonical';
 import type { Capability } from '../port/connector.ts';
 import type { ListStart, Page } from '../port/page.ts';
 import type { ContractCase } from './contract-case.ts';
 import { expectThat } from './expect-that.ts';
 import type { Fake, ListCapability } from './fake.ts';
+import { type ListedDocument, numberOf } from './number-of.ts';
 import { isList } from './operate.ts';
 import type { Stage } from './stage.ts';
-
-type Document = Order | Shipment | Invoice;
 
 /** Lists that others change while they are read. Left out where the fake cannot tell what a list must give. */
 export function listCases(offered: readonly Capability[], fake: Fake): readonly ContractCase[] {
@@ -64,7 +62,7 @@ function brokenCase(list: ListCapability): ContractCase {
     run: async (stage) => {
       const expected = listedBy(stage.fake, list);
       stage.meet({ kind: 'answered', status: 503 }, { which: 'any request' });
-      const pages: Page<Document>[] = [];
+      const pages: Page<ListedDocument>[] = [];
       for await (const page of pagesOf(stage, list)) pages.push(page);
       expectThat(pages.length === 1 && pages[0]?.ok === false, 'one page that failed', pages);
       const numbers: string[] = [];
@@ -117,21 +115,23 @@ function listedBy(fake: Fake, list: ListCapability): readonly string[] {
   return fake.listed?.(list) ?? [];
 }
 
-function pagesOf({ connector }: Stage, list: ListCapability, start?: ListStart): AsyncIterable<Page<Document>> {
-  const { orders, shipments, invoices } = connector;
-  const pages =
-    list === 'orders.list'
-      ? orders?.list?.(start)
-      : list === 'shipments.list'
-        ? shipments?.list?.(start)
-        : invoices?.list?.(start);
+function pagesOf({ connector }: Stage, list: ListCapability, start?: ListStart): AsyncIterable<Page<ListedDocument>> {
+  const { orders, shipments, invoices, fulfillments, payments } = connector;
+  const open: Readonly<Record<ListCapability, () => AsyncIterable<Page<ListedDocument>> | undefined>> = {
+    'orders.list': () => orders?.list?.(start),
+    'shipments.list': () => shipments?.list?.(start),
+    'invoices.list': () => invoices?.list?.(start),
+    'fulfillments.list': () => fulfillments?.list?.(start),
+    'payments.list': () => payments?.list?.(start),
+  };
+  const pages = open[list]();
   expectThat(pages !== undefined, list, connector.capabilities);
   return pages;
 }
 
-function numbersOf(page: Page<Document>): readonly string[] {
+function numbersOf(page: Page<ListedDocument>): readonly string[] {
   expectThat(page.ok, 'a page', page);
-  return page.items.map((document) => (document.kind === 'shipment' ? document.shipmentId : document.number));
+  return page.items.map(numberOf);
 }
 
 async function firstOf<Item>(items: AsyncIterable<Item>): Promise<Item | undefined> {

@@ -3,6 +3,7 @@ import type { ConnectorFailure } from '../port/failure.ts';
 import type { ContractAdapter } from './contract-adapter.ts';
 import { expectThat } from './expect-that.ts';
 import type { ListCapability } from './fake.ts';
+import { operateService } from './operate-service.ts';
 import { externalReference, type Stage } from './stage.ts';
 
 /** The outcome of any operation, as far as they are alike. */
@@ -11,7 +12,13 @@ export interface AnyOutcome {
   readonly failure?: ConnectorFailure | undefined;
 }
 
-const lists: ReadonlySet<Capability> = new Set<ListCapability>(['orders.list', 'shipments.list', 'invoices.list']);
+const lists: ReadonlySet<Capability> = new Set<ListCapability>([
+  'orders.list',
+  'shipments.list',
+  'invoices.list',
+  'fulfillments.list',
+  'payments.list',
+]);
 
 export function isList(capability: Capability): capability is ListCapability {
   return lists.has(capability);
@@ -47,11 +54,12 @@ export async function prepareOrder({ adapter, connector, submit }: Stage): Promi
 
 /** Calls one operation of an adapter with its sample. */
 export async function operate(
-  { adapter, connector }: Stage,
+  stage: Stage,
   capability: Capability,
   number: string,
   signal?: AbortSignal,
 ): Promise<AnyOutcome> {
+  const { adapter, connector } = stage;
   const { samples = {} } = adapter;
   const { orders, inventory, shipments, invoices, acknowledgments, customers, items, health } = connector;
   const call = { signal };
@@ -94,6 +102,12 @@ export async function operate(
         return firstPage(invoices?.list?.(undefined, call));
       case 'events.list':
         return firstPage(connector.events?.list?.(undefined, call));
+      case 'fulfillments.list':
+        return firstPage(connector.fulfillments?.list?.(undefined, call));
+      case 'payments.list':
+        return firstPage(connector.payments?.list?.(undefined, call));
+      default:
+        return operateService(stage, capability, signal);
     }
   })();
   expectThat(outcome !== undefined, `an outcome of ${capability}`, outcome);

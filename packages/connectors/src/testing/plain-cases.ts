@@ -1,3 +1,5 @@
+import { normalize } from '@dist/canonical/arithmetic';
+import { sellerItem } from '../order/seller-item.ts';
 import type { ContractCase } from './contract-case.ts';
 import { expectStatus, expectThat } from './expect-that.ts';
 import { externalReference } from './stage.ts';
@@ -36,6 +38,18 @@ export const plainCases: readonly ContractCase[] = [
       const { order } = expectStatus(await submit(), 'accepted');
       const found = expectStatus(await find(), 'found');
       expectThat(found.order.number === order.number, order.number, found.order.number);
+    },
+  },
+  {
+    name: 'an order that is found has the items and quantities that were submitted',
+    run: async ({ submit, find, adapter }) => {
+      expectStatus(await submit(), 'accepted');
+      const { order } = expectStatus(await find(), 'found');
+      const taken = order.lines.map(({ item, quantity }) => `${item} ${normalize(quantity.value)} ${quantity.unit}`);
+      const asked = (adapter.orders?.accepted.lines ?? []).map(
+        (line) => `${sellerItem(line)} ${normalize(line.quantity.value)} ${line.quantity.unit}`,
+      );
+      expectThat(JSON.stringify([...taken].sort()) === JSON.stringify([...asked].sort()), asked.join(', '), taken);
     },
   },
   {

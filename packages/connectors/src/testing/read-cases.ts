@@ -63,6 +63,12 @@ const reads: Readonly<Record<ReadCapability, true>> = {
   'items.find': true,
   'events.list': true,
   'health.check': true,
+  'rates.quote': true,
+  'labels.find': true,
+  'tracking.find': true,
+  'fulfillments.list': true,
+  'payments.find': true,
+  'payments.list': true,
 };
 
 /** What reads has failed, and nothing else: a failure never looks like a record that is not there. */

@@ -4,6 +4,7 @@ import type { ContractCase } from './contract-case.ts';
 import { expectThat } from './expect-that.ts';
 import type { Fake } from './fake.ts';
 import { operate, prepareOrder } from './operate.ts';
+import type { Stage } from './stage.ts';
 
 /** Tokens that end. Left out where a token is given once and for all. */
 export function tokenCases(
@@ -28,7 +29,7 @@ export function tokenCases(
     {
       name: 'a token that ended is replaced, and the call is made once more',
       run: async (stage) => {
-        const number = await prepareOrder(stage);
+        const number = await prepareToken(stage, asks);
         // It is refused at once: what made it is not asked again before a while.
         stage.fake.expireTokens?.();
         stage.later(60_000);
@@ -40,7 +41,7 @@ export function tokenCases(
     {
       name: 'ten calls at the same time whose token ended fetch one new token',
       run: async (stage) => {
-        const number = await prepareOrder(stage);
+        const number = await prepareToken(stage, asks);
         stage.fake.expireTokens?.();
         stage.later(60_000);
         const outcomes = await Promise.all(Array.from({ length: 10 }, () => operate(stage, asks, number)));
@@ -50,6 +51,13 @@ export function tokenCases(
       },
     },
   ];
+}
+
+/** A number to ask for, and a token: without an order to submit nothing has asked for one yet. */
+async function prepareToken(stage: Stage, asks: Capability): Promise<string> {
+  const number = await prepareOrder(stage);
+  if (stage.tokens() === 0) await operate(stage, asks, number);
+  return number;
 }
 
 const isFine = (status: string): boolean => ['found', 'changed', 'cancelled'].includes(status);

@@ -13,10 +13,27 @@ const writes: readonly Capability[] = [
   'shipments.publish',
   'invoices.publish',
   'acknowledgments.publish',
+  'labels.create',
+  'labels.void',
+  'fulfillments.request',
+  'fulfillments.cancel',
+  'payments.refund',
+  'notes.export',
 ];
 
 /** Outcomes that say: it is done. */
-const done: ReadonlySet<string> = new Set(['cancelled', 'changed', 'published', 'already']);
+const done: ReadonlySet<string> = new Set([
+  'cancelled',
+  'changed',
+  'published',
+  'already',
+  'made',
+  'voided',
+  'accepted',
+  'duplicate',
+  'refunded',
+  'exported',
+]);
 
 const lost: readonly { readonly name: string; readonly fault: Fault }[] = [
   { name: 'the connection breaks after it was done', fault: { kind: 'reset', done: true } },

@@ -55,14 +55,28 @@ interface Ssh2 {
     close(): void;
   };
   readonly utils: {
-    generateKeyPairSync(type: 'ed25519'): { readonly private: string; readonly public: string };
+    generateKeyPairSync(type: 'ed25519'): HostKey;
+    parseKey(text: string): object | Error;
   };
+}
+
+interface HostKey {
+  readonly private: string;
+  readonly public: string;
+}
+
+/** A key that ssh2 can read again: some of those that it makes it cannot, one in a few hundred. */
+function hostKey({ generateKeyPairSync, parseKey }: Ssh2['utils']): HostKey {
+  for (;;) {
+    const key = generateKeyPairSync('ed25519');
+    if (!(parseKey(key.private) instanceof Error)) return key;
+  }
 }
 
 export async function scriptServer(script: Script): Promise<ScriptServer> {
   const own = createRequire(import.meta.url);
   const { Server, utils } = createRequire(own.resolve('ssh2-sftp-client'))('ssh2') as Ssh2;
-  const key = utils.generateKeyPairSync('ed25519');
+  const key = hostKey(utils);
   const tried: string[] = [];
   const clients = new Set<{ end(): void }>();
   const server = new Server({ hostKeys: [key.private] }, (client) => {

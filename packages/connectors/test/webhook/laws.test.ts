@@ -1,6 +1,7 @@
 import type { WebhookField, WebhookHeaders, WebhookRefusal } from '@dist/connectors/webhooks';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { timeFault } from '../../src/webhook/time-fault.ts';
 import { now, type Signed, sender, senders } from './senders.ts';
 
 const each = Object.entries(senders);
@@ -152,4 +153,14 @@ describe('headers of any shape', () => {
     const listed = { ...headers, 'webhook-signature': many(100_000) };
     expect(await verify({ body, headers: listed })).toEqual({ ok: false, reason: 'signature-wrong' });
   });
+});
+
+describe('a clock that is none', () => {
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, undefined, Date.now, '2026'])(
+    'is a mistake of the program: %s',
+    (now) => {
+      // What a program without types may hand over.
+      expect(() => timeFault(0, now as number, 300)).toThrow(TypeError);
+    },
+  );
 });

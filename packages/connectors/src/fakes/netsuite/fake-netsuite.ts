@@ -1,4 +1,5 @@
 import type { Fake, ListCapability } from '../../testing/fake.ts';
+import { fulfil } from './fulfil.ts';
 import { type NetsuiteState, netsuiteState } from './netsuite-state.ts';
 import { nsError } from './ns-error.ts';
 import { runSuiteql } from './run-suiteql.ts';
@@ -43,6 +44,7 @@ export function fakeNetsuite(): Fake & { readonly state: NetsuiteState } {
     inventStatus: () => {
       for (const order of state.orders) order.status = 'Z';
     },
+    fulfil: (now) => fulfil(state, now),
     expireTokens: () => {
       state.token++;
     },

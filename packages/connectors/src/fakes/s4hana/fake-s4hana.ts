@@ -1,5 +1,6 @@
 import type { Fake, ListCapability } from '../../testing/fake.ts';
 import { type Fields, filter } from '../odata/filter.ts';
+import { fulfil } from './fulfil.ts';
 import { gatewayError } from './gateway-error.ts';
 import { type FakeDocument, type S4hanaState, s4hanaState } from './s4hana-state.ts';
 import { changeItem, insertOrder, itemRecord, orderRecord } from './sales-orders.ts';
@@ -36,6 +37,7 @@ export function fakeS4hana(): Fake & { readonly state: S4hanaState } {
     inventStatus: () => {
       for (const order of state.orders) order.status = 'Z';
     },
+    fulfil: (now) => fulfil(state, now),
     expireTokens: () => {
       state.session++;
     },

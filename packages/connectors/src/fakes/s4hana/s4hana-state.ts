@@ -37,6 +37,8 @@ export interface S4hanaState {
   readonly customers: readonly { readonly Customer: string; readonly name: string }[];
   /** The token of the session; a write with another is refused. */
   session: number;
+  /** What one of anything costs, in US dollars. */
+  readonly price: number;
 }
 
 const day = 86_400_000;
@@ -57,6 +59,7 @@ export function s4hanaState(): S4hanaState {
     products: [{ Product: 'AX-100', BaseUnit: 'PC', text: 'Valve (sample)' }],
     customers: [{ Customer: '17100001', name: 'Northfield (sample)' }],
     session: 1,
+    price: 3.25,
   };
 }
 

@@ -2,6 +2,7 @@ import type { EffectOf, Policy } from '@dist/orchestration';
 import type { Journal, Outcome } from '@dist/orchestration/runtime';
 import type { GatewayOptions } from '../gateway-options.ts';
 import type { GatewayPartner } from '../partner-directory.ts';
+import { putDocument } from '../put-document.ts';
 import { refusedDocument, sendFailure } from '../send-failure.ts';
 import { type BatchMember, type BatchName, type BatchPlace, batchKeys, type PlacedMember } from './batch-records.ts';
 import type { BatchRule } from './batch-rule.ts';
@@ -64,15 +65,17 @@ export function batchSender(gateway: GatewayOptions): BatchSender {
   /** The sets of an interchange share one transfer, and those that come after it need none. */
   async function leave(journal: Journal, { interchange, controlNumber, file }: PlacedMember): Promise<Outcome> {
     const key = batchKeys.left(interchange);
-    await once(interchange, async () => {
-      if ((await journal.mark(key)) !== undefined) return;
+    const refused = await once(interchange, async () => {
+      if ((await journal.mark(key)) !== undefined) return undefined;
       const document = await journal.document(interchange);
       if (document === undefined) throw new Error(`Document ${interchange} is not in the journal.`);
-      await gateway.transport.put(document.name, document.bytes);
+      const fault = await putDocument(gateway.transport, document.name, document.bytes);
+      if (fault !== undefined) return fault;
       // Another worker may have carried the same bytes: that changes nothing.
       await journal.append({ marks: [{ key, expected: undefined, value: gateway.clock() }] });
+      return undefined;
     });
-    return { sent: { controlNumber, file } };
+    return refused ?? { sent: { controlNumber, file } };
   }
 
   async function join(

@@ -7,6 +7,7 @@ import type { GatewayOptions } from '../gateway-options.ts';
 import { numberBook } from '../intake/number-book.ts';
 import { warehouseRequests } from '../intake/warehouse-requests.ts';
 import type { GatewayPartner } from '../partner-directory.ts';
+import { putDocument } from '../put-document.ts';
 import { refusedDocument, type SendFailure, sendFailure } from '../send-failure.ts';
 import { sentMarks } from '../sent-marks.ts';
 import { mayNotSend } from './may-send.ts';
@@ -22,7 +23,8 @@ export function warehouseRelease(gateway: GatewayOptions): Performer<Release> {
   return async (effect, { journal }): Promise<Outcome> => {
     const stored = (await journal.document(effect.key)) ?? (await freeze(gateway, journal, effect));
     if ('failure' in stored) return stored;
-    await gateway.transport.put(stored.name, stored.bytes);
+    const refused = await putDocument(gateway.transport, stored.name, stored.bytes);
+    if (refused !== undefined) return refused;
     return { sent: { controlNumber: stored.controlNumbers[0], file: stored.name } };
   };
 }

@@ -1,0 +1,100 @@
+import type { ContractCell } from '../governance/contract-cell.ts';
+
+const system = 'amazon-seller';
+const live = false;
+const tested = 'test/amazon-seller/contract.test.ts';
+const there = { system, live, implemented: true, tested } as const;
+const absent = { system, live, implemented: false, specified: 'none' } as const;
+
+/** What of the Orders API of Amazon’s marketplaces is there. The models are Amazon’s own (amzn/selling-partner-api-models). */
+export const amazonSellerTable: readonly ContractCell[] = [
+  {
+    ...absent,
+    operation: 'orders.submit',
+    source: 'Model orders_2026-01-01',
+    note: 'Buyers place orders at Amazon; no operation of the model makes one.',
+  },
+  {
+    ...there,
+    operation: 'orders.list',
+    specified: 'official',
+    source: 'Model orders_2026-01-01: searchOrders',
+    note: 'The operations of ordersV0 that read are deprecated and end on 27 March 2027.',
+  },
+  { ...there, operation: 'orders.find', specified: 'official', source: 'Model orders_2026-01-01: getOrder' },
+  { ...there, operation: 'orders.status', specified: 'official', source: 'Model orders_2026-01-01: getOrder' },
+  {
+    ...absent,
+    operation: 'orders.cancel',
+    source: 'SP-API docs, "Feed Type Values": the feed of order acknowledgments',
+    note: 'A seller cancels by a feed, which is not connected.',
+  },
+  {
+    ...absent,
+    operation: 'orders.change',
+    source: 'Model orders_2026-01-01',
+    note: 'No operation of the model changes an order.',
+  },
+  {
+    ...absent,
+    operation: 'inventory.availability',
+    source: 'SP-API docs, "FBA Inventory API v1"',
+    note: 'Stock in Amazon’s warehouses is another API, which is not connected.',
+  },
+  {
+    ...absent,
+    operation: 'inventory.publish',
+    source: 'SP-API docs, "Listings Items API v2021-08-01"',
+    note: 'Quantities of a listing are another API with another role; it is not connected.',
+  },
+  {
+    ...absent,
+    operation: 'shipments.list',
+    source: 'Model orders_2026-01-01',
+    note: 'Shipments come from an ERP or warehouse; Amazon is told.',
+  },
+  {
+    ...there,
+    operation: 'shipments.publish',
+    specified: 'official',
+    source: 'Model ordersV0: confirmShipment',
+    note: 'Not deprecated, and not in orders_2026-01-01.',
+  },
+  {
+    ...absent,
+    operation: 'invoices.list',
+    source: 'Model orders_2026-01-01',
+    note: 'No operation of the model has invoices.',
+  },
+  {
+    ...absent,
+    operation: 'invoices.publish',
+    source: 'SP-API docs, "Feed Type Values": UPLOAD_VAT_INVOICE',
+    note: 'Amazon takes VAT invoices as PDF by a feed, which is not connected.',
+  },
+  {
+    ...absent,
+    operation: 'acknowledgments.publish',
+    source: 'SP-API docs, "Feed Type Values": the feed of order acknowledgments',
+    note: 'By a feed, which is not connected.',
+  },
+  {
+    ...absent,
+    operation: 'customers.find',
+    source: 'SP-API docs, "Access Orders PII"',
+    note: 'Buyers are known within an order only.',
+  },
+  {
+    ...absent,
+    operation: 'items.find',
+    source: 'SP-API docs, "Catalog Items API"',
+    note: 'The catalog is another API, which is not connected.',
+  },
+  {
+    ...absent,
+    operation: 'webhooks.verify',
+    source: 'SP-API docs, "Notifications API v1"',
+    note: 'Notifications come by Amazon SQS and EventBridge, not by a webhook.',
+  },
+  { ...there, operation: 'health.check', specified: 'official', source: 'Model orders_2026-01-01: searchOrders' },
+];

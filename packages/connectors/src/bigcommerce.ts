@@ -1,0 +1,10 @@
+export { type Bigcommerce, type BigcommerceSettings, bigcommerce } from './bigcommerce/bigcommerce.ts';
+export { bigcommerceErrors } from './bigcommerce/bigcommerce-errors.ts';
+export { bigcommercePolicy } from './bigcommerce/bigcommerce-policy.ts';
+export { decodeOrderStatus } from './bigcommerce/decode-order-status.ts';
+export { type InvoiceMetafield, invoiceMetafield } from './bigcommerce/invoice-metafield.ts';
+export { type Parcel, type ParcelResult, parcelOf } from './bigcommerce/parcel-of.ts';
+export { encodeAdjustments } from './bigcommerce/publish-inventory.ts';
+export { encodeShipment } from './bigcommerce/publish-shipment.ts';
+export { type WebhookRecord, webhookRecord } from './bigcommerce/webhook-record.ts';
+export { verifyBigCommerceWebhook } from './webhook/verify-big-commerce-webhook.ts';

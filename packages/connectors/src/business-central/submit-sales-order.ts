@@ -1,0 +1,50 @@
+import type { Order } from '@dist/canonical';
+import type { Facts } from '@dist/mapping';
+import type { OrderEncoder } from '../order/order-encoder.ts';
+import { submitOnce } from '../order/submit-once.ts';
+import type { SubmitCall, SubmitOutcome } from '../port/orders.ts';
+import type { Company } from './company.ts';
+import { decodeSalesOrder } from './decode-sales-order.ts';
+import { findSalesOrder } from './find-sales-order.ts';
+
+interface Submitting {
+  readonly company: Company;
+  readonly encoder: OrderEncoder;
+  readonly factsOf: (order: Order) => Facts;
+}
+
+/** Makes an order with its lines in one request, after a look: Business Central makes a second one of a POST that comes twice. */
+export async function submitSalesOrder(
+  { company, encoder, factsOf }: Submitting,
+  order: Order,
+  call: SubmitCall,
+): Promise<SubmitOutcome> {
+  const { client, root, units } = company;
+  const { externalReference } = call;
+  const encoded = encoder.encode(order, externalReference, factsOf(order));
+  if (!encoded.ok) {
+    const [first] = encoded.issues;
+    return { status: 'rejected', reason: first?.code ?? 'encoding', message: first?.message ?? 'it cannot be written' };
+  }
+  return await submitOnce({
+    externalReference,
+    find: () => findSalesOrder(company, { by: 'externalReference', value: externalReference }, call),
+    make: async () => {
+      const query = { $expand: 'salesOrderLines' };
+      const path = `${root}/salesOrders`;
+      const request = { method: 'POST', path, query, body: encoded.body, operation: 'orders.submit' } as const;
+      const answer = await client.call('write', request, call);
+      if (!answer.ok) {
+        const { failure } = answer;
+        // A customer or an item that the order names is not there: that is about its content.
+        const isContent = failure.class === 'not-found' && failure.vendor?.code?.startsWith('Internal_') === true;
+        return isContent ? { ok: false, failure: { ...failure, class: 'validation' } } : answer;
+      }
+      const decoded = decodeSalesOrder(answer.json, units);
+      if (decoded.ok && decoded.value.externalReference === externalReference)
+        return { ok: true, order: decoded.value };
+      const text = 'the order was made, and the answer cannot be read';
+      return { ok: false, failure: client.fail('contract-drift', text) };
+    },
+  });
+}

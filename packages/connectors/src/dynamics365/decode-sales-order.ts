@@ -1,0 +1,64 @@
+import { type Result, validate } from '@dist/canonical';
+import * as z from 'zod';
+import type { ErpOrderLine, ErpOrderStatus, OrderPhase } from '../port/orders.ts';
+import { present } from '../port/present.ts';
+import type { UnitTable } from './unit-table.ts';
+import { headerWire, type LineWire, lineWire } from './wire.ts';
+
+/** How finance and operations holds an order: its header and its lines. */
+export function decodeSalesOrder(header: unknown, lines: unknown, units: UnitTable): Result<ErpOrderStatus> {
+  const read = validate(headerWire, header);
+  if (!read.ok) return { ok: false, issues: read.issues };
+  const rows = validate(z.array(lineWire), lines);
+  if (!rows.ok) return { ok: false, issues: rows.issues };
+  const order = read.value;
+  const isStopped = order.IsSalesProcessingStopped === 'Yes';
+  const value = present({
+    number: order.SalesOrderNumber,
+    externalReference: order.CustomersOrderReference ?? '',
+    status: order.SalesOrderStatus,
+    phase: phaseOf(order.SalesOrderStatus, rows.value, isStopped),
+    holds: isStopped
+      ? [{ code: 'stopped', message: 'by a person, or because not all of its lines are there' }]
+      : undefined,
+    lines: rows.value.map((line) => decodeLine(line, units)),
+  });
+  return { ok: true, issues: [], value };
+}
+
+/** The buyer's number of a line where it has one, else the lot that the system knows it by. */
+function lineIdOf({ CustomersLineNumber: buyers, InventoryLotId: own }: LineWire): string {
+  return buyers === undefined || buyers === null || buyers === 0 ? own : String(buyers);
+}
+
+function decodeLine(line: LineWire, units: UnitTable): ErpOrderLine {
+  const unit = units[line.SalesUnitSymbol] ?? line.SalesUnitSymbol;
+  const isCancelled = line.SalesOrderLineStatus === 'Canceled';
+  const quantity = { value: line.OrderedSalesQuantity, unit };
+  const isShipped = ['Delivered', 'Invoiced'].includes(line.SalesOrderLineStatus);
+  return present({
+    lineId: lineIdOf(line),
+    item: line.ItemNumber,
+    quantity,
+    status: isCancelled ? 'rejected' : 'accepted',
+    reason: isCancelled ? 'cancelled' : undefined,
+    // A part that has left is in no field of the line: its status changes with the last of it.
+    shipped: isShipped ? quantity : undefined,
+    invoiced: line.SalesOrderLineStatus === 'Invoiced' ? quantity : undefined,
+  });
+}
+
+/** Words of the enumeration SalesStatus: Backorder is an open order. */
+const phases: Readonly<Record<string, OrderPhase>> = {
+  Backorder: 'open',
+  Delivered: 'shipped',
+  Invoiced: 'invoiced',
+  Canceled: 'cancelled',
+};
+
+function phaseOf(status: string, lines: readonly LineWire[], isStopped: boolean): OrderPhase {
+  const phase = Object.hasOwn(phases, status) ? phases[status] : undefined;
+  if (phase !== 'open') return phase ?? 'unknown';
+  if (isStopped) return 'onHold';
+  return lines.some((line) => ['Delivered', 'Invoiced'].includes(line.SalesOrderLineStatus)) ? 'partlyShipped' : 'open';
+}

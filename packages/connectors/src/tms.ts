@@ -1,0 +1,10 @@
+export { decodeLabel } from './tms/decode-label.ts';
+export { type DecodedRates, decodeRates } from './tms/decode-rates.ts';
+export { decodeTracking } from './tms/decode-tracking.ts';
+export { encodeLabel } from './tms/encode-label.ts';
+export { type Encoded, encodeParcels } from './tms/encode-parcels.ts';
+export { receiveTrackingWebhook, type TrackingWebhook } from './tms/receive-tracking-webhook.ts';
+export { type Tms, type TmsSettings, tms } from './tms/tms.ts';
+export { tmsErrors } from './tms/tms-errors.ts';
+export { tmsPolicy } from './tms/tms-policy.ts';
+export { verifyShipEngineWebhook } from './webhook/verify-ship-engine-webhook.ts';

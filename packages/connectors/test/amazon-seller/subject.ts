@@ -1,0 +1,49 @@
+import type { Shipment } from '@dist/canonical';
+import { amazonSeller } from '@dist/connectors/amazon-seller';
+import type { ContractAdapter } from '@dist/connectors/testing';
+
+const secret = 'secret-123456';
+
+export const settings = {
+  region: 'na',
+  credentials: { clientId: 'amzn1.application', clientSecret: secret, refreshToken: `Atzr|${secret}` },
+  userAgent: 'Test/1.0 (Language=TypeScript)',
+  marketplaceId: 'ATVPDKIKX0DER',
+  timeZone: 'America/Los_Angeles',
+} as const;
+
+export const shipment: Shipment = {
+  kind: 'shipment',
+  version: '1',
+  purpose: 'original',
+  shipmentId: 'SH-1',
+  createdAt: '2026-02-17T17:00:00Z',
+  shippedOn: '2026-02-17',
+  carrier: { scac: 'UPSN', service: 'Ground' },
+  parties: {},
+  references: [],
+  units: [{ unitId: 'C1', type: 'carton', trackingNumber: '1Z0000000000000001' }],
+  items: [
+    {
+      orderNumber: '111-0000000-0000000',
+      lineId: '000000001',
+      unitId: 'C1',
+      ids: [],
+      quantity: { value: '2', unit: 'C62' },
+    },
+  ],
+};
+
+/** Amazon Seller as the kit drives it, with pages that are small enough to have several. */
+export const subject: ContractAdapter = {
+  connect: (runtime) => amazonSeller({ ...settings, pageSize: 2, ...runtime }),
+  samples: {
+    'orders.find': '111-0000000-0000000',
+    'orders.status': '111-0000000-0000001',
+    'shipments.publish': { channelOrderId: '111-0000000-0000000', shipment },
+  },
+  isTokenRequest: ({ url }) => new URL(url).hostname === 'api.amazon.com',
+  secret,
+  errorBody: (status, message) => JSON.stringify({ errors: [{ code: `X${status}`, message, details: '' }] }),
+  errorInside: (message) => Response.json({ errors: [{ code: 'InvalidInput', message }] }),
+};

@@ -1,0 +1,8 @@
+import { fakeBigcommerce } from '@dist/connectors/fakes';
+import { contract } from '@dist/connectors/testing';
+import { describe, it } from 'vitest';
+import { subject } from './subject.ts';
+
+describe('the contract of connectors, by BigCommerce', () => {
+  for (const { name, run } of contract(subject, fakeBigcommerce)) it(name, run);
+});

@@ -1,0 +1,215 @@
+import { decodeSalesOrder, dynamics365, dynamics365Errors, unitTable } from '@dist/connectors/dynamics365';
+import { fakeDynamics365 } from '@dist/connectors/fakes';
+import { describe, expect, it } from 'vitest';
+import { classOfError } from '../../src/http/vendor-errors.ts';
+import { order, settings } from './subject.ts';
+
+const call = { key: 'k', externalReference: 'northfield.4711' };
+const [first] = order.lines;
+if (first === undefined) throw new Error('no line');
+const twoLines = { ...order, lines: [first, { ...first, lineId: '2' }] };
+
+/** A world whose answers can be spoilt: `spoil` gets each request that writes, and may answer in place of the system. */
+function world(spoil: (request: Request, path: string) => Response | undefined = () => undefined) {
+  const fake = fakeDynamics365();
+  const sent: string[] = [];
+  const erp = dynamics365({
+    ...settings,
+    fetch: async (url, init) => {
+      const request = new Request(url, init);
+      const { pathname } = new URL(url);
+      if (!url.includes('/token')) sent.push(`${request.method} ${decodeURIComponent(pathname)}`);
+      const answer = request.method === 'GET' || url.includes('/token') ? undefined : spoil(request, pathname);
+      return answer ?? (await fake.handle(request));
+    },
+  });
+  return { fake, sent, erp };
+}
+
+describe('an order at Dynamics 365', () => {
+  it('is a header, then its lines, and is stopped until the last of them is there', async () => {
+    const { fake, sent, erp } = world();
+    expect(await erp.orders.submit(twoLines, call)).toMatchObject({ status: 'accepted', order: { phase: 'open' } });
+    expect(sent.filter((request) => !request.startsWith('GET'))).toEqual([
+      'POST /data/SalesOrderHeadersV2',
+      'POST /data/SalesOrderLines',
+      'POST /data/SalesOrderLines',
+      "PATCH /data/SalesOrderHeadersV2(dataAreaId='usmf',SalesOrderNumber='SO-1001')",
+    ]);
+    expect(fake.state.headers[0]).toMatchObject({ IsSalesProcessingStopped: 'No' });
+  });
+
+  it('R19 edge 18: keeps our reference to look it up by, and the buyer’s number as it is in a field of its own', async () => {
+    const { fake, erp } = world();
+    await erp.orders.submit(order, call);
+    expect(fake.state.headers[0]).toMatchObject({
+      CustomersOrderReference: 'northfield.4711',
+      CustomerRequisitionNumber: 'PO-1',
+    });
+  });
+
+  it('R19: of which a reference is not kept as it was sent is told: unknown', async () => {
+    const { erp } = world((request, path) =>
+      request.method === 'POST' && path.endsWith('HeadersV2')
+        ? Response.json({
+            SalesOrderNumber: 'SO-1',
+            SalesOrderStatus: 'Backorder',
+            CustomersOrderReference: 'northfield',
+          })
+        : undefined,
+    );
+    expect(await erp.orders.submit(order, call)).toMatchObject({
+      status: 'unknown',
+      failure: { class: 'contract-drift' },
+    });
+  });
+
+  it('edge 1: that a lost answer left half made is on hold, and the next submit completes it: one order, no line twice', async () => {
+    let lines = 0;
+    const { fake, erp } = world((_, path) =>
+      path.endsWith('SalesOrderLines') && ++lines === 2 ? new Response('', { status: 504 }) : undefined,
+    );
+    expect(await erp.orders.submit(twoLines, call)).toMatchObject({
+      status: 'unknown',
+      failure: { safeToReplay: false },
+    });
+    expect(await erp.orders.find(call.externalReference)).toMatchObject({
+      order: { phase: 'onHold', holds: [{ code: 'stopped' }], lines: [{ lineId: '1' }] },
+    });
+    expect(await erp.orders.submit(twoLines, call)).toMatchObject({
+      status: 'duplicate',
+      order: { phase: 'open', lines: [{ lineId: '1' }, { lineId: '2' }] },
+    });
+    expect([fake.orders(), fake.state.lines.length]).toEqual([1, 2]);
+  });
+
+  it('of which a line is refused is deleted again, so that nothing is left of it', async () => {
+    const { fake, erp } = world();
+    const lines = [first, { ...first, lineId: '2', ids: [{ scheme: 'seller' as const, value: 'NO-SUCH' }] }];
+    expect(await erp.orders.submit({ ...order, lines }, call)).toMatchObject({ status: 'rejected' });
+    expect([fake.orders(), fake.state.lines.length]).toEqual([0, 0]);
+  });
+
+  it('of which a line is refused and that cannot be deleted is unknown', async () => {
+    const { erp } = world((request) => (request.method === 'DELETE' ? new Response('', { status: 503 }) : undefined));
+    const lines = [{ ...first, ids: [{ scheme: 'seller' as const, value: 'NO-SUCH' }] }];
+    expect(await erp.orders.submit({ ...order, lines }, call)).toMatchObject({ status: 'unknown' });
+  });
+
+  it.each([
+    ['a line id with leading zeros', { lines: [{ ...first, lineId: '001' }] }, 'line-id'],
+    ['a line id of letters', { lines: [{ ...first, lineId: 'A' }] }, 'line-id'],
+    [
+      'a unit that is in no table',
+      { lines: [{ ...first, quantity: { value: '1', unit: 'XBG' } }] },
+      'value-unmappable',
+    ],
+    ['no customer', { parties: {} }, 'value-required'],
+  ])('with %s is rejected before anything is sent', async (_, change, reason) => {
+    const { sent, erp } = world();
+    expect(await erp.orders.submit({ ...order, ...change }, call)).toMatchObject({ status: 'rejected', reason });
+    expect(sent).toEqual([]);
+  });
+
+  it('of an address of its own says so; a day is sent as its noon in UTC', async () => {
+    const { fake, erp } = world();
+    const address = { lines: ['12 Market Street'], city: 'Springfield', postalCode: '62701', country: 'US' };
+    const parties = { ...order.parties, shipTo: { ids: [], name: 'Store 12 (sample)', address } };
+    await erp.orders.submit({ ...order, parties, dates: { deliverBy: '2026-03-09' } }, call);
+    expect(fake.state.headers[0]).toMatchObject({
+      IsDeliveryAddressOrderSpecific: 'Yes',
+      DeliveryAddressStreet: '12 Market Street',
+      RequestedReceiptDate: '2026-03-09T12:00:00Z',
+    });
+  });
+});
+
+const header = { SalesOrderNumber: 'SO-1', SalesOrderStatus: 'Backorder', CustomersOrderReference: 'r' };
+const line = {
+  InventoryLotId: '000221',
+  CustomersLineNumber: 7,
+  ItemNumber: 'AX-100',
+  OrderedSalesQuantity: 4.5,
+  SalesUnitSymbol: 'box',
+  SalesOrderLineStatus: 'Backorder',
+};
+
+describe('an order is read', () => {
+  it('edge 5, edge 10: with the buyer’s line ids, or the lot where there is none, and the shortest text of numbers', () => {
+    const other = { ...line, CustomersLineNumber: 0 };
+    expect(decodeSalesOrder(header, [line, other], unitTable)).toMatchObject({
+      value: { lines: [{ lineId: '7', quantity: { value: '4.5', unit: 'XBX' } }, { lineId: '000221' }] },
+    });
+  });
+
+  it.each([
+    ['nothing has happened', {}, {}, 'open'],
+    ['it is stopped', { IsSalesProcessingStopped: 'Yes' }, {}, 'onHold'],
+    ['one line has left', {}, { SalesOrderLineStatus: 'Delivered' }, 'partlyShipped'],
+    ['all has left', { SalesOrderStatus: 'Delivered' }, {}, 'shipped'],
+    ['all is invoiced', { SalesOrderStatus: 'Invoiced' }, {}, 'invoiced'],
+    ['it was cancelled', { SalesOrderStatus: 'Canceled' }, {}, 'cancelled'],
+    ['the status is a new one', { SalesOrderStatus: 'Quarantined' }, {}, 'unknown'],
+  ])('of which %s', (_, change, lineChange, phase) => {
+    expect(decodeSalesOrder({ ...header, ...change }, [{ ...line, ...lineChange }], unitTable)).toMatchObject({
+      value: { phase },
+    });
+  });
+
+  it.each([
+    ['no number', { ...header, SalesOrderNumber: undefined }, [line]],
+    ['a quantity that is a word', header, [{ ...line, OrderedSalesQuantity: 'many' }]],
+  ])('not with %s', (_, json, lines) => {
+    expect(decodeSalesOrder(json, lines, unitTable)).toMatchObject({ ok: false });
+  });
+});
+
+describe('edge 11: stock', () => {
+  it('says which number each quantity is, by warehouse, in the unit of the item', async () => {
+    const unit = 'C62';
+    expect(await world().erp.inventory.availability({ items: ['AX-100', 'NO-SUCH'] })).toMatchObject({
+      missing: ['NO-SUCH'],
+      availability: {
+        items: [
+          {
+            location: { value: '13' },
+            quantities: [
+              { type: 'onHand', quantity: { value: '120.5', unit } },
+              { type: 'salable', quantity: { value: '100.5', unit } },
+              { type: 'reserved', quantity: { value: '20', unit } },
+            ],
+          },
+          { location: { value: '24' } },
+        ],
+      },
+    });
+  });
+
+  it('is told of some warehouses where these are asked for', async () => {
+    const found = await world().erp.inventory.availability({ items: ['AX-100'], locations: ['24'] });
+    expect(found).toMatchObject({ availability: { items: [{ location: { value: '24' } }] } });
+  });
+});
+
+describe('R31: errors', () => {
+  it.each(dynamics365Errors.map(({ status = 400, sample, class: name }) => [name, sample, status] as const))(
+    '%s: %s',
+    (name, message, status) => {
+      expect(classOfError(dynamics365Errors, { status, message })).toBe(name);
+    },
+  );
+
+  it('a write that the Infolog refuses is refused, whatever its status', async () => {
+    const message = "Write failed for table row of type 'SalesOrderHeaderV2Entity'. Infolog: Warning: no.";
+    const body = { error: { code: '', message: 'An error has occurred.', innererror: { message } } };
+    const { erp } = world(() => Response.json(body, { status: 500 }));
+    expect(await erp.orders.submit(order, call)).toMatchObject({
+      status: 'rejected',
+      message: expect.stringContaining(message),
+    });
+  });
+});
+
+it('a legal entity is named by four signs at most', () => {
+  expect(() => dynamics365({ ...settings, dataAreaId: "us'mf" })).toThrow(TypeError);
+});
