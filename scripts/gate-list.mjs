@@ -5,9 +5,10 @@ const node = (...args) => [process.execPath, ...args];
 const tool = (...args) => node('scripts/dev.mjs', ...args);
 
 /** Tests that run more where DIST_WHOLE is set. */
-const wholeTests = ['hostile', 'testing-guide', 'mutants', 'quick-decode'].map(
-  (name) => `packages/x12/test/${name}.test`,
-);
+const wholeTests = [
+  ...['hostile', 'testing-guide', 'mutants', 'quick-decode'].map((name) => `packages/x12/test/${name}.test`),
+  'packages/connectors/test/payments/description.test',
+];
 
 /** Each gate: what it is called and about, its command, and how what it has written is written again. */
 export const gates = [
@@ -83,7 +84,8 @@ export const gates = [
   },
   {
     name: 'whole',
-    about: 'what npm test takes a part of, whole: mutants of X12 files, segments of a gigabyte, many damaged sets',
+    about:
+      'what npm test takes a part of, whole: mutants of X12 files, segments of a gigabyte, many damaged sets, Stripe’s description',
     command: tool('vitest', 'run', '--project', 'unit', ...wholeTests),
     env: { DIST_WHOLE: '1' },
     tests: true,

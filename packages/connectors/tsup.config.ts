@@ -58,7 +58,6 @@ export default library({
     'src/wms.ts',
     'src/analytics.ts',
     'src/dynamics365.ts',
-    'src/acumatica.ts',
     'src/testing.ts',
   ],
   esbuildPlugins: [mapsWithoutNotes],
