@@ -12,7 +12,7 @@ const limits = JSON.parse(readFileSync(join(root, 'scripts/data/size-limits.json
 /** Most bytes of a connector beside its peers. */
 const ownLimit = 20_000;
 /** Known to miss that goal, and how far it may. */
-const worst = { '@dist/connectors/shopify': 20_500 };
+const worst = { '@dist/connectors/acumatica': 21_500, '@dist/connectors/shopify': 20_500 };
 /** Compressors differ a little from one Node to the next, and a fix of three lines need not touch the page. */
 const tolerance = { share: 0.05, bytes: 150 };
 
@@ -101,7 +101,7 @@ ${lines.join('\n')}
 ## Connectors beside their peers
 
 Bytes of each connector without \`@dist/canonical\`, \`@dist/mapping\` and the other peers, which the user has anyway. The goal is ${ownLimit};
-\`@dist/connectors/shopify\` misses it, and may not grow.
+\`@dist/connectors/acumatica\` and \`@dist/connectors/shopify\` miss it, and may not grow.
 
 | entry | minified | brotli |
 |---|---:|---:|

@@ -58,6 +58,7 @@ export default library({
     'src/wms.ts',
     'src/analytics.ts',
     'src/dynamics365.ts',
+    'src/acumatica.ts',
     'src/testing.ts',
   ],
   esbuildPlugins: [mapsWithoutNotes],

@@ -195,7 +195,8 @@ describe('laws', () => {
       }),
       { numRuns: 500 },
     );
-    expect(written).toBeGreaterThan(100);
+    // About a fifth fit: that few would mean that the law is hardly asked.
+    expect(written).toBeGreaterThan(40);
   });
 
   it('a table that is written is read as it was', () => {

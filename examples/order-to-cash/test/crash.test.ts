@@ -19,7 +19,7 @@ describe('R01 R12 killed at any moment and started again, every order ends as if
     async (target) => {
       const last = series.actions[target];
       // That few actions would mean that the harness does not see them.
-      expect(last).toBeGreaterThan(target === 'run' ? 100 : 30);
+      expect(last).toBeGreaterThan(target === 'run' ? 60 : 30);
       const all = Array.from({ length: last }, (_, index) => index + 1);
       const chosen = all.filter((k) => k % stride === 0 || k === 1 || k === last);
       expect(await faults(chosen, (k) => series.killAt(target, k))).toEqual([]);

@@ -1,3 +1,4 @@
+export { fakeAcumatica } from './fakes/acumatica/fake-acumatica.ts';
 export { fakeAdobeCommerce } from './fakes/adobe-commerce/fake-adobe-commerce.ts';
 export { fakeAmazonSeller } from './fakes/amazon-seller/fake-amazon-seller.ts';
 export { fakeAmazonVendor } from './fakes/amazon-vendor/fake-amazon-vendor.ts';

@@ -1,3 +1,4 @@
+import { acumaticaTable } from '../acumatica/acumatica-table.ts';
 import { adobeCommerceTable } from '../adobe-commerce/adobe-commerce-table.ts';
 import { amazonSellerTable } from '../amazon-seller/amazon-seller-table.ts';
 import { amazonVendorTable } from '../amazon-vendor/amazon-vendor-table.ts';
@@ -16,6 +17,7 @@ import type { ContractCell } from './contract-cell.ts';
 
 /** Every system and every operation: what is there, what it was checked against, and why what is missing is missing. */
 export const contractTable: readonly ContractCell[] = [
+  ...acumaticaTable,
   ...amazonVendorTable,
   ...amazonSellerTable,
   ...salesforceTable,

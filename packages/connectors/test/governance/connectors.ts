@@ -1,4 +1,5 @@
 import { basic } from '@dist/connectors';
+import { acumatica } from '@dist/connectors/acumatica';
 import { adobeCommerce } from '@dist/connectors/adobe-commerce';
 import { amazonSeller } from '@dist/connectors/amazon-seller';
 import { amazonVendor } from '@dist/connectors/amazon-vendor';
@@ -16,6 +17,7 @@ import { wms } from '@dist/connectors/wms';
 
 /** Every connector, made with settings that reach nothing: what it offers is compared with the table. */
 export const connectors: readonly { readonly id: string; readonly capabilities: readonly string[] }[] = [
+  acumatica({ baseUrl: 'https://a.invalid', credentials: { kind: 'session', user: 'api', password: 'pass-1' } }),
   amazonVendor({
     region: 'eu',
     timeZone: 'Europe/Berlin',

@@ -1,0 +1,12 @@
+export { type Acumatica, type AcumaticaSettings, acumatica } from './acumatica/acumatica.ts';
+export type { AcumaticaCredentials } from './acumatica/acumatica-auth.ts';
+export { acumaticaErrors } from './acumatica/acumatica-errors.ts';
+export { acumaticaPolicy } from './acumatica/acumatica-policy.ts';
+export { decodeInvoice } from './acumatica/decode-invoice.ts';
+export { decodeSalesOrder } from './acumatica/decode-sales-order.ts';
+export { decodeShipment } from './acumatica/decode-shipment.ts';
+export { encodeSalesOrder } from './acumatica/encode-sales-order.ts';
+export { licenceLimits } from './acumatica/licence-limits.ts';
+export type { LineIds, OrderName } from './acumatica/line-ids.ts';
+export { type UnitTable, unitTable } from './acumatica/unit-table.ts';
+export { verifyAcumaticaWebhook } from './webhook/verify-acumatica-webhook.ts';
