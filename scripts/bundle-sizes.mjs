@@ -12,7 +12,7 @@ const limits = JSON.parse(readFileSync(join(root, 'scripts/data/size-limits.json
 /** Most bytes of a connector beside its peers. */
 const ownLimit = 20_000;
 /** Known to miss that goal, and how far it may. */
-const worst = { '@dist/connectors/acumatica': 21_500, '@dist/connectors/shopify': 20_500 };
+const worst = { '@dist/connectors/acumatica': 22_000, '@dist/connectors/shopify': 20_500 };
 /** Compressors differ a little from one Node to the next, and a fix of three lines need not touch the page. */
 const tolerance = { share: 0.05, bytes: 150 };
 

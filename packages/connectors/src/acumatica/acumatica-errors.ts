@@ -1,8 +1,8 @@
 import type { VendorErrorRule } from '../http/vendor-errors.ts';
 
 const guide = 'Acumatica ERP Integration Development Guide';
-const sources = 'Acumatica ERP, messages of PX.Objects (source that comes with every instance)';
-const quoted = 'Quoted by clients of the API with its exceptionType; the guide names the situation only';
+const sources = 'Acumatica ERP, source of PX.Objects: Messages';
+const quoted = 'Quoted by clients of the API; the guide names the situation';
 
 /**
  * What Acumatica's errors mean. The code is the last word of `exceptionType`. Much of it comes with status 500, so that the
@@ -23,34 +23,10 @@ export const acumaticaErrors: readonly VendorErrorRule[] = [
     source: quoted,
   },
   {
-    status: 401,
-    class: 'auth',
-    sample: 'The user is not signed in to the system.',
-    source: `${guide}: Create a Record`,
-  },
-  {
-    status: 403,
-    class: 'permission',
-    sample: 'The user has insufficient rights to access the Acumatica ERP form that corresponds to the API entity.',
-    source: `${guide}: Create a Record`,
-  },
-  {
     status: 404,
     class: 'config',
     sample: 'An action with this name does not exist.',
     source: `${guide}: Execute an Action That Is Present in an Endpoint`,
-  },
-  {
-    status: 412,
-    class: 'conflict',
-    sample: 'You have used the If-Match header with the * value, and the record does not exist.',
-    source: `${guide}: Update a Record`,
-  },
-  {
-    status: 429,
-    class: 'rate-limited',
-    sample: 'The number of requests has exceeded the limit imposed by the license',
-    source: `${guide}: Create a Record`,
   },
   {
     code: 'PXSetupNotEnteredException',

@@ -51,7 +51,7 @@ export async function* slicePages<Item>(
     if (!slice.ok) return yield { ok: false, failure: slice.failure };
     const { rows, until } = slice;
     if (slice.newest > newest) newest = slice.newest;
-    if (rows.length > 0) yield pageOf(rows, until ?? newestOf(rows));
+    if (rows.length > 0) yield pageOf(rows, until === undefined || until > newest ? newestOf(rows) : until);
     if (until === undefined) return;
     const end = likelyEnd({ from, until }, rows.length, source.pageSize);
     likely = end !== undefined && end < newest ? end : undefined;

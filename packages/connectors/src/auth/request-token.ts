@@ -35,7 +35,8 @@ export interface IssuedToken {
 }
 
 const answerWire = z.object({
-  access_token: z.string().min(1),
+  // What no header can carry is no token, and must stand in no error of the platform.
+  access_token: z.string().regex(/^[\x21-\x7e]+$/),
   expires_in: z.coerce.number().positive().optional().catch(undefined),
   refresh_token: z.string().min(1).optional(),
 });
@@ -56,9 +57,9 @@ export async function requestToken(
   const text = { type: 'application/x-www-form-urlencoded;charset=UTF-8', content: form.toString() };
   const exchange = await send({ method: 'POST', path: '', headers: Object.fromEntries(headers), text }, call);
   if (exchange.kind !== 'answered' || exchange.status > 299 || exchange.body.kind !== 'json')
-    return refusal(request, exchange);
+    return refusal(request, exchange, secretsOf(form, headers));
   const answer = answerWire.safeParse(exchange.body.value);
-  if (!answer.success) return refusal(request, exchange);
+  if (!answer.success) return refusal(request, exchange, secretsOf(form, headers));
   const { access_token: token, expires_in: seconds, refresh_token: next } = answer.data;
   return { token, lifetimeSeconds: seconds ?? lifetimeSeconds, refreshToken: next ?? refreshToken };
 }
@@ -88,12 +89,15 @@ const codes: Readonly<Record<string, ErrorClass>> = {
   temporarily_unavailable: 'unavailable',
 };
 
-function refusal({ name, grant, proof }: TokenRequest, exchange: Exchange): ConnectorFailure {
-  const secrets = [
-    ...(proof.kind === 'secret' ? [proof.secret] : []),
-    ...(grant.type === 'password' ? [grant.password] : []),
-    ...(grant.type === 'refresh_token' ? [grant.refreshToken] : []),
-  ];
+/** Whatever is sent to prove who asks: an endpoint may repeat any of it. */
+function secretsOf(form: URLSearchParams, headers: Headers): readonly string[] {
+  const open = new Set(['grant_type', 'scope', 'client_id', 'client_assertion_type', 'username']);
+  const sent = [...form].filter(([name]) => !open.has(name)).map(([, value]) => value);
+  const authorization = headers.get('authorization')?.split(' ').at(-1);
+  return authorization === undefined ? sent : [...sent, authorization];
+}
+
+function refusal({ name }: TokenRequest, exchange: Exchange, secrets: readonly string[]): ConnectorFailure {
   const tell = (errorClass: ErrorClass, text: string, code?: string) =>
     failure(errorClass, `${name}: no token: ${redact(text, secrets)}`, {
       safeToReplay: true,

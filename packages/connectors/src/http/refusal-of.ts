@@ -14,7 +14,8 @@ export function refusalOf(
 ): ConnectorFailure {
   const said = body.kind === 'json' ? body.value : body.kind === 'text' ? body.text : undefined;
   const error = said === undefined ? undefined : errorOf(said);
-  const code = error?.code?.slice(0, 100);
+  // Whole: what is cut before it is made fit for logs may end in half a secret.
+  const code = error?.code;
   const nothingDone = policy.retry.nothingDone.includes(status);
   const byStatus = nothingDone && status >= 500 ? 'unavailable' : classOfStatus(status, kind);
   const name = classOfError(errors, { status, code, message: error?.message }) ?? byStatus;

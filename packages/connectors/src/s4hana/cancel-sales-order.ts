@@ -33,9 +33,10 @@ export async function cancelSalesOrder(
     changes.push({ lineId, fields: whole ? { SalesDocumentRjcnReason: reason } : lowered(line, quantity.value) });
     cancelled.push({ lineId, quantity: { value: whole ? left : quantity.value, unit: line.quantity.unit } });
   }
-  const failure = await changeItems(client, number, changes, { ...call, operation: 'orders.cancel' });
-  if (failure === undefined) return { status: 'cancelled', number, lines: cancelled };
-  if (failure.safeToReplay && failure.class !== 'timeout-unknown') return { status: 'failed', failure };
+  const stopped = await changeItems(client, number, changes, { ...call, operation: 'orders.cancel' });
+  if (stopped === undefined) return { status: 'cancelled', number, lines: cancelled };
+  const { failure, done } = stopped;
+  if (done === 0 && failure.safeToReplay) return { status: 'failed', failure };
   // Of the whole order what was cancelled already is no longer open; a part of a line would go down a second time.
   return { status: 'unknown', failure: { ...failure, safeToReplay: lines === undefined } };
 }

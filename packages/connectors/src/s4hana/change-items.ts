@@ -18,23 +18,24 @@ export interface ItemChange {
 
 /**
  * Changes items of an order, one after the other, each with the version that was read just before (If-Match). All of them
- * are absolute, so that a change that stopped half way is simply made again.
+ * are absolute, so that a change that stopped half way is simply made again. `done` is how many were changed before the
+ * one that failed.
  */
 export async function changeItems(
   client: VendorClient,
   number: string,
   changes: readonly ItemChange[],
   call: Call & { readonly operation: string },
-): Promise<ConnectorFailure | undefined> {
-  for (const { lineId, fields } of changes) {
+): Promise<{ readonly failure: ConnectorFailure; readonly done: number } | undefined> {
+  for (const [done, { lineId, fields }] of changes.entries()) {
     const item = await readItem(client, number, lineId, call);
-    if (!item.ok) return item.failure;
+    if (!item.ok) return { failure: item.failure, done };
     const { SalesOrderItem, __metadata } = item.value;
     const path = `${items}(SalesOrder=${quoted(number)},SalesOrderItem=${quoted(SalesOrderItem)})`;
     const headers = { 'if-match': __metadata?.etag ?? '*' };
     const request = { method: 'PATCH', path, headers, body: fields, operation: call.operation } as const;
     const answer = await client.call('write', request, call);
-    if (!answer.ok) return answer.failure;
+    if (!answer.ok) return { failure: answer.failure, done };
   }
   return undefined;
 }

@@ -24,8 +24,11 @@ export async function changeSalesOrder(
     return rejected('unit', `line ${lineId} is in ${line.quantity.unit}, the change is in ${quantity.unit}`);
   }
   const changes = lines.map(({ lineId, quantity }) => ({ lineId, fields: { RequestedQuantity: quantity.value } }));
-  const failure = await changeItems(client, number, changes, { ...call, operation: 'orders.change' });
-  if (failure !== undefined) {
+  const stopped = await changeItems(client, number, changes, { ...call, operation: 'orders.change' });
+  if (stopped !== undefined) {
+    const { failure, done } = stopped;
+    // Lines before it have their new totals: nobody may take that for a refusal of all.
+    if (done > 0) return { status: 'unknown', failure: { ...failure, safeToReplay: true } };
     if (failure.class === 'validation') return rejected(failure.vendor?.code ?? 'validation', failure.message);
     if (failure.safeToReplay) return { status: 'failed', failure };
     return { status: 'unknown', failure: { ...failure, safeToReplay: true } };

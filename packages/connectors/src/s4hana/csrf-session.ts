@@ -51,18 +51,23 @@ export function csrfSession(settings: CsrfSettings): Authorizer {
     return { ok: true, session } as const;
   };
 
+  /** Whatever comes of it, a flight is over when it has landed. */
+  const landed = (one: typeof flight) =>
+    one?.finally(() => {
+      if (flight === one) flight = undefined;
+    });
+
   return {
     authorize: async (request, call) => {
       const signed = await user.authorize(request, call);
       if (!signed.ok || request.kind === 'read') return signed;
       const known = readSession(await cache.get(key));
       flight ??= known === undefined ? fetchSession({ deadline: call.deadline }, signed) : undefined;
-      const fetched = known === undefined ? await flight : ({ ok: true, session: known } as const);
-      flight = undefined;
+      const fetched = known === undefined ? await landed(flight) : ({ ok: true, session: known } as const);
       if (fetched === undefined || !fetched.ok) return fetched ?? refused('unavailable', 'no session');
       const { token, cookie } = fetched.session;
       const headers = { ...signed.headers, 'x-csrf-token': token, ...(cookie === '' ? {} : { cookie }) };
-      return { ok: true, headers, secrets: [...signed.secrets, token, ...(cookie === '' ? [] : [cookie])] };
+      return { ok: true, headers, secrets: [...signed.secrets, token, ...valuesOf(cookie)] };
     },
     renew: async (refusedOnce, answer) => {
       if (answer.status === 401) return (await user.renew?.(refusedOnce, answer)) ?? false;
@@ -72,6 +77,12 @@ export function csrfSession(settings: CsrfSettings): Authorizer {
       return true;
     },
   };
+}
+
+/** A cookie is a secret by itself, and so is all of them. */
+function valuesOf(cookie: string): readonly string[] {
+  const values = cookie.split('; ').map((pair) => pair.slice(pair.indexOf('=') + 1));
+  return [cookie, ...values].filter((value) => value !== '');
 }
 
 function refused(name: 'unavailable' | 'auth' | 'permission' | 'config', reason: string) {

@@ -19,7 +19,7 @@ export async function findSalesOrder(
   call?: Call,
 ): Promise<FindOutcome> {
   const filter = `PurchaseOrderByShipToParty eq ${odataText(externalReference)}`;
-  const query = { $filter: filter, $expand: expand, $top: '2', $format: 'json' };
+  const query = { $filter: filter, $expand: expand, $top: '100', $format: 'json' };
   const answer = await client.call('read', { method: 'GET', path: salesOrders, query, operation: 'orders.find' }, call);
   const read = odataResults(client, answer);
   if (!read.ok) return { status: 'failed', failure: read.failure };
@@ -27,7 +27,7 @@ export async function findSalesOrder(
   for (const json of read.value) {
     const decoded = decodeSalesOrder(json, units);
     if (!decoded.ok) return { status: 'failed', failure: drift(client, decoded.issues[0]?.message) };
-    // A filter may be coarser than what was asked for: SAP compares some texts without case.
+    // A filter may be coarser than what was asked for: SAP compares some texts without case, so that more are asked for.
     if (decoded.value.externalReference === externalReference) found.push(decoded.value);
   }
   const [order, second] = found;

@@ -69,6 +69,12 @@ function describe(notification: unknown, policy: WebhookPolicy): Webhook | undef
     topic: `${entity}/${changeType}`,
     ...(company !== undefined && { sender: company }),
     at,
-    content: notification,
+    content: withoutSecret(notification),
   };
+}
+
+/** What is told on and logged must not hold what proves it. */
+function withoutSecret(notification: unknown): unknown {
+  if (typeof notification !== 'object' || notification === null) return notification;
+  return Object.fromEntries(Object.entries(notification).filter(([name]) => name !== 'clientState'));
 }

@@ -155,6 +155,27 @@ describe('without a token', () => {
     expect(JSON.stringify(result)).toContain('***');
   });
 
+  it('nothing that was sent stands in a message, though the endpoint repeats all of it', async () => {
+    const fetch: Fetch = async (_, init) => {
+      const said = `${String(init.body)} ${new Headers(init.headers).get('authorization') ?? ''}`;
+      return Response.json({ error: 'invalid_request', error_description: decodeURIComponent(said) }, { status: 400 });
+    };
+    const grant = { type: 'refresh_token', refreshToken: 'refresh-4711', parameters: { pin: 'pin-4711' } } as const;
+    for (const sent of ['body', 'header'] as const) {
+      const { auth } = world({ fetch, grant, proof: { kind: 'secret', secret: 'secret-4711', sent } });
+      const shown = JSON.stringify(await auth.authorize(request, {}));
+      expect(shown).toContain('***');
+      expect(shown).not.toMatch(/refresh-4711|pin-4711|secret-4711|[A-Za-z0-9+/]{20,}=*"/);
+    }
+  });
+
+  it('a token that no header can carry is none, and stands in no error', async () => {
+    const { auth } = world({}, [Response.json({ access_token: 'tok\n4711', token_type: 'bearer' })]);
+    const result = await auth.authorize(request, {});
+    expect(result).toMatchObject({ ok: false, failure: { class: 'contract-drift' } });
+    expect(JSON.stringify(result)).not.toContain('4711');
+  });
+
   it('an endless answer is cut off', async () => {
     const chunk = new TextEncoder().encode('x'.repeat(65_536));
     const body = new ReadableStream({ pull: (controller) => controller.enqueue(chunk) });

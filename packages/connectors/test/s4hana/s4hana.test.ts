@@ -335,3 +335,65 @@ it('the reason for a rejection is one of two signs', () => {
   for (const rejectionReason of ['', '123', "'x"])
     expect(() => s4hana({ ...settings, rejectionReason })).toThrow(TypeError);
 });
+
+describe('what stops half way', () => {
+  const two = { ...order, lines: ['1', '2'].flatMap((lineId) => order.lines.map((line) => ({ ...line, lineId }))) };
+
+  /** The second change of an item is refused. */
+  function stopping() {
+    const fake = fakeS4hana();
+    let patches = 0;
+    const fetch: Fetch = async (url, init) => {
+      if (init.method === 'PATCH' && ++patches === 2) return new Response('{}', { status: 429 });
+      return await fake.handle(new Request(url, init));
+    };
+    const erp = s4hana({ baseUrl: 'https://a.invalid', auth: basic('user', 'pass-1'), rejectionReason: '61', fetch });
+    return { fake, erp };
+  }
+
+  it('a cancellation of parts is unknown, and must not be sent again: line 1 would go down twice', async () => {
+    const { erp } = stopping();
+    await erp.orders.submit(two, call);
+    const lines = ['1', '2'].map((lineId) => ({ lineId, quantity: { value: '4', unit: 'C62' } }));
+    expect(await erp.orders.cancel({ number: '1000', reason: 'stock', lines }, { key: 'c' })).toMatchObject({
+      status: 'unknown',
+      failure: { safeToReplay: false },
+    });
+  });
+
+  it('a change is unknown, and its totals may be sent again', async () => {
+    const { fake, erp } = stopping();
+    await erp.orders.submit(two, call);
+    const lines = ['1', '2'].map((lineId) => ({ lineId, quantity: { value: '4', unit: 'C62' } }));
+    expect(await erp.orders.change({ number: '1000', lines }, { key: 'c' })).toMatchObject({
+      status: 'unknown',
+      failure: { safeToReplay: true },
+    });
+    expect(await erp.orders.change({ number: '1000', lines }, { key: 'c' })).toMatchObject({ status: 'changed' });
+    expect(fake.state.orders[0]?.items.map(({ RequestedQuantity }) => RequestedQuantity)).toEqual(['4', '4']);
+  });
+
+  it('a store of sessions that fails once does not stop every write after it', async () => {
+    const fake = fakeS4hana();
+    const inner = memoryTokenCache();
+    let fails = true;
+    const cache = {
+      ...inner,
+      set: async (key: string, value: string, expiresAt: number) => {
+        if (fails) throw new Error('the store is down');
+        await inner.set(key, value, expiresAt);
+      },
+    };
+    const fetch: Fetch = async (url, init) => await fake.handle(new Request(url, init));
+    const erp = s4hana({
+      baseUrl: 'https://a.invalid',
+      auth: basic('user', 'pass-1'),
+      rejectionReason: '61',
+      cache,
+      fetch,
+    });
+    await expect(erp.orders.submit(order, call)).rejects.toThrow('the store is down');
+    fails = false;
+    expect(await erp.orders.submit(order, call)).toMatchObject({ status: 'accepted' });
+  });
+});
