@@ -4,10 +4,10 @@ import {
   GraphQLError,
   type GraphQLSchema,
   getOperationAST,
+  getVariableValues,
   parse,
   validate,
 } from 'graphql';
-import { getVariableValues } from 'graphql/execution/values.js';
 import type { Difference, Provenance, SentRequest } from './check.ts';
 import type { Found } from './check-operation.ts';
 import { isRecord } from './schema.ts';
