@@ -59,6 +59,7 @@ export default library({
     'src/analytics.ts',
     'src/dynamics365.ts',
     'src/acumatica.ts',
+    'src/oracle-fusion.ts',
     'src/testing.ts',
   ],
   esbuildPlugins: [mapsWithoutNotes],

@@ -7,6 +7,7 @@ export { fakeBigcommerce } from './fakes/bigcommerce/fake-bigcommerce.ts';
 export { fakeBusinessCentral } from './fakes/business-central/fake-business-central.ts';
 export { fakeDynamics365 } from './fakes/dynamics365/fake-dynamics365.ts';
 export { fakeNetsuite } from './fakes/netsuite/fake-netsuite.ts';
+export { fakeOracleFusion } from './fakes/oracle-fusion/fake-oracle-fusion.ts';
 export { fakePayments } from './fakes/payments/fake-payments.ts';
 export { fakeS4hana } from './fakes/s4hana/fake-s4hana.ts';
 export { fakeSalesforce } from './fakes/salesforce/fake-salesforce.ts';

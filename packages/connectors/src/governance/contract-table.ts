@@ -7,6 +7,7 @@ import { bigcommerceTable } from '../bigcommerce/bigcommerce-table.ts';
 import { businessCentralTable } from '../business-central/business-central-table.ts';
 import { dynamics365Table } from '../dynamics365/dynamics365-table.ts';
 import { netsuiteTable } from '../netsuite/netsuite-table.ts';
+import { oracleFusionTable } from '../oracle-fusion/oracle-fusion-table.ts';
 import { paymentsTable } from '../payments/payments-table.ts';
 import { s4hanaTable } from '../s4hana/s4hana-table.ts';
 import { salesforceTable } from '../salesforce/salesforce-table.ts';
@@ -27,6 +28,7 @@ export const contractTable: readonly ContractCell[] = [
   ...bigcommerceTable,
   ...netsuiteTable,
   ...s4hanaTable,
+  ...oracleFusionTable,
   ...shopifyTable,
   ...analyticsTable,
   ...paymentsTable,

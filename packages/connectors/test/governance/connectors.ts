@@ -8,6 +8,7 @@ import { bigcommerce } from '@dist/connectors/bigcommerce';
 import { businessCentral } from '@dist/connectors/business-central';
 import { dynamics365 } from '@dist/connectors/dynamics365';
 import { netsuite } from '@dist/connectors/netsuite';
+import { oracleFusion } from '@dist/connectors/oracle-fusion';
 import { payments } from '@dist/connectors/payments';
 import { s4hana } from '@dist/connectors/s4hana';
 import { salesforce } from '@dist/connectors/salesforce';
@@ -45,6 +46,13 @@ export const connectors: readonly { readonly id: string; readonly capabilities: 
     account: '1234567',
     credentials: { kind: 'token', consumerKey: 'ck', consumerSecret: 'cs', token: 'tk', tokenSecret: 'ts' },
     units: {},
+  }),
+  oracleFusion({
+    baseUrl: 'https://a.invalid',
+    auth: basic('user', 'pass-1'),
+    businessUnit: 'US1 Business Unit',
+    sourceSystem: 'LEG',
+    cancelReason: 'CUSTOMER',
   }),
   s4hana({ baseUrl: 'https://a.invalid', auth: basic('user', 'pass-1'), rejectionReason: '61' }),
   shopify({ baseUrl: 'https://a.invalid', accessToken: 'token-1', apiVersion: '2026-07' }),
