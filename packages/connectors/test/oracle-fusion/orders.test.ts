@@ -44,16 +44,20 @@ describe('an order of Oracle Fusion', () => {
   });
 
   it('edge 1: a 504 after which the order is there is unknown, and the look-up finds it', async () => {
-    const { erp, fake } = world();
-    const late = world({
-      answer: ({ method }) => (method === 'POST' ? new Response('Gateway Timeout', { status: 504 }) : undefined),
+    const { fake } = world();
+    const erp = oracleFusion({
+      ...settings,
+      fetch: async (url, init) => {
+        const answer = await fake.handle(new Request(url, init));
+        return init.method === 'POST' ? new Response('Gateway Timeout', { status: 504 }) : answer;
+      },
     });
-    expect(await late.erp.orders.submit(order, call)).toMatchObject({
+    expect(await erp.orders.submit(order, call)).toMatchObject({
       status: 'unknown',
       probe: { externalReference: 'northfield.4711' },
     });
-    await erp.orders.submit(order, call);
     expect(await erp.orders.find('northfield.4711')).toMatchObject({ status: 'found' });
+    expect(await erp.orders.submit(order, call)).toMatchObject({ status: 'duplicate' });
     expect(fake.state.orders).toHaveLength(1);
   });
 
