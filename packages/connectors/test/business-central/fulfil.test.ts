@@ -5,7 +5,7 @@ import { company, credentials, order } from './subject.ts';
 
 const now = Date.UTC(2026, 2, 9, 8);
 
-it('gotcha 4: an order is shipped and invoiced at once; it is gone then, and its shipment, its invoice and its state are found', async () => {
+it('edge 4: an order is shipped and invoiced at once; it is gone then, and its shipment, its invoice and its state are found', async () => {
   const fake = fakeBusinessCentral();
   const fetch = async (url: string, init: RequestInit) => await fake.handle(new Request(url, init));
   const erp = businessCentral({ credentials, environment: 'Production', company, fetch });

@@ -7,6 +7,8 @@ export type Body = Record<string, unknown>;
 export interface Dynamics365State {
   readonly headers: Body[];
   readonly lines: Body[];
+  /** What was delivered of a line, by its lot: no field of the line tells. */
+  readonly delivered: Map<string, number>;
   readonly packingSlips: Body[];
   readonly invoices: Body[];
   readonly items: readonly Fields[];
@@ -28,6 +30,7 @@ export function dynamics365State(): Dynamics365State {
   return {
     headers: [],
     lines: [],
+    delivered: new Map(),
     packingSlips: numbers.map((at) =>
       packingSlip(`PS-10${at}`, first + Math.floor(at / 2) * day, [{ ...other, buyersLine: 7 }]),
     ),

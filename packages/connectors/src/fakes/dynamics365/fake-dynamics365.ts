@@ -1,5 +1,6 @@
 import type { Fake, ListCapability } from '../../testing/fake.ts';
 import { type Fields, filter } from '../odata/filter.ts';
+import { change } from './change.ts';
 import { dynamics365Error } from './dynamics365-error.ts';
 import { type Body, type Dynamics365State, dynamics365State, noonOf } from './dynamics365-state.ts';
 import { fulfil } from './fulfil.ts';
@@ -79,19 +80,12 @@ async function answer(state: Dynamics365State, request: Request): Promise<Respon
     return Response.json({ token_type: 'Bearer', access_token: `token-${state.token}`, expires_in: 3599 });
   }
   if (request.headers.get('authorization') !== `Bearer token-${state.token}`) return new Response('', { status: 401 });
-  const [, set = '', key] = /^\/data\/(\w+)(\(.+\))?$/.exec(decodeURIComponent(url.pathname)) ?? [];
+  const [, set = '', key = ''] = /^\/data\/(\w+)(\(.+\))?$/.exec(decodeURIComponent(url.pathname)) ?? [];
   if (request.method === 'GET') return read(state, set, url.searchParams);
-  const header = state.headers.find(({ SalesOrderNumber }) => key?.includes(`SalesOrderNumber='${SalesOrderNumber}'`));
-  if (request.method === 'DELETE' && header !== undefined) {
-    state.headers.splice(state.headers.indexOf(header), 1);
-    const others = state.lines.filter((line) => line['SalesOrderNumber'] !== header['SalesOrderNumber']);
-    state.lines.splice(0, state.lines.length, ...others);
-    return new Response(null, { status: 204 });
-  }
+  if (request.method === 'DELETE') return change(state, { set, key, query: url.searchParams }, request.headers);
   const body: Body = JSON.parse(await request.text());
-  if (request.method === 'PATCH' && header !== undefined) {
-    Object.assign(header, body);
-    return new Response(null, { status: 204 });
+  if (request.method === 'PATCH') {
+    return change(state, { set, key, query: url.searchParams }, request.headers, body);
   }
   if (request.method === 'POST' && (set === 'SalesOrderHeadersV2' || set === 'SalesOrderLines')) {
     const other = Object.keys(body).find((name) => !known[set].has(name));
@@ -124,7 +118,7 @@ function insertLine(state: Dynamics365State, body: Body): Response {
     return dynamics365Error(400, `${refused}The value '${body['ItemNumber']}' in field 'Item number' is not found.`);
   }
   const InventoryLotId = `LOT-${state.lines.length + 1}`;
-  const line = { '@odata.etag': 'W/"1"', ...body, InventoryLotId, SalesOrderLineStatus: 'Backorder' };
+  const line = { '@odata.etag': `W/"${InventoryLotId}-1"`, ...body, InventoryLotId, SalesOrderLineStatus: 'Backorder' };
   state.lines.push(line);
   return Response.json(line, { status: 201 });
 }

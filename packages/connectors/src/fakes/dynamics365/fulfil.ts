@@ -11,7 +11,10 @@ export function fulfil(state: Dynamics365State, now: number): void {
     const lines = open.map(shippedLine);
     state.packingSlips.push(packingSlip(`PS-${2000 + state.packingSlips.length}`, now, lines));
     state.invoices.push(invoice(`CIV-${2000 + state.invoices.length}`, now, { tax: 0, lines }));
-    for (const line of open) line['SalesOrderLineStatus'] = 'Invoiced';
+    for (const line of open) {
+      line['SalesOrderLineStatus'] = 'Invoiced';
+      state.delivered.set(String(line['InventoryLotId']), Number(line['OrderedSalesQuantity']));
+    }
     header['SalesOrderStatus'] = 'Invoiced';
   }
 }
