@@ -1,7 +1,10 @@
+export { decodeInvoice } from './dynamics365/decode-invoice.ts';
+export { decodePackingSlip } from './dynamics365/decode-packing-slip.ts';
 export { decodeSalesOrder } from './dynamics365/decode-sales-order.ts';
 export { type Dynamics365, type Dynamics365Settings, dynamics365 } from './dynamics365/dynamics365.ts';
 export { dynamics365Errors } from './dynamics365/dynamics365-errors.ts';
 export { dynamics365Policy } from './dynamics365/dynamics365-policy.ts';
 export { type EncodedOrder, encodeSalesOrder } from './dynamics365/encode-sales-order.ts';
+export type { LineIds } from './dynamics365/line-ids.ts';
 export { type UnitTable, unitTable } from './dynamics365/unit-table.ts';
 export type { EntraCredentials } from './entra/entra-token.ts';

@@ -2,6 +2,7 @@ import { type Result, validate } from '@dist/canonical';
 import * as z from 'zod';
 import type { ErpOrderLine, ErpOrderStatus, OrderPhase } from '../port/orders.ts';
 import { present } from '../port/present.ts';
+import { lineIdOf } from './line-id-of.ts';
 import type { UnitTable } from './unit-table.ts';
 import { headerWire, type LineWire, lineWire } from './wire.ts';
 
@@ -24,11 +25,6 @@ export function decodeSalesOrder(header: unknown, lines: unknown, units: UnitTab
     lines: rows.value.map((line) => decodeLine(line, units)),
   });
   return { ok: true, issues: [], value };
-}
-
-/** The buyer's number of a line where it has one, else the lot that the system knows it by. */
-function lineIdOf({ CustomersLineNumber: buyers, InventoryLotId: own }: LineWire): string {
-  return buyers === undefined || buyers === null || buyers === 0 ? own : String(buyers);
 }
 
 function decodeLine(line: LineWire, units: UnitTable): ErpOrderLine {
@@ -60,5 +56,7 @@ function phaseOf(status: string, lines: readonly LineWire[], isStopped: boolean)
   const phase = Object.hasOwn(phases, status) ? phases[status] : undefined;
   if (phase !== 'open') return phase ?? 'unknown';
   if (isStopped) return 'onHold';
+  // Lines are deleted when they are cancelled, and the header stays.
+  if (lines.length === 0) return 'cancelled';
   return lines.some((line) => ['Delivered', 'Invoiced'].includes(line.SalesOrderLineStatus)) ? 'partlyShipped' : 'open';
 }

@@ -49,7 +49,7 @@ export const dynamics365Errors: readonly VendorErrorRule[] = [
   },
   {
     includes: 'could not be deleted because validation failed',
-    class: 'conflict',
+    class: 'validation',
     sample:
       'Warning: The entity record could not be deleted because validation failed for the following data source: InventSiteLogisticsLocation (InventSiteLogisticsLocation).',
     source: 'Microsoft Learn, dual-write: known issues of supply chain management',

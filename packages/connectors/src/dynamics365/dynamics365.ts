@@ -12,15 +12,22 @@ import { sellerItem } from '../order/seller-item.ts';
 import { type Connector, defineConnector } from '../port/connector.ts';
 import type { HealthCheck } from '../port/health.ts';
 import type { Inventory } from '../port/inventory.ts';
+import type { Invoices } from '../port/invoices.ts';
 import type { Customers, Items } from '../port/look-up.ts';
 import type { Orders } from '../port/orders.ts';
+import type { Shipments } from '../port/shipments.ts';
+import { cancelSalesOrder } from './cancel-sales-order.ts';
+import { changeSalesOrder } from './change-sales-order.ts';
 import { dynamics365Errors } from './dynamics365-errors.ts';
 import { dynamics365Policy } from './dynamics365-policy.ts';
 import { findAvailability } from './find-availability.ts';
 import { findCustomer } from './find-customer.ts';
 import { findItem } from './find-item.ts';
 import { findSalesOrder } from './find-sales-order.ts';
+import { invoiceList } from './invoice-list.ts';
 import { type LegalEntity, readSet } from './legal-entity.ts';
+import { type DocumentReading, listDocuments } from './list-documents.ts';
+import { packingSlipList } from './packing-slip-list.ts';
 import salesOrder from './sales-order.json' with { type: 'json' };
 import { submitSalesOrder } from './submit-sales-order.ts';
 import { type UnitTable, unitSymbol, unitTable } from './unit-table.ts';
@@ -31,6 +38,12 @@ export interface Dynamics365Settings extends HttpRuntime, Pick<VendorSettings, '
   readonly credentials: EntraCredentials;
   /** Id of the legal entity: `usmf`. */
   readonly dataAreaId: string;
+  /** The legal entity whose warehouses ship (Warehouse management only mode); `dataAreaId` when absent. */
+  readonly warehouseDataAreaId?: string | undefined;
+  /** Most documents in one page of a list; 100 when absent. */
+  readonly pageSize?: number | undefined;
+  /** So many days before its end a list is read again, for documents with a day that had passed; 7 when absent. */
+  readonly daysBack?: number | undefined;
   /** Where tokens are kept; in memory when absent. */
   readonly cache?: TokenCache | undefined;
   /** The seller's units by the environment's symbols. */
@@ -43,8 +56,10 @@ export interface Dynamics365Settings extends HttpRuntime, Pick<VendorSettings, '
 
 /** One legal entity of Dynamics 365 Supply Chain Management by the OData data entities of finance and operations. */
 export type Dynamics365 = Connector<{
-  readonly orders: Pick<Orders, 'submit' | 'find' | 'status'>;
+  readonly orders: Pick<Orders, 'submit' | 'find' | 'status' | 'cancel' | 'change'>;
   readonly inventory: Pick<Inventory, 'availability'>;
+  readonly shipments: Pick<Shipments, 'list'>;
+  readonly invoices: Pick<Invoices, 'list'>;
   readonly customers: Customers<'number' | 'name'>;
   readonly items: Items<'sku'>;
   readonly health: HealthCheck;
@@ -52,8 +67,16 @@ export type Dynamics365 = Connector<{
 
 /** Connects to one legal entity. Throws a TypeError when a setting cannot be right. */
 export function dynamics365(settings: Dynamics365Settings): Dynamics365 {
-  const { now = Date.now } = settings;
+  const { now = Date.now, dataAreaId, warehouseDataAreaId = dataAreaId, pageSize = 100, daysBack = 7 } = settings;
+  if (!Number.isInteger(daysBack) || daysBack < 0) throw new TypeError('daysBack is a whole number of days');
   const entity = entityOf(settings);
+  const reading = (of: LegalEntity): DocumentReading => ({
+    entity: of,
+    orders: entity,
+    pageSize,
+    daysBack,
+    now: now(),
+  });
   const encoder = orderEncoder(salesOrder as PartnerMap, settings.overlays);
   const factsOf = (order: Order) => ({ ...itemUnits(order, entity.units), ...settings.facts });
   return defineConnector({
@@ -65,9 +88,20 @@ export function dynamics365(settings: Dynamics365Settings): Dynamics365 {
         submit: (order, call) => submitSalesOrder({ entity, encoder, factsOf }, order, call),
         find: (value, call) => findSalesOrder(entity, { by: 'externalReference', value }, call),
         status: (value, call) => findSalesOrder(entity, { by: 'number', value }, call),
+        cancel: (order, call) => cancelSalesOrder(entity, order, call),
+        change: (revision, call) => changeSalesOrder(entity, revision, call),
       },
       inventory: {
         availability: (query, call) => findAvailability(entity, query, { ...call, now: new Date(now()).toISOString() }),
+      },
+      shipments: {
+        list: (start, call = {}) => {
+          const warehouse = { ...entity, dataAreaId: warehouseDataAreaId };
+          return listDocuments(reading(warehouse), packingSlipList(entity.units), start, call);
+        },
+      },
+      invoices: {
+        list: (start, call = {}) => listDocuments(reading(entity), invoiceList(entity.units), start, call),
       },
       customers: { find: (key, call) => findCustomer(entity, key, call) },
       items: { find: (key, call) => findItem(entity, key, call) },
@@ -82,9 +116,10 @@ export function dynamics365(settings: Dynamics365Settings): Dynamics365 {
 }
 
 function entityOf(settings: Dynamics365Settings): LegalEntity {
-  const { baseUrl, dataAreaId } = settings;
+  const { baseUrl, dataAreaId, warehouseDataAreaId = dataAreaId } = settings;
   const { name } = dynamics365Policy;
-  if (!/^[A-Za-z0-9]{1,4}$/.test(dataAreaId)) throw new TypeError('dataAreaId has one to four letters and digits');
+  const isId = [dataAreaId, warehouseDataAreaId].every((id) => /^[A-Za-z0-9]{1,4}$/.test(id));
+  if (!isId) throw new TypeError('the id of a legal entity has one to four letters and digits');
   const client = vendorClient({
     ...settings,
     policy: dynamics365Policy,

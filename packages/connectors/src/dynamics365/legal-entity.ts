@@ -12,19 +12,28 @@ export interface LegalEntity {
   readonly units: UnitTable;
 }
 
-/**
- * Records of a set that fit a condition, of this legal entity: without `cross-company` only the user's own one is looked
- * through ("Open Data Protocol (OData)", Cross-company behavior).
- */
+/** Without it only the user's own legal entity is looked through ("Open Data Protocol (OData)", Cross-company behavior). */
+export const crossCompany = { 'cross-company': 'true' } as const;
+
+/** Which records are asked for: all of the legal entity where there is no condition. */
+export interface SetQuestion {
+  readonly filter?: string;
+  readonly top?: string;
+  /** Options beside `$filter` and `$top`. */
+  readonly query?: Readonly<Record<string, string>>;
+  readonly operation: string;
+}
+
+/** Records of a set that fit a condition, of this legal entity. */
 export async function readSet(
   { client, dataAreaId }: LegalEntity,
   set: string,
-  { filter, top, operation }: { readonly filter?: string; readonly top?: string; readonly operation: string },
+  { filter, top, query: more, operation }: SetQuestion,
   call?: Call,
 ): Promise<RowsRead> {
   const own = `dataAreaId eq ${odataText(dataAreaId)}`;
   const $filter = filter === undefined ? own : `${own} and ${filter}`;
-  const query = { 'cross-company': 'true', $filter, ...(top !== undefined && { $top: top }) };
+  const query = { ...crossCompany, $filter, ...more, ...(top !== undefined && { $top: top }) };
   return await readRows(client, { path: `/${set}`, query, operation }, call);
 }
 

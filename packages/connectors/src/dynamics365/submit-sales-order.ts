@@ -5,7 +5,7 @@ import type { ConnectorFailure } from '../port/failure.ts';
 import type { SubmitCall, SubmitOutcome } from '../port/orders.ts';
 import { type EncodedOrder, encodeSalesOrder } from './encode-sales-order.ts';
 import { findSalesOrder } from './find-sales-order.ts';
-import { type LegalEntity, recordPath } from './legal-entity.ts';
+import { crossCompany, type LegalEntity, recordPath } from './legal-entity.ts';
 import { headerWire } from './wire.ts';
 
 interface Submitting {
@@ -82,12 +82,15 @@ async function complete(
     if (failure.class !== 'validation' || status === 'duplicate') {
       return { status: 'unknown', probe, failure: { ...failure, safeToReplay: false } };
     }
-    const gone = await client.call('write', { method: 'DELETE', path, operation: 'orders.submit' }, call);
+    const remove = { method: 'DELETE', path, query: crossCompany, operation: 'orders.submit' } as const;
+    const gone = await client.call('write', remove, call);
     if (gone.ok) return refused(failure, call.externalReference);
     return { status: 'unknown', probe, failure: { ...gone.failure, safeToReplay: false } };
   }
   const body = { IsSalesProcessingStopped: 'No' };
-  const release = { method: 'PATCH', path, headers: { 'if-match': '*' }, body, operation: 'orders.submit' } as const;
+  const headers = { 'if-match': '*' };
+  const query = crossCompany;
+  const release = { method: 'PATCH', path, query, headers, body, operation: 'orders.submit' } as const;
   const answer = await client.call('write', release, call);
   if (!answer.ok) return { status: 'unknown', probe, failure: { ...answer.failure, safeToReplay: false } };
   const found = await findSalesOrder(entity, { by: 'number', value: number }, call);

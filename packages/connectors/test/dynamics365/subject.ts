@@ -11,9 +11,9 @@ export const settings = {
   credentials: { tenant: 'contoso.example', clientId: 'client', proof: { kind: 'secret', secret } },
 } as const;
 
-/** Finance and operations as the kit drives it. */
+/** Finance and operations as the kit drives it, with pages that are small enough to have several. */
 export const subject: ContractAdapter = {
-  connect: (runtime) => dynamics365({ ...settings, ...runtime }),
+  connect: (runtime) => dynamics365({ ...settings, pageSize: 2, ...runtime }),
   orders: {
     accepted: order,
     refused: {
@@ -22,6 +22,7 @@ export const subject: ContractAdapter = {
     },
   },
   samples: {
+    'orders.change': [{ lineId: '1', quantity: { value: '12', unit: 'C62' } }],
     'inventory.availability': { items: ['AX-100'] },
     'customers.find': { by: 'number', value: 'C-1' },
     'items.find': { by: 'sku', value: 'AX-100' },

@@ -2,6 +2,7 @@ import type { Fake, ListCapability } from '../../testing/fake.ts';
 import { type Fields, filter } from '../odata/filter.ts';
 import { businessCentralError } from './business-central-error.ts';
 import { type BusinessCentralState, businessCentralState, type FakePosted, guid } from './business-central-state.ts';
+import { fulfil } from './fulfil.ts';
 import { changeLine, insertOrder, orderRecord } from './sales-orders.ts';
 
 const day = 86_400_000;
@@ -41,6 +42,7 @@ export function fakeBusinessCentral(
     inventStatus: () => {
       for (const order of state.orders) order.status = 'Quarantined';
     },
+    fulfil: (now) => fulfil(state, now),
     expireTokens: () => {
       state.token++;
     },

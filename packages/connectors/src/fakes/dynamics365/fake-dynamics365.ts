@@ -1,20 +1,11 @@
-import type { Fake } from '../../testing/fake.ts';
+import type { Fake, ListCapability } from '../../testing/fake.ts';
 import { type Fields, filter } from '../odata/filter.ts';
+import { change } from './change.ts';
 import { dynamics365Error } from './dynamics365-error.ts';
+import { type Body, type Dynamics365State, dynamics365State, noonOf } from './dynamics365-state.ts';
+import { fulfil } from './fulfil.ts';
 
-type Body = Record<string, unknown>;
-
-/** What the fake holds: records by the names of their fields. */
-export interface Dynamics365State {
-  readonly headers: Body[];
-  readonly lines: Body[];
-  readonly items: readonly Fields[];
-  readonly customers: readonly Fields[];
-  readonly stock: readonly Fields[];
-  /** The token that is good; tokens before it are not. */
-  token: number;
-  made: number;
-}
+const day = 86_400_000;
 
 /** Fields of the header and of a line that the fake takes, of those in the Common Data Model; another one is refused. */
 const known = {
@@ -37,24 +28,29 @@ const known = {
  * reserve or check credit. Its legal entity is `usmf`; `AX-100` is an item that it knows and `C-1` a customer.
  */
 export function fakeDynamics365(): Fake & { readonly state: Dynamics365State } {
-  const own = { dataAreaId: 'usmf' };
-  const stock = (InventoryWarehouseId: string, OnHandQuantity: number, ReservedOnHandQuantity: number) => {
-    const place = { ...own, ItemNumber: 'AX-100', InventoryWarehouseId, OnHandQuantity, ReservedOnHandQuantity };
-    return { ...place, AvailableOnHandQuantity: OnHandQuantity - ReservedOnHandQuantity };
-  };
-  const state: Dynamics365State = {
-    headers: [],
-    lines: [],
-    items: [{ ...own, ItemNumber: 'AX-100', SearchName: 'Valve (sample)', InventoryUnitSymbol: 'pcs' }],
-    customers: [{ ...own, CustomerAccount: 'C-1', OrganizationName: 'Northfield (sample)' }],
-    stock: [stock('13', 120.5, 20), stock('24', 0, 0)],
-    token: 1,
-    made: 0,
-  };
+  const state = dynamics365State();
+  const documents = (list: ListCapability) => (list === 'shipments.list' ? state.packingSlips : state.invoices);
   return {
     state,
     orders: () => state.headers.length,
     handle: async (request) => await answer(state, request),
+    listed: (list) => documents(list).map(numberOf),
+    shift: (list) => {
+      // Documents that are posted stay as they are: others come, of a later day and of an earlier one.
+      const days = documents(list).map((document) => Date.parse(dayOf(document)));
+      for (const at of [Math.max(...days) + day, Math.min(...days)]) {
+        const all = documents(list);
+        const [one] = all;
+        if (one !== undefined) all.push(copyOf(one, `${numberOf(one)}-${all.length}`, noonOf(at)));
+      }
+    },
+    spoil: (list) => {
+      const [document] = documents(list);
+      if (document === undefined) return '';
+      Object.assign(document, { SalesInvoiceLinesV2: {}, ShipmentPackingSlipJournalLines: {} });
+      return numberOf(document);
+    },
+    fulfil: (now) => fulfil(state, now),
     inventStatus: () => {
       for (const header of state.headers) header['SalesOrderStatus'] = 'Quarantined';
     },
@@ -64,25 +60,32 @@ export function fakeDynamics365(): Fake & { readonly state: Dynamics365State } {
   };
 }
 
+function numberOf(document: Body): string {
+  return String(document['InvoiceNumber'] ?? document['ShipmentPackingSlipNumber']);
+}
+
+function dayOf(document: Body): string {
+  return String(document['InvoiceDate'] ?? document['DocumentDate']);
+}
+
+function copyOf(document: Body, number: string, at: string): Body {
+  return 'InvoiceNumber' in document
+    ? { ...document, InvoiceNumber: number, InvoiceDate: at }
+    : { ...document, ShipmentPackingSlipVersionNumber: number, ShipmentPackingSlipNumber: number, DocumentDate: at };
+}
+
 async function answer(state: Dynamics365State, request: Request): Promise<Response> {
   const url = new URL(request.url);
   if (url.pathname.endsWith('/oauth2/v2.0/token')) {
     return Response.json({ token_type: 'Bearer', access_token: `token-${state.token}`, expires_in: 3599 });
   }
   if (request.headers.get('authorization') !== `Bearer token-${state.token}`) return new Response('', { status: 401 });
-  const [, set = '', key] = /^\/data\/(\w+)(\(.+\))?$/.exec(decodeURIComponent(url.pathname)) ?? [];
+  const [, set = '', key = ''] = /^\/data\/(\w+)(\(.+\))?$/.exec(decodeURIComponent(url.pathname)) ?? [];
   if (request.method === 'GET') return read(state, set, url.searchParams);
-  const header = state.headers.find(({ SalesOrderNumber }) => key?.includes(`SalesOrderNumber='${SalesOrderNumber}'`));
-  if (request.method === 'DELETE' && header !== undefined) {
-    state.headers.splice(state.headers.indexOf(header), 1);
-    const others = state.lines.filter((line) => line['SalesOrderNumber'] !== header['SalesOrderNumber']);
-    state.lines.splice(0, state.lines.length, ...others);
-    return new Response(null, { status: 204 });
-  }
+  if (request.method === 'DELETE') return change(state, { set, key, query: url.searchParams }, request.headers);
   const body: Body = JSON.parse(await request.text());
-  if (request.method === 'PATCH' && header !== undefined) {
-    Object.assign(header, body);
-    return new Response(null, { status: 204 });
+  if (request.method === 'PATCH') {
+    return change(state, { set, key, query: url.searchParams }, request.headers, body);
   }
   if (request.method === 'POST' && (set === 'SalesOrderHeadersV2' || set === 'SalesOrderLines')) {
     const other = Object.keys(body).find((name) => !known[set].has(name));
@@ -115,7 +118,7 @@ function insertLine(state: Dynamics365State, body: Body): Response {
     return dynamics365Error(400, `${refused}The value '${body['ItemNumber']}' in field 'Item number' is not found.`);
   }
   const InventoryLotId = `LOT-${state.lines.length + 1}`;
-  const line = { '@odata.etag': 'W/"1"', ...body, InventoryLotId, SalesOrderLineStatus: 'Backorder' };
+  const line = { '@odata.etag': `W/"${InventoryLotId}-1"`, ...body, InventoryLotId, SalesOrderLineStatus: 'Backorder' };
   state.lines.push(line);
   return Response.json(line, { status: 201 });
 }
@@ -127,11 +130,36 @@ function read(state: Dynamics365State, set: string, query: URLSearchParams): Res
     ReleasedProductsV2: state.items,
     CustomersV3: state.customers,
     WarehousesOnHandV2: state.stock,
+    ShipmentPackingSlipJournalHeaders: state.packingSlips,
+    SalesInvoiceHeadersV2: state.invoices,
   };
   const records = sets[set];
   if (records === undefined) return dynamics365Error(404, `Resource not found for the segment '${set}'.`);
   // Without it only the user's own legal entity is looked through, and the one of this user is another.
   if (query.get('cross-company') !== 'true') return Response.json({ value: [] });
   const fits = filter(query.get('$filter') ?? "dataAreaId ne ''");
-  return Response.json({ value: records.filter(fits).slice(0, Number(query.get('$top') ?? 10_000)) });
+  const expanded = (query.get('$expand') ?? '').split(',');
+  const order = (query.get('$orderby') ?? '').split(',').filter((field) => field !== '');
+  const from = Number(query.get('$skip') ?? 0);
+  const value = records
+    .filter(fits)
+    .sort((a, b) => compareBy(order, a, b))
+    .slice(from, from + Number(query.get('$top') ?? 10_000))
+    .map((record) => withoutOthers(record, expanded));
+  return Response.json({ value });
+}
+
+/** Of the records that hang on another one those are given that were asked for. */
+function withoutOthers(record: Fields, expanded: readonly string[]): Fields {
+  const hanging = ['SalesInvoiceLinesV2', 'ShipmentPackingSlipJournalLines'];
+  const fields = Object.entries(record).filter(([name]) => !hanging.includes(name) || expanded.includes(name));
+  return Object.fromEntries(fields);
+}
+
+function compareBy(fields: readonly string[], a: Fields, b: Fields): number {
+  for (const field of fields) {
+    const [left, right] = [String(a[field]), String(b[field])];
+    if (left !== right) return left < right ? -1 : 1;
+  }
+  return 0;
 }
