@@ -9,9 +9,7 @@ const itemWire = z.object({
   itemSequenceNumber: z.string().min(1),
   buyerProductIdentifier: optionalText,
   vendorProductIdentifier: optionalText,
-  orderedQuantity: z
-    .object({ orderedQuantity: itemQuantityWire, cancelledQuantity: itemQuantityWire.optional() })
-    .optional(),
+  orderedQuantity: z.object({ orderedQuantity: itemQuantityWire }).optional(),
   acknowledgementStatus: z
     .object({
       confirmationStatus: optionalText,

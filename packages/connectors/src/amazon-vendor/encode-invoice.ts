@@ -24,14 +24,15 @@ export function encodeInvoice(
 ): Result<{ readonly invoices: readonly object[] }> {
   const faults = new Faults();
   const { parties, currency, lines } = invoice;
-  const has = (role: 'shipTo' | 'shipFrom' | 'billTo') =>
-    parties[role] === undefined ? undefined : faults.take(encodeParty(parties, role));
+  const partyOf = (role: 'shipTo' | 'shipFrom' | 'billTo' | 'remitTo', otherwise?: string) =>
+    faults.take(encodeParty(parties, role, otherwise, 'postalOrZipCode'));
+  const has = (role: 'shipTo' | 'shipFrom' | 'billTo') => (parties[role] === undefined ? undefined : partyOf(role));
   const money = moneyIn(currency);
   const one = present({
     invoiceType: invoice.type === 'invoice' ? 'Invoice' : 'CreditNote',
     id: invoice.number,
     date: noonOf(invoice.date),
-    remitToParty: faults.take(encodeParty(parties, 'remitTo', options.vendorCode ?? sellerOf(invoice))),
+    remitToParty: partyOf('remitTo', options.vendorCode ?? sellerOf(invoice)),
     shipToParty: has('shipTo'),
     shipFromParty: has('shipFrom'),
     billToParty: has('billTo'),

@@ -16,6 +16,9 @@ const named: Readonly<Record<string, string>> = {
   remitTo: 'remitToParty',
 };
 
+/** How a model calls the postal code: those of orders and shipments, and that of invoices. */
+export type PostalCodeField = 'postalCode' | 'postalOrZipCode';
+
 /**
  * A party by the code that Amazon has given it (scheme `buyer`): vendor code, warehouse. `otherwise` stands where the
  * document does not name it.
@@ -24,18 +27,19 @@ export function encodeParty(
   parties: Parties,
   role: 'seller' | 'shipFrom' | 'shipTo' | 'billTo' | 'remitTo',
   otherwise?: string | undefined,
+  postalCode: PostalCodeField = 'postalCode',
 ): AmazonParty | Issue {
   const party = parties[role];
   const partyId = party?.ids.find(({ scheme }) => scheme === 'buyer')?.value ?? otherwise;
   if (partyId === undefined) {
     return issueOf('party', ['parties', role], `${named[role]} has no code of Amazon's (scheme "buyer")`);
   }
-  const address = party && addressOf(party);
+  const address = party && addressOf(party, postalCode);
   return { partyId, ...(address === undefined ? {} : { address }) };
 }
 
 /** Amazon wants name, first line and country of an address, or no address. */
-function addressOf({ name, address }: Party): AmazonParty['address'] | undefined {
+function addressOf({ name, address }: Party, postalCode: PostalCodeField): AmazonParty['address'] | undefined {
   const [first, second, third] = address?.lines ?? [];
   if (name === undefined || first === undefined || address?.country === undefined) return undefined;
   return present({
@@ -45,7 +49,7 @@ function addressOf({ name, address }: Party): AmazonParty['address'] | undefined
     addressLine3: third,
     city: address.city,
     stateOrRegion: address.region,
-    postalCode: address.postalCode,
+    [postalCode]: address.postalCode,
     countryCode: address.country,
   });
 }

@@ -1,8 +1,10 @@
 import { amazonSeller } from '@dist/connectors/amazon-seller';
 import { fakeAmazonSeller } from '@dist/connectors/fakes';
 import { describe, expect, it } from 'vitest';
+import uses from '../../src/amazon-seller/uses.json' with { type: 'json' };
 import { absent, answerDifferences, differences } from '../descriptions/descriptions.ts';
 import { recordingFetch } from '../descriptions/recording-fetch.ts';
+import { unlistedUses } from '../drift/unlisted-uses.ts';
 import { settings, shipment } from './subject.ts';
 
 const reason = absent('amazon-sp-api');
@@ -22,6 +24,7 @@ describe.skipIf(reason !== false)(`Amazon Seller, by its models (${reason || 'at
     await amazon.health.check();
     expect(recorder.requests.length).toBeGreaterThan(5);
     expect(await differences(recorder)).toEqual([]);
+    expect(unlistedUses(recorder.requests, uses, recorder.outside)).toEqual([]);
     expect(await answerDifferences(recorder)).toEqual([]);
   });
 });

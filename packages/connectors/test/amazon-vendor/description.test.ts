@@ -1,11 +1,21 @@
 import { amazonVendor } from '@dist/connectors/amazon-vendor';
 import { fakeAmazonVendor } from '@dist/connectors/fakes';
 import { describe, expect, it } from 'vitest';
+import uses from '../../src/amazon-vendor/uses.json' with { type: 'json' };
 import { absent, answerDifferences, differences } from '../descriptions/descriptions.ts';
 import { recordingFetch } from '../descriptions/recording-fetch.ts';
+import { unlistedUses } from '../drift/unlisted-uses.ts';
 import { acknowledgment, invoice, settings, shipment } from './subject.ts';
 
 const reason = absent('amazon-sp-api');
+/** The models of orders and of invoices name the postal code otherwise. */
+const address = { lines: ['1 Market Street'], city: 'Springfield', postalCode: '62701', country: 'US' };
+const parties = {
+  ...invoice.parties,
+  shipTo: { ids: [{ scheme: 'buyer' as const, value: 'ABE2' }], name: 'ABE2', address },
+};
+const withAddress = { ...invoice, number: 'INV-2', parties };
+
 /** Login with Amazon, and the model vendorTransactionStatus, which is not at hand. */
 const outside = [/\/auth\/o2\/token$/, /\/vendor\/transactions\//];
 
@@ -26,12 +36,14 @@ describe.skipIf(reason !== false)(`Amazon Vendor, by its models (${reason || 'at
       await amazon.acknowledgments.publish({ channelOrderId, acknowledgment }, call),
       await amazon.shipments.publish({ channelOrderId, shipment }, call),
       await amazon.invoices.publish({ channelOrderId, invoice }, call),
+      await amazon.invoices.publish({ channelOrderId, invoice: withAddress }, call),
     ]) {
       expect(outcome).toMatchObject({ status: 'published' });
     }
     await amazon.health.check();
     expect(recorder.requests.length).toBeGreaterThan(10);
     expect(await differences(recorder)).toEqual([]);
+    expect(unlistedUses(recorder.requests, uses, recorder.outside)).toEqual([]);
     expect(await answerDifferences(recorder)).toEqual([]);
   });
 });

@@ -1,8 +1,10 @@
 import { businessCentral, businessCentralSubscriptions } from '@dist/connectors/business-central';
 import { fakeBusinessCentral } from '@dist/connectors/fakes';
 import { describe, expect, it } from 'vitest';
+import uses from '../../src/business-central/uses.json' with { type: 'json' };
 import { absent, answerDifferences, differences } from '../descriptions/descriptions.ts';
 import { recordingFetch } from '../descriptions/recording-fetch.ts';
+import { unlistedUses } from '../drift/unlisted-uses.ts';
 import { company, credentials, order } from './subject.ts';
 
 const reason = absent('business-central');
@@ -40,6 +42,7 @@ describe.skipIf(reason !== false)(`Business Central, by its description (${reaso
     expect(await subscriptions.list()).toMatchObject({ value: [{ expiresAt: '2026-03-08T08:00:00Z' }] });
     expect(recorder.requests.length).toBeGreaterThan(20);
     expect(await differences(recorder)).toEqual([]);
+    expect(unlistedUses(recorder.requests, uses, recorder.outside)).toEqual([]);
     expect(await answerDifferences(recorder)).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import { isJsonNode, jsonNode } from '../../src/drift/json-node.ts';
 import { readUses } from '../../src/drift/uses.ts';
 import { cache } from '../descriptions/shopify-schemas.ts';
 import { specs } from '../descriptions/systems.ts';
+import { fieldListEdmx } from './field-list-edmx.ts';
 
 const sources = join(import.meta.dirname, '../../src');
 
@@ -34,6 +35,8 @@ describe('the lists of what adapters use', () => {
 
 /** Adapters whose descriptions stand under another name. */
 const folders: Readonly<Record<string, string>> = {
+  'amazon-seller': 'amazon-sp-api',
+  'amazon-vendor': 'amazon-sp-api',
   payments: 'stripe',
   s4hana: 'sap-s4',
   tms: 'shipengine',
@@ -46,6 +49,7 @@ function descriptionOf(system: string, part: string | undefined): string | undef
   if (system === 'shopify') return existsSync(whole) ? gunzipSync(readFileSync(whole)).toString('utf8') : undefined;
   const folder = join(specs, folders[system] ?? system);
   if (!existsSync(folder)) return undefined;
+  if (system === 'business-central') return fieldListEdmx(readFileSync(join(folder, 'v2.0-o2c.fields.json'), 'utf8'));
   const files = readdirSync(folder).filter(
     (file) =>
       /\.(?:json|graphql|edmx)$/.test(file) &&
