@@ -17,6 +17,8 @@ export interface CounterpartiesOptions {
   readonly delay: number;
   readonly step: number;
   readonly silence: number;
+  /** Whose stand-in takes the place of the reference ERP; empty for none. */
+  readonly system: string;
 }
 
 interface Addresses {

@@ -1,5 +1,9 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { erpSystems } from './estate/erp-systems.ts';
+
+/** The ERP of this house, with a ledger of its own. */
+export const reference = 'reference';
 
 /** What the command line asks for. */
 export interface Options {
@@ -15,6 +19,8 @@ export interface Options {
   readonly usage: 'P' | 'T';
   /** Ids of held orders whose holds a person lifts. */
   readonly release: readonly string[];
+  /** The ERP that orders go to: `reference`, or one of the table of systems. */
+  readonly system: string;
   /** How the counterparties behave, so that tests can make them quick, slow or forgetful. */
   readonly erp: { readonly delay: number; readonly step: number; readonly silence: number; readonly timeout: number };
 }
@@ -35,6 +41,9 @@ Options
   --help        this text
 
 The reference ERP
+  --erp NAME        another ERP in its place, by its connector, against a stand-in in memory:
+                    ${[...erpSystems.keys()].join(', ')};
+                    such a run has a folder of its own under DIR and always begins afresh
   --erp-delay MS    it answers so late (20)
   --erp-step MS     so much lies between allocating, shipping and invoicing (10)
   --erp-silence N   it commits every N-th order and then never answers (7; 0: never)
@@ -52,6 +61,7 @@ const definition = {
   usage: { type: 'string', default: 'P' },
   release: { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h', default: false },
+  erp: { type: 'string', default: reference },
   'erp-delay': { type: 'string' },
   'erp-step': { type: 'string' },
   'erp-silence': { type: 'string' },
@@ -71,6 +81,10 @@ export function readOptions(args: readonly string[], folder: string): Command {
   if (values.out === '') return { wrongUsage: '--out wants a folder.' };
   const { usage: kind } = values;
   if (kind !== 'P' && kind !== 'T') return { wrongUsage: '--usage wants P or T.' };
+  const { erp: system } = values;
+  if (system !== reference && !erpSystems.has(system)) {
+    return { wrongUsage: `There is no ERP ${system}; there are ${[reference, ...erpSystems.keys()].join(', ')}.` };
+  }
   const numbers = {
     delay: number(values['erp-delay'], 20),
     step: number(values['erp-step'], 10),
@@ -83,11 +97,13 @@ export function readOptions(args: readonly string[], folder: string): Command {
     run: {
       files: positionals.map((file) => absolute(file, folder)),
       folder,
-      out: absolute(values.out ?? '.order-to-cash', folder),
-      fresh: values.fresh,
+      out: join(absolute(values.out ?? '.order-to-cash', folder), system === reference ? '' : system),
+      // What a stand-in holds ends with its process.
+      fresh: values.fresh || system !== reference,
       json: values.json,
       usage: kind,
       release: values.release ?? [],
+      system,
       erp: numbers as Options['erp'],
     },
   };

@@ -1,6 +1,5 @@
 import { Order } from '@dist/canonical';
 import { createGateway, erpPerformers, shopPerformers } from '@dist/connectors/gateway';
-import { referenceErp } from '@dist/connectors/reference-erp';
 import { orderMap, shopify } from '@dist/connectors/shopify';
 import { compile, json } from '@dist/mapping';
 import { enrichmentPerformer } from '@dist/orchestration';
@@ -9,11 +8,12 @@ import { clock } from './clock.ts';
 import { closingTable } from './closing-table.ts';
 import type { Output } from './console-output.ts';
 import { type Counterparties, startCounterparties } from './counterparties-process.ts';
+import { openEstate } from './estate/open-estate.ts';
 import { inputFiles, samplesFolder } from './input-files.ts';
 import { mailboxes } from './mailboxes.ts';
 import { masterData, masterDataFile } from './master-data.ts';
 import { openJournal } from './open-journal.ts';
-import type { Options } from './options.ts';
+import { type Options, reference } from './options.ts';
 import { otherEffects } from './other-effects.ts';
 import { loadPartners } from './partners.ts';
 import { examplePolicy } from './policy.ts';
@@ -53,6 +53,7 @@ async function runIn(world: World, options: Options, output: Output): Promise<nu
     delay,
     step,
     silence,
+    system: options.system === reference ? '' : options.system,
   });
   try {
     return await runWith(options, output, { ...world, journal }, counterparties);
@@ -78,13 +79,13 @@ async function runWith(
     transport,
     clock,
   });
-  const erp = referenceErp({ baseUrl: counterparties.erp, timeoutMs: options.erp.timeout });
+  const estate = openEstate(options, counterparties.erp);
   const channel = shopify({
     baseUrl: counterparties.shop,
     accessToken: sampleShop.token,
     apiVersion: sampleShop.apiVersion,
   });
-  const policy = examplePolicy(options.erp.timeout);
+  const policy = examplePolicy(estate.name, options.erp.timeout);
   const news = { last: Date.now() };
   const runtime = createRuntime({
     journal,
@@ -95,7 +96,7 @@ async function runWith(
     onNote: noteNews(news, timeline(output)),
     performers: {
       'order.enrich': enrichmentPerformer(masterData()),
-      ...erpPerformers({ 'reference-erp': erp }),
+      ...erpPerformers({ [estate.name]: estate.erp }),
       ...shopPerformers(channel),
       ...gateway.performers,
       ...otherEffects,
@@ -109,8 +110,8 @@ async function runWith(
     output,
     shop: sampleShop,
   });
-  const followed = { erp: 'reference-erp', events: erp.events, journal };
-  const settled = await settle({ journal, runtime, policy, erp: followed, clock, pause: 15, patience: 20_000 }, news);
+  const follow = () => estate.follow(journal, runtime);
+  const settled = await settle({ journal, runtime, policy, follow, clock, pause: 15, patience: 20_000 }, news);
   const report = await toReport(journal, inputs, policy);
   tell(report, settled, options, output);
   return exitCode(report, inputs, settled);

@@ -1,5 +1,3 @@
-import type { FollowedErp } from '@dist/connectors/gateway';
-import { followErp } from '@dist/connectors/gateway';
 import { type Note, type Policy, waiting } from '@dist/orchestration';
 import { type Journal, loadOrder, type Runtime } from '@dist/orchestration/runtime';
 
@@ -7,7 +5,8 @@ interface Settling {
   readonly journal: Journal;
   readonly runtime: Runtime;
   readonly policy: Policy;
-  readonly erp: FollowedErp;
+  /** Brings what the ERP has to tell; answers how much that was. */
+  readonly follow: () => Promise<number>;
   readonly clock: () => string;
   /** Milliseconds between two looks when there is nothing to do. */
   readonly pause: number;
@@ -22,7 +21,7 @@ const horizon = 60_000;
 
 /** Runs the engine until every order waits for somebody outside: a partner, a payment, a person. Answers whether it got there. */
 export async function settle(settling: Settling, news: { last: number }): Promise<boolean> {
-  const { runtime, pause, erp } = settling;
+  const { runtime, pause, follow } = settling;
   const state = { busy: 0, stopped: false };
   const loop = async (step: () => Promise<number>) => {
     while (!state.stopped) {
@@ -33,7 +32,7 @@ export async function settle(settling: Settling, news: { last: number }): Promis
     }
   };
   const loops = Array.from({ length: workers }, () => loop(() => runtime.work({ limit: 4 })));
-  loops.push(loop(async () => (await followErp(erp, runtime)).events));
+  loops.push(loop(follow));
   loops.push(loop(() => runtime.fireTimers()));
   const ended = quiet(settling, state, news).finally(() => {
     state.stopped = true;

@@ -6,6 +6,7 @@ export { fakeCollector } from './fakes/analytics/fake-collector.ts';
 export { fakeBigcommerce } from './fakes/bigcommerce/fake-bigcommerce.ts';
 export { fakeBusinessCentral } from './fakes/business-central/fake-business-central.ts';
 export { fakeDynamics365 } from './fakes/dynamics365/fake-dynamics365.ts';
+export type { FakeCatalog } from './fakes/fake-catalog.ts';
 export { fakeNetsuite } from './fakes/netsuite/fake-netsuite.ts';
 export { fakeOracleFusion } from './fakes/oracle-fusion/fake-oracle-fusion.ts';
 export { fakePayments } from './fakes/payments/fake-payments.ts';

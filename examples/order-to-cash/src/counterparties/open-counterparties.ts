@@ -9,6 +9,7 @@ import { orders } from './orders.ts';
 import type { Settings } from './settings.ts';
 import { readShopOrders } from './shop-orders.ts';
 import { shopRoutes } from './shop-routes.ts';
+import { standIn } from './stand-in.ts';
 import { wheel } from './wheel.ts';
 
 /** Both servers, listening on this machine only. */
@@ -25,7 +26,8 @@ export async function openCounterparties(settings: Settings): Promise<OpenCounte
   const ledger = openLedger(settings.directory, master.stock);
   const turning = wheel({ ledger, master, now: clock, step: settings.step });
   const book = orders({ ...settings, ledger, master, now: clock, onNew: () => turning.start() });
-  const erp = httpServer(erpRoutes(ledger, book), settings.delay);
+  const other = standIn(settings);
+  const erp = other?.server ?? httpServer(erpRoutes(ledger, book), settings.delay);
   const known = readShopOrders(settings.samples);
   const shop = httpServer(shopRoutes({ ledger, orders: known, now: clock }), settings.delay);
   const ports = await listenBoth(ledger, erp, shop, settings.port);
@@ -35,6 +37,7 @@ export async function openCounterparties(settings: Settings): Promise<OpenCounte
     shop: `http://127.0.0.1:${ports.shop}`,
     async close() {
       turning.stop();
+      other?.stop();
       await Promise.all([erp, shop].map(closeServer));
       ledger.close();
     },

@@ -1,6 +1,7 @@
 import { type Result, Shipment, validate } from '@dist/canonical';
 import { isZero } from '@dist/canonical/arithmetic';
 import { present } from '../port/present.ts';
+import { routingOf } from '../shipment/routing-of.ts';
 import type { LineIds } from './line-ids.ts';
 import type { UnitTable } from './unit-table.ts';
 import { type PackingSlipWire, packingSlipWire } from './wire.ts';
@@ -23,7 +24,7 @@ export function decodePackingSlip(json: unknown, units: UnitTable, lineIds: Line
       shipmentId: slip.ShipmentPackingSlipNumber,
       createdAt: slip.DocumentDate,
       shippedOn: dayOf(slip),
-      carrier: present({ name: slip.ShippingCarrierId, service: slip.ShippingCarrierServiceId }),
+      carrier: routingOf([slip.ShippingCarrierId, slip.ShippingCarrierServiceId]),
       parties: {},
       references: [],
       units: [],

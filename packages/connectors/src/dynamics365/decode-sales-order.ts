@@ -2,9 +2,13 @@ import { type Result, validate } from '@dist/canonical';
 import * as z from 'zod';
 import type { ErpOrderLine, ErpOrderStatus, OrderPhase } from '../port/orders.ts';
 import { present } from '../port/present.ts';
+import { incompleteMark } from './incomplete-mark.ts';
 import { lineIdOf } from './line-id-of.ts';
 import type { UnitTable } from './unit-table.ts';
 import { headerWire, type LineWire, lineWire } from './wire.ts';
+
+const stopped = { code: 'stopped', message: 'by a person' };
+const incomplete = { code: 'incomplete', message: 'not all of its lines are there' };
 
 /** How finance and operations holds an order: its header and its lines. */
 export function decodeSalesOrder(header: unknown, lines: unknown, units: UnitTable): Result<ErpOrderStatus> {
@@ -14,14 +18,15 @@ export function decodeSalesOrder(header: unknown, lines: unknown, units: UnitTab
   if (!rows.ok) return { ok: false, issues: rows.issues };
   const order = read.value;
   const isStopped = order.IsSalesProcessingStopped === 'Yes';
+  const reference = order.CustomersOrderReference ?? '';
+  const isIncomplete = isStopped && reference.endsWith(incompleteMark);
   const value = present({
     number: order.SalesOrderNumber,
-    externalReference: order.CustomersOrderReference ?? '',
+    externalReference: isIncomplete ? reference.slice(0, -incompleteMark.length) : reference,
     status: order.SalesOrderStatus,
     phase: phaseOf(order.SalesOrderStatus, rows.value, isStopped),
-    holds: isStopped
-      ? [{ code: 'stopped', message: 'by a person, or because not all of its lines are there' }]
-      : undefined,
+    holds: isStopped ? [isIncomplete ? incomplete : stopped] : undefined,
+    isIncomplete: isIncomplete ? true : undefined,
     lines: rows.value.map((line) => decodeLine(line, units)),
   });
   return { ok: true, issues: [], value };

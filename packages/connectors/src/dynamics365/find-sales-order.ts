@@ -5,6 +5,7 @@ import { odataText } from '../odata/odata-text.ts';
 import type { Call } from '../port/call.ts';
 import type { ErpOrderStatus, FindOutcome } from '../port/orders.ts';
 import { decodeSalesOrder } from './decode-sales-order.ts';
+import { incompleteMark } from './incomplete-mark.ts';
 import { type LegalEntity, readSet } from './legal-entity.ts';
 
 /** What an order is looked up by: our reference, or its own number. */
@@ -19,7 +20,7 @@ const fields = { externalReference: 'CustomersOrderReference', number: 'SalesOrd
 export async function findSalesOrder(entity: LegalEntity, key: OrderKey, call?: Call): Promise<FindOutcome> {
   const { client } = entity;
   const operation = key.by === 'number' ? 'orders.status' : 'orders.find';
-  const filter = `${fields[key.by]} eq ${odataText(key.value)}`;
+  const filter = filterOf(key);
   const headers = await readSet(entity, 'SalesOrderHeadersV2', { filter, top: '2', operation }, call);
   if (!headers.ok) return { status: 'failed', failure: headers.failure };
   const orders: ErpOrderStatus[] = [];
@@ -39,6 +40,13 @@ export async function findSalesOrder(entity: LegalEntity, key: OrderKey, call?: 
     return { status: 'failed', failure };
   }
   return order === undefined ? { status: 'notFound' } : { status: 'found', order };
+}
+
+/** By our reference as it is, or with the mark of an order that is half made. */
+function filterOf({ by, value }: OrderKey): string {
+  const whole = `${fields[by]} eq ${odataText(value)}`;
+  if (by === 'number') return whole;
+  return `(${whole} or ${fields[by]} eq ${odataText(`${value}${incompleteMark}`)})`;
 }
 
 function unreadable({ client }: LegalEntity, issues: readonly Issue[]): FindOutcome {

@@ -5,6 +5,7 @@ import type { ConnectorFailure } from '../port/failure.ts';
 import type { SubmitCall, SubmitOutcome } from '../port/orders.ts';
 import { type EncodedOrder, encodeSalesOrder } from './encode-sales-order.ts';
 import { findSalesOrder } from './find-sales-order.ts';
+import { incompleteMark } from './incomplete-mark.ts';
 import { crossCompany, type LegalEntity, recordPath } from './legal-entity.ts';
 import { headerWire } from './wire.ts';
 
@@ -16,8 +17,8 @@ interface Submitting {
 
 /**
  * Makes an order: its header, then its lines one by one ("Sales order lines V2": after the header has been created). It is
- * stopped (IsSalesProcessingStopped) until the last line is there, so that nobody ships a half. One that a lost answer left
- * half made is completed by the next submit, which says `duplicate`. One of which a line is refused is deleted again.
+ * stopped (IsSalesProcessingStopped) and marked until the last line is there, so that nobody ships a half. One that a lost
+ * answer left half made is completed by the next submit, which says `duplicate`. One of which a line is refused is deleted again.
  */
 export async function submitSalesOrder(
   { entity, encoder, factsOf }: Submitting,
@@ -31,11 +32,10 @@ export async function submitSalesOrder(
   const known = await findSalesOrder(entity, { by: 'externalReference', value: externalReference }, call);
   if (known.status === 'failed') return { status: 'failed', failure: { ...known.failure, safeToReplay: true } };
   if (known.status === 'found') {
-    const { number, lines } = known.order;
+    const { number, lines, isIncomplete } = known.order;
+    if (!isIncomplete) return { status: 'duplicate', order: known.order };
     const there = new Set(lines.map(({ lineId }) => lineId));
     const missing = encoded.value.lines.filter((line) => !there.has(String(line['CustomersLineNumber'])));
-    if (missing.length === 0) return { status: 'duplicate', order: known.order };
-    if (!known.order.holds?.some(({ code }) => code === 'stopped')) return { status: 'duplicate', order: known.order };
     return await complete(entity, number, missing, 'duplicate', call);
   }
   const made = await makeHeader(entity, encoded.value, call);
@@ -48,7 +48,8 @@ async function makeHeader(
   { header }: EncodedOrder,
   call: SubmitCall,
 ): Promise<{ readonly number: string } | { readonly failure: ConnectorFailure }> {
-  const body = { ...header, IsSalesProcessingStopped: 'Yes' };
+  const marked = `${header['CustomersOrderReference']}${incompleteMark}`;
+  const body = { ...header, CustomersOrderReference: marked, IsSalesProcessingStopped: 'Yes' };
   const request = { method: 'POST', path: '/SalesOrderHeadersV2', body, operation: 'orders.submit' } as const;
   const answer = await client.call('write', request, call);
   if (!answer.ok) return answer;
@@ -56,8 +57,7 @@ async function makeHeader(
   if (!made.ok) return { failure: client.fail('contract-drift', 'the order was made, and the answer cannot be read') };
   const { SalesOrderNumber, CustomersOrderReference, CustomerRequisitionNumber } = made.value;
   const isKept =
-    CustomersOrderReference === header['CustomersOrderReference'] &&
-    CustomerRequisitionNumber === header['CustomerRequisitionNumber'];
+    CustomersOrderReference === marked && CustomerRequisitionNumber === header['CustomerRequisitionNumber'];
   if (isKept) return { number: SalesOrderNumber };
   const text = `order ${SalesOrderNumber} was made, and its references are not kept as they were sent`;
   return { failure: client.fail('contract-drift', text) };
@@ -87,7 +87,7 @@ async function complete(
     if (gone.ok) return refused(failure, call.externalReference);
     return { status: 'unknown', probe, failure: { ...gone.failure, safeToReplay: false } };
   }
-  const body = { IsSalesProcessingStopped: 'No' };
+  const body = { CustomersOrderReference: call.externalReference, IsSalesProcessingStopped: 'No' };
   const headers = { 'if-match': '*' };
   const query = crossCompany;
   const release = { method: 'PATCH', path, query, headers, body, operation: 'orders.submit' } as const;

@@ -64,6 +64,8 @@ async function find(
   const outcome = await orders.find(externalReference, { signal });
   switch (outcome.status) {
     case 'found':
+      // Half made: another submit completes it.
+      if (outcome.order.isIncomplete) return { events: [{ type: 'erp.notFound', partId, attempt }] };
       return { events: [answer(erp, partId, outcome.order)] };
     case 'notFound':
       return { events: [{ type: 'erp.notFound', partId, attempt }] };

@@ -2,6 +2,7 @@ import { type Result, Shipment, validate } from '@dist/canonical';
 import { isZero } from '@dist/canonical/arithmetic';
 import * as z from 'zod';
 import { present } from '../port/present.ts';
+import { routingOf } from '../shipment/routing-of.ts';
 import { numberOrDecimal } from '../wire/number-or-decimal.ts';
 import { optionalText } from '../wire/optional-text.ts';
 import type { DocumentList } from './list-documents.ts';
@@ -56,7 +57,7 @@ export function decodeShipment(json: unknown, lines: readonly unknown[], units: 
       shipmentId: value.Shipment,
       createdAt: new Date(value.LastUpdateDate).toISOString(),
       shippedOn: value.ActualShipDate.slice(0, 10),
-      carrier: present({ name: value.Carrier, service: value.ShippingMethod, trackingNumber: value.Waybill }),
+      carrier: present({ ...routingOf([value.Carrier, value.ShippingMethod]), trackingNumber: value.Waybill }),
       billOfLading: value.BillOfLading,
       parties: {},
       references: [],

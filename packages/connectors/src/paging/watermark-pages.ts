@@ -21,7 +21,7 @@ export interface WatermarkSource<Item> {
    * system: an `at` that it gave, or the instant that the list begins with.
    */
   read(from: string, skip: number): Promise<Rows<Item>>;
-  /** Orders two `at` of the system; by their signs when absent, which is right for ISO 8601 in one zone. */
+  /** Orders two `at` of the system; when absent instants by their time, and texts without a zone by their signs. */
   compare?(a: string, b: string): number;
   /** The failure of a list that does not move on. */
   stuck(message: string): ConnectorFailure;
@@ -42,7 +42,7 @@ export async function* watermarkPages<Item>(
   start: ListStart | undefined,
   earliest: string,
 ): AsyncGenerator<Page<Item>, void, undefined> {
-  const compare = source.compare ?? ((a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0));
+  const compare = source.compare ?? byTime;
   let { mark, skip } = placeOf(start, earliest, source.pageSize);
   // Ids of the rows of the watermark's instant that were given.
   let given = new Set<string>();
@@ -71,6 +71,14 @@ export async function* watermarkPages<Item>(
     if (skip > mostAtOnce)
       return yield { ok: false, failure: source.stuck(`more rows changed at ${mark} than can be`) };
   }
+}
+
+/** With its zone: `2026-03-02T08:00:00Z` and `2026-03-02T08:00:00.000+0000` are the same, which their signs do not tell. */
+const instant = /T.*(?:Z|[+-]\d\d:?\d\d)$/;
+
+function byTime(a: string, b: string): number {
+  if (instant.test(a) && instant.test(b)) return Date.parse(a) - Date.parse(b);
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** A cursor is a watermark and how many of its instant were given; of these half a page is asked for again. */

@@ -54,6 +54,8 @@ export interface ErpOrderStatus {
   readonly phase: OrderPhase;
   readonly holds?: readonly OrderHold[] | undefined;
   readonly lines: readonly ErpOrderLine[];
+  /** Half made, since answers were lost: a submit under its reference completes it, and nobody ships it before. */
+  readonly isIncomplete?: boolean | undefined;
   /** When it last changed, where the system tells. */
   readonly changedAt?: Instant | undefined;
 }

@@ -15,6 +15,7 @@ export function billingList(units: UnitTable): DocumentList<Invoice> {
     changed: 'LastChangeDateTime',
     filter: undefined,
     expand: 'to_Item',
+    begin: (from) => new Date(from).toISOString(),
     literal: odataInstant,
     markOf: ({ LastChangeDateTime: instant }) => (typeof instant === 'string' ? odataInstantOf(instant) : undefined),
     ordersOf: (record) => itemTexts(record, 'to_Item', 'SalesDocument'),

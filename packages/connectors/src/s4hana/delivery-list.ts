@@ -18,6 +18,7 @@ export function deliveryList(units: UnitTable): DocumentList<Shipment> {
     changed: 'LastChangeDate',
     filter: "OverallGoodsMovementStatus eq 'C'",
     expand: 'to_DeliveryDocumentItem',
+    begin: (from) => `${new Date(from).toISOString().slice(0, 10)}T00:00:00.000Z`,
     literal: (mark) => odataDay(mark.slice(0, 10)),
     markOf: ({ LastChangeDate: day }) => (typeof day === 'string' ? odataInstantOf(day) : undefined),
     ordersOf: (record) => itemTexts(record, 'to_DeliveryDocumentItem', 'ReferenceSDDocument'),

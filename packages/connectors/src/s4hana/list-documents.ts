@@ -16,6 +16,8 @@ export interface DocumentList<Document> {
   readonly changed: string;
   readonly filter: string | undefined;
   readonly expand: string;
+  /** The watermark of the instant that a list begins with: its day, where the service knows no more. */
+  readonly begin: (from: string) => string;
   /** The watermark as the service filters by it, and of a record; undefined where the record does not have it. */
   readonly literal: (mark: string) => string;
   readonly markOf: (record: Readonly<Record<string, unknown>>) => string | undefined;
@@ -36,7 +38,8 @@ export function listDocuments<Document>(
     stuck: (message: string) => client.fail('contract-drift', message, { safeToReplay: true }),
     read: (from: string, skip: number) => readRows(client, list, { from, skip }, call),
   };
-  return watermarkPages(source, start, '1970-01-01T00:00:00.000Z');
+  const begun = start !== undefined && 'from' in start ? { from: list.begin(start.from) } : start;
+  return watermarkPages(source, begun, '1970-01-01T00:00:00.000Z');
 }
 
 async function readRows<Document>(

@@ -44,7 +44,7 @@ describe('what people have shipped and invoiced at Dynamics 365', () => {
         items: [
           {
             shippedOn: '2026-03-09',
-            carrier: { name: 'Road', service: 'GROUND' },
+            carrier: { name: 'Road GROUND' },
             items: [{ orderNumber: number, lineId: '1', quantity: { value: '24', unit: 'C62' } }],
           },
         ],

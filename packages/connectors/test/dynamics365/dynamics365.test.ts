@@ -74,7 +74,7 @@ describe('an order at Dynamics 365', () => {
       failure: { safeToReplay: false },
     });
     expect(await erp.orders.find(call.externalReference)).toMatchObject({
-      order: { phase: 'onHold', holds: [{ code: 'stopped' }], lines: [{ lineId: '1' }] },
+      order: { phase: 'onHold', isIncomplete: true, holds: [{ code: 'incomplete' }], lines: [{ lineId: '1' }] },
     });
     expect(await erp.orders.submit(twoLines, call)).toMatchObject({
       status: 'duplicate',

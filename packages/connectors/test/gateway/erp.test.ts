@@ -175,6 +175,11 @@ describe('looking up and cancelling', () => {
       { status: 'found', order: accepted() },
       { events: [{ type: 'erp.accepted', partId: '1', erp: 'main', number: 'SO-1', rejected: [] }] },
     ],
+    [
+      'half made, which another submit completes',
+      { status: 'found', order: { ...accepted(), isIncomplete: true } },
+      { events: [{ type: 'erp.notFound', partId: '1', attempt: 3 }] },
+    ],
     ['not there', { status: 'notFound' }, { events: [{ type: 'erp.notFound', partId: '1', attempt: 3 }] }],
   ] as const)('an order that is %s', async (_, outcome, expected) => {
     const performers = erpPerformers({ main: { orders: orders({ find: async () => outcome }) } });

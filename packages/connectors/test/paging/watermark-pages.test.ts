@@ -77,6 +77,21 @@ describe('pages by a watermark', () => {
     );
   });
 
+  it.each([
+    ['2026-03-02T08:00:01Z', '2026-03-02T08:00:01.000Z'],
+    ['2026-03-02T08:00:01.000Z', '2026-03-02T08:00:01Z'],
+    ['2026-03-02T08:00:01.000Z', '2026-03-02T08:00:01.000+0000'],
+    ['2026-03-02T08:00:01Z', '2026-03-02T03:00:01-05:00'],
+  ])('begin at %s with a record that changed then, in the words %s', async (from, at) => {
+    const rows: Row<string>[] = [{ id: 'R1', at, item: 'R1' }];
+    const source = {
+      pageSize: 5,
+      stuck: (message: string) => failure('contract-drift', message),
+      read: async () => ({ ok: true as const, rows }),
+    };
+    expect(await all(watermarkPages(source, { from }, instant(0)))).toEqual(['R1']);
+  });
+
   it('go on from any cursor and leave nothing out', async () => {
     await fc.assert(
       fc.asyncProperty(records, fc.integer({ min: 1, max: 7 }), async (stored, size) => {

@@ -269,6 +269,18 @@ describe('an order is read', () => {
   });
 });
 
+describe('documents are listed', () => {
+  it('deliveries from the beginning of the day that a list begins in: SAP knows no more of their changes', async () => {
+    const { erp } = world();
+    const found: string[] = [];
+    for await (const page of erp.shipments.list({ from: '2026-02-04T17:30:00Z' })) {
+      if (!page.ok) throw new Error(page.failure.message);
+      found.push(...page.items.map(({ shipmentId }) => shipmentId));
+    }
+    expect(found).toEqual(['80000004', '80000005', '80000006']);
+  });
+});
+
 describe('documents are read', () => {
   const fake = fakeS4hana();
   const { fields: delivery = {} } = fake.state.deliveries[0] ?? {};

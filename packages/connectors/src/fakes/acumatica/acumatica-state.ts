@@ -1,3 +1,5 @@
+import type { FakeCatalog } from '../fake-catalog.ts';
+
 /** One line of an order in the fake. */
 export interface FakeOrderLine {
   readonly id: string;
@@ -59,20 +61,27 @@ const hour = 3_600_000;
 const first = Date.UTC(2026, 1, 2, 8);
 
 /** How the fake is to behave. */
-export interface AcumaticaFakeOptions {
+export interface AcumaticaFakeOptions extends FakeCatalog {
   readonly sessionsAllowed?: number | undefined;
   readonly looks?: number | undefined;
 }
 
 /** Some documents of orders of other days, so that lists have pages; two and two changed at the same instant. */
-export function acumaticaState({ sessionsAllowed = 2, looks = 1 }: AcumaticaFakeOptions): AcumaticaState {
+export function acumaticaState(options: AcumaticaFakeOptions): AcumaticaState {
+  const { sessionsAllowed = 2, looks = 1, items = [], customers = [] } = options;
   const numbers = Array.from({ length: 7 }, (_, at) => at);
   return {
     orders: [],
     shipments: numbers.map((at) => shipment(`00100${at}`, first + Math.floor(at / 2) * hour)),
     invoices: numbers.map((at) => invoice(`AR00100${at}`, `00100${at}`, first + Math.floor(at / 2) * hour + 60_000)),
-    items: [{ InventoryID: 'AX-100', Description: 'Valve (sample)', BaseUOM: 'PIECE' }],
-    customers: [{ CustomerID: 'C-1', CustomerName: 'Northfield (sample)', Email: 'orders@northfield.example' }],
+    items: [
+      { InventoryID: 'AX-100', Description: 'Valve (sample)', BaseUOM: 'PIECE' },
+      ...items.map(({ sku, description, unit }) => ({ InventoryID: sku, Description: description, BaseUOM: unit })),
+    ],
+    customers: [
+      { CustomerID: 'C-1', CustomerName: 'Northfield (sample)', Email: 'orders@northfield.example' },
+      ...customers.map(({ number, name }) => ({ CustomerID: number, CustomerName: name, Email: '' })),
+    ],
     stock: [
       ['AX-100', 'RETAIL', 'MAIN', 100, 90, 0],
       ['AX-100', 'RETAIL', 'DAMAGED', 5, 0, 5],

@@ -1,3 +1,5 @@
+import type { FakeCatalog } from '../fake-catalog.ts';
+
 /** A line of an order in the fake; numbers are JSON numbers, as Business Central sends them. */
 export interface FakeOrderLine {
   readonly id: string;
@@ -43,7 +45,7 @@ const day = 86_400_000;
 const first = Date.UTC(2026, 1, 2);
 
 /** Some documents of orders of other days, so that lists have pages. */
-export function businessCentralState(): BusinessCentralState {
+export function businessCentralState({ items = [], customers = [] }: FakeCatalog): BusinessCentralState {
   const numbers = Array.from({ length: 7 }, (_, at) => at);
   return {
     orders: [],
@@ -59,8 +61,20 @@ export function businessCentralState(): BusinessCentralState {
         inventory: 120.5,
         baseUnitOfMeasureCode: 'PCS',
       },
+      ...items.map(({ sku, description, unit }, at) => ({
+        id: guid(500_000 + at),
+        number: sku,
+        displayName: description,
+        gtin: '',
+        blocked: false,
+        inventory: 0,
+        baseUnitOfMeasureCode: unit,
+      })),
     ],
-    customers: [{ id: guid(2), number: 'C-1', displayName: 'Northfield (sample)', email: 'orders@northfield.example' }],
+    customers: [
+      { id: guid(2), number: 'C-1', displayName: 'Northfield (sample)', email: 'orders@northfield.example' },
+      ...customers.map(({ number, name }, at) => ({ id: guid(600_000 + at), number, displayName: name, email: '' })),
+    ],
     subscriptions: [],
     token: 1,
     made: 0,

@@ -1,4 +1,5 @@
 import type { Fake, ListCapability } from '../../testing/fake.ts';
+import type { FakeCatalog } from '../fake-catalog.ts';
 import { type Fields, filter } from '../odata/filter.ts';
 import { businessCentralError } from './business-central-error.ts';
 import { type BusinessCentralState, businessCentralState, type FakePosted, guid } from './business-central-state.ts';
@@ -15,9 +16,9 @@ const company = '/companies(00000000-0000-4000-8000-00000000c0de)';
  * company is `00000000-0000-4000-8000-00000000c0de`; `AX-100` is an item that it knows and `C-1` a customer.
  */
 export function fakeBusinessCentral(
-  options: { readonly rowsAtOnce?: number } = {},
+  options: FakeCatalog & { readonly rowsAtOnce?: number } = {},
 ): Fake & { readonly state: BusinessCentralState } {
-  const state = businessCentralState();
+  const state = businessCentralState(options);
   const { rowsAtOnce = 20_000 } = options;
   const documents = (list: ListCapability) => (list === 'shipments.list' ? state.shipments : state.invoices);
   return {

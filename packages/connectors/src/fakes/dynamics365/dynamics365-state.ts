@@ -1,3 +1,4 @@
+import type { FakeCatalog } from '../fake-catalog.ts';
 import type { Fields } from '../odata/filter.ts';
 
 /** A record by the names of its fields. */
@@ -24,7 +25,7 @@ const day = 86_400_000;
 const first = Date.UTC(2026, 1, 2);
 
 /** One item, one customer, stock, and some documents of orders of other days, so that lists have pages. */
-export function dynamics365State(): Dynamics365State {
+export function dynamics365State({ items = [], customers = [] }: FakeCatalog): Dynamics365State {
   const numbers = Array.from({ length: 7 }, (_, at) => at);
   const other = { order: 'SO-0001', lot: '000221', item: 'AX-100', unit: 'pcs', quantity: 24, price: 3.25 };
   return {
@@ -37,8 +38,19 @@ export function dynamics365State(): Dynamics365State {
     invoices: numbers.map((at) =>
       invoice(`CIV-10${at}`, first + Math.floor(at / 2) * day, { tax: 6.24, lines: [{ ...other, buyersLine: 7 }] }),
     ),
-    items: [{ ...own, ItemNumber: 'AX-100', SearchName: 'Valve (sample)', InventoryUnitSymbol: 'pcs' }],
-    customers: [{ ...own, CustomerAccount: 'C-1', OrganizationName: 'Northfield (sample)' }],
+    items: [
+      { ...own, ItemNumber: 'AX-100', SearchName: 'Valve (sample)', InventoryUnitSymbol: 'pcs' },
+      ...items.map((item) => ({
+        ...own,
+        ItemNumber: item.sku,
+        SearchName: item.description,
+        InventoryUnitSymbol: item.unit,
+      })),
+    ],
+    customers: [
+      { ...own, CustomerAccount: 'C-1', OrganizationName: 'Northfield (sample)' },
+      ...customers.map(({ number, name }) => ({ ...own, CustomerAccount: number, OrganizationName: name })),
+    ],
     stock: [stock('13', 120.5, 20), stock('24', 0, 0)],
     token: 1,
     made: 0,

@@ -1,4 +1,5 @@
 import type { Fake, ListCapability } from '../../testing/fake.ts';
+import type { FakeCatalog } from '../fake-catalog.ts';
 import { type Fields, filter } from '../odata/filter.ts';
 import { change } from './change.ts';
 import { dynamics365Error } from './dynamics365-error.ts';
@@ -27,8 +28,8 @@ const known = {
  * are, a header before its lines. A POST that comes twice makes two orders. It is a stand-in for tests and does not price,
  * reserve or check credit. Its legal entity is `usmf`; `AX-100` is an item that it knows and `C-1` a customer.
  */
-export function fakeDynamics365(): Fake & { readonly state: Dynamics365State } {
-  const state = dynamics365State();
+export function fakeDynamics365(catalog: FakeCatalog = {}): Fake & { readonly state: Dynamics365State } {
+  const state = dynamics365State(catalog);
   const documents = (list: ListCapability) => (list === 'shipments.list' ? state.packingSlips : state.invoices);
   return {
     state,

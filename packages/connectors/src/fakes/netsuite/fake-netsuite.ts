@@ -1,4 +1,5 @@
 import type { Fake, ListCapability } from '../../testing/fake.ts';
+import type { FakeCatalog } from '../fake-catalog.ts';
 import { fulfil } from './fulfil.ts';
 import { type NetsuiteState, netsuiteState } from './netsuite-state.ts';
 import { nsError } from './ns-error.ts';
@@ -13,8 +14,8 @@ const kindOf = (list: ListCapability) => (list === 'shipments.list' ? 'ItemShip'
  * token endpoint, upsert by external id, sublists by line number, a transform that ships what is not named, SuiteQL with
  * texts for values and offsets that are multiples of the limit. `AX-100` is an item that it knows.
  */
-export function fakeNetsuite(): Fake & { readonly state: NetsuiteState } {
-  const state = netsuiteState();
+export function fakeNetsuite(catalog: FakeCatalog = {}): Fake & { readonly state: NetsuiteState } {
+  const state = netsuiteState(catalog);
   const ofList = (list: ListCapability) => state.transactions.filter(({ kind }) => kind === kindOf(list));
   return {
     state,

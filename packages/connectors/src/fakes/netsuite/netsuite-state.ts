@@ -1,3 +1,5 @@
+import type { FakeCatalog } from '../fake-catalog.ts';
+
 /** A line of an order in the fake. */
 export interface FakeLine {
   line: number;
@@ -43,7 +45,7 @@ const hour = 3_600_000;
 const first = Date.UTC(2026, 1, 2, 8);
 
 /** Some transactions of orders of other days, so that lists have pages. */
-export function netsuiteState(): NetsuiteState {
+export function netsuiteState({ items = [], customers = [] }: FakeCatalog): NetsuiteState {
   const numbers = Array.from({ length: 7 }, (_, at) => at);
   return {
     orders: [],
@@ -56,8 +58,17 @@ export function netsuiteState(): NetsuiteState {
       { id: '4711', itemid: 'AX-100', unit: '1' },
       { id: '4711', itemid: 'AX-100', unit: '3' },
       { id: '4712', itemid: 'AX-200', unit: '1' },
+      ...items.map(({ sku, unit }, at) => ({ id: String(5001 + at), itemid: sku, unit })),
     ],
-    customers: [{ id: '206', entityid: 'C-1', companyname: 'Northfield (sample)', email: 'ap@northfield.example' }],
+    customers: [
+      { id: '206', entityid: 'C-1', companyname: 'Northfield (sample)', email: 'ap@northfield.example' },
+      ...customers.map(({ number, name }, at) => ({
+        id: String(301 + at),
+        entityid: number,
+        companyname: name,
+        email: '',
+      })),
+    ],
     token: 0,
   };
 }

@@ -1,4 +1,5 @@
 import type { Fake, ListCapability } from '../../testing/fake.ts';
+import type { FakeCatalog } from '../fake-catalog.ts';
 import { collection } from './collection.ts';
 import { fulfil } from './fulfil.ts';
 import { fusionError } from './fusion-error.ts';
@@ -16,8 +17,8 @@ const root = '/fscmRestApi/resources/11.13.18.05';
  * It is a stand-in for tests and does not price, check stock or credit. `AX-100` is an item and `C-1` a customer that it
  * knows.
  */
-export function fakeOracleFusion(): Fake & { readonly state: OracleFusionState } {
-  const state = oracleFusionState();
+export function fakeOracleFusion(catalog: FakeCatalog = {}): Fake & { readonly state: OracleFusionState } {
+  const state = oracleFusionState(catalog);
   const documents = (list: ListCapability) => (list === 'shipments.list' ? state.shipments : state.invoices);
   return {
     state,

@@ -63,6 +63,7 @@ function bill(state: OracleFusionState, { order, open, number }: Document, now: 
         item: line.ProductNumber,
         quantity: line.OrderedQuantity,
         price: line.UnitSellingPrice,
+        unit: String(state.items.find((item) => item['ItemNumber'] === line.ProductNumber)?.['PrimaryUOMValue']),
       }),
     ),
   });

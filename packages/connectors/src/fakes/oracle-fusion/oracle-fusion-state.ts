@@ -1,3 +1,5 @@
+import type { FakeCatalog } from '../fake-catalog.ts';
+
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** A fulfillment line as the fake holds it. */
@@ -54,7 +56,7 @@ const day = 86_400_000;
 const first = Date.UTC(2026, 2, 2, 8);
 
 /** A business unit with an item, a customer, three shipments and three invoices of orders that are not its own. */
-export function oracleFusionState(): OracleFusionState {
+export function oracleFusionState({ items = [], customers = [] }: FakeCatalog): OracleFusionState {
   const item = (OrganizationCode: string) => ({
     ItemNumber: 'AX-100',
     OrganizationCode,
@@ -77,8 +79,20 @@ export function oracleFusionState(): OracleFusionState {
       fields: invoiceHead({ number, day: first + at * day, purchaseOrder: `47${number}`, total: 16.25 }),
       lines: [invoiceLine({ order: `1000${at}`, lineId: '1', item: 'AX-100', quantity: 5, price: 3.25 })],
     })),
-    items: [item('M1'), item('M2')],
-    accounts: [{ PartyNumber: 'C-1', OrganizationName: 'Northfield (sample)' }],
+    items: [
+      item('M1'),
+      item('M2'),
+      ...items.map(({ sku, description, unit }) => ({
+        ...item('M1'),
+        ItemNumber: sku,
+        ItemDescription: description,
+        PrimaryUOMValue: unit,
+      })),
+    ],
+    accounts: [
+      { PartyNumber: 'C-1', OrganizationName: 'Northfield (sample)' },
+      ...customers.map(({ number, name }) => ({ PartyNumber: number, OrganizationName: name })),
+    ],
     stock: new Map([
       ['AX-100|M1', 100.5],
       ['AX-100|M2', 0],
@@ -134,13 +148,14 @@ export function invoiceLine(line: {
   readonly item: string;
   readonly quantity: number;
   readonly price: number;
+  readonly unit?: string;
 }): Fields {
   return {
     LineNumber: 1,
     ItemNumber: line.item,
     Description: 'Valve (sample)',
     Quantity: line.quantity,
-    UnitOfMeasure: 'Each',
+    UnitOfMeasure: line.unit ?? 'Each',
     UnitSellingPrice: line.price,
     LineAmount: Math.round(line.quantity * line.price * 100) / 100,
     SalesOrder: line.order,

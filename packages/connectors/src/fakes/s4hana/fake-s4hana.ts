@@ -1,4 +1,5 @@
 import type { Fake, ListCapability } from '../../testing/fake.ts';
+import type { FakeCatalog } from '../fake-catalog.ts';
 import { type Fields, filter } from '../odata/filter.ts';
 import { fulfil } from './fulfil.ts';
 import { gatewayError } from './gateway-error.ts';
@@ -12,8 +13,8 @@ const day = 86_400_000;
  * and its session's cookie, a change the version it is of; a POST that comes twice makes two orders. It is a stand-in for
  * tests and does not price, check stock or credit. `AX-100` is an item that it knows.
  */
-export function fakeS4hana(): Fake & { readonly state: S4hanaState } {
-  const state = s4hanaState();
+export function fakeS4hana(catalog: FakeCatalog = {}): Fake & { readonly state: S4hanaState } {
+  const state = s4hanaState(catalog);
   const documents = (list: ListCapability) => (list === 'shipments.list' ? state.deliveries : state.billing);
   return {
     state,

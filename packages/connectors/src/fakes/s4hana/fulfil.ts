@@ -9,7 +9,10 @@ export function fulfil(state: S4hanaState, now: number): void {
     if (open.length === 0) continue;
     const delivery = String(80_100_000 + state.deliveries.length);
     const billing = String(90_100_000 + state.billing.length);
-    const amounts = open.map((item) => ({ ...item, net: (Number(item.RequestedQuantity) * state.price).toFixed(2) }));
+    const amounts = open.map((item) => ({
+      ...item,
+      net: (Number(item.RequestedQuantity) * (item.price ?? state.price)).toFixed(2),
+    }));
     state.deliveries.push({ number: delivery, changedAt: now, fields: deliveryFields(order, delivery, open, now) });
     state.billing.push({
       number: billing,

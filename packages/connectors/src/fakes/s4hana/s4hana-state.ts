@@ -1,3 +1,5 @@
+import type { FakeCatalog } from '../fake-catalog.ts';
+
 /** One item of an order in the fake. Quantities are texts, as SAP sends them. */
 export interface FakeItem {
   SalesOrderItem: string;
@@ -6,6 +8,8 @@ export interface FakeItem {
   RequestedQuantity: string;
   RequestedQuantityUnit: string;
   SalesDocumentRjcnReason: string;
+  /** What one of it costs, where the order says so. */
+  readonly price?: number | undefined;
   /** What has left. */
   delivered: string;
 }
@@ -45,7 +49,7 @@ const day = 86_400_000;
 const first = Date.UTC(2026, 1, 2);
 
 /** Some documents of orders of other days, so that lists have pages. */
-export function s4hanaState(): S4hanaState {
+export function s4hanaState({ items = [], customers = [] }: FakeCatalog): S4hanaState {
   const numbers = Array.from({ length: 7 }, (_, at) => at);
   return {
     orders: [],
@@ -56,8 +60,14 @@ export function s4hanaState(): S4hanaState {
       stockOf('AX-100', '1710', '07', '5.000'),
       stockOf('AX-100', '1720', '01', '0.000'),
     ],
-    products: [{ Product: 'AX-100', BaseUnit: 'PC', text: 'Valve (sample)' }],
-    customers: [{ Customer: '17100001', name: 'Northfield (sample)' }],
+    products: [
+      { Product: 'AX-100', BaseUnit: 'PC', text: 'Valve (sample)' },
+      ...items.map(({ sku, description, unit }) => ({ Product: sku, BaseUnit: unit, text: description })),
+    ],
+    customers: [
+      { Customer: '17100001', name: 'Northfield (sample)' },
+      ...customers.map(({ number, name }) => ({ Customer: number, name })),
+    ],
     session: 1,
     price: 3.25,
   };

@@ -5,7 +5,13 @@ import type { FakeItem, FakeSalesOrder, S4hanaState } from './s4hana-state.ts';
 interface Posted {
   readonly PurchaseOrderByShipToParty?: string;
   readonly PurchaseOrderByCustomer?: string;
-  readonly to_Item?: { readonly results: readonly Partial<FakeItem>[] };
+  readonly to_Item?: { readonly results: readonly PostedItem[] };
+}
+
+interface PostedItem extends Partial<FakeItem> {
+  readonly to_PricingElement?: {
+    readonly results: readonly { readonly ConditionRateValue?: string; readonly ConditionQuantity?: string }[];
+  };
 }
 
 /** Makes an order, each time anew: SAP knows no repeat (KBA 2931385). */
@@ -30,10 +36,17 @@ export function insertOrder(state: S4hanaState, body: Posted): Response {
       RequestedQuantityUnit: item.RequestedQuantityUnit ?? 'PC',
       SalesDocumentRjcnReason: '',
       delivered: '0',
+      price: priceOf(item),
     })),
   };
   state.orders.push(order);
   return Response.json({ d: orderRecord(order, false) }, { status: 201 });
+}
+
+function priceOf({ to_PricingElement: pricing }: PostedItem): number | undefined {
+  const [condition] = pricing?.results ?? [];
+  if (condition?.ConditionRateValue === undefined) return undefined;
+  return Number(condition.ConditionRateValue) / Number(condition.ConditionQuantity ?? 1);
 }
 
 /** Changes one item; `If-Match` must be there, and of the version that the order has. */
@@ -78,7 +91,7 @@ export function orderRecord(order: FakeSalesOrder, whole = true): Record<string,
 /** An item as the service answers it. */
 export function itemRecord(
   order: FakeSalesOrder,
-  { delivered, ...item }: FakeItem,
+  { delivered, price: _, ...item }: FakeItem,
   whole = true,
 ): Record<string, unknown> {
   return {

@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RunReport } from '../src/report.ts';
+import { bundle } from './bundle.ts';
+import { command } from './command.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'order-to-cash-estate-'));
+const sample = (name: string) => fileURLToPath(new URL(`../samples/${name}`, import.meta.url));
+let entry: string;
+
+beforeAll(async () => {
+  entry = await bundle('estate');
+}, 120_000);
+
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+/** Orders whose answers the ERP loses: every second one is kept, and its request never answered. */
+async function report(erp: string, ...files: string[]): Promise<RunReport> {
+  const quick = ['--erp-delay', '1', '--erp-step', '5', '--erp-silence', '2', '--erp-timeout', '700'];
+  const finished = await command(['--out', directory, '--json', '--erp', erp, ...quick, ...files.map(sample)], {
+    entry,
+  });
+  expect([finished.code, finished.stderr]).toEqual([0, '']);
+  return JSON.parse(finished.stdout) as RunReport;
+}
+
+describe('the reference ERP replaced by configuration', () => {
+  it.each(['netsuite', 's4hana', 'business-central', 'dynamics365', 'acumatica', 'oracle-fusion'])(
+    'by %s: every order is made once, acknowledged, shipped and invoiced',
+    async (erp) => {
+      const { orders } = await report(erp, 'northfield-850-001.edi');
+      expect(orders).toHaveLength(5);
+      for (const order of orders) {
+        expect(order).toMatchObject({ phase: 'invoiced', erpOrders: [{ erp }] });
+        expect(order.documents.map(({ type }) => type).sort()).toEqual(['810', '855', '856']);
+      }
+      expect(new Set(orders.map(({ erpOrders }) => erpOrders[0]?.number)).size).toBe(5);
+    },
+  );
+
+  it('by a name that is none: wrong usage, and the names that there are', async () => {
+    const { code, stdout, stderr } = await command(['--out', directory, '--erp', 'nosuch'], { entry });
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('There is no ERP nosuch; there are reference, netsuite, s4hana,');
+  });
+});
