@@ -26,8 +26,8 @@ export const amazonSellerTable: readonly ContractCell[] = [
   {
     ...absent,
     operation: 'orders.cancel',
-    source: 'SP-API docs, "Feed Type Values": the feed of order acknowledgments',
-    note: 'A seller cancels by a feed, which is not connected.',
+    source: 'SP-API docs, "Order Feed Type Values": POST_FLAT_FILE_ORDER_ACKNOWLEDGEMENT_DATA',
+    note: 'No operation of the Orders API cancels: a seller uploads a file of cancellations to the Feeds API, by hand or by a program of its own.',
   },
   {
     ...absent,
@@ -39,13 +39,13 @@ export const amazonSellerTable: readonly ContractCell[] = [
     ...absent,
     operation: 'inventory.availability',
     source: 'SP-API docs, "FBA Inventory API v1"',
-    note: 'Stock in Amazon’s warehouses is another API, which is not connected.',
+    note: 'Of what sellers ship themselves only they know the stock; that API tells what lies in Amazon’s warehouses.',
   },
   {
     ...absent,
     operation: 'inventory.publish',
-    source: 'SP-API docs, "Listings Items API v2021-08-01"',
-    note: 'Quantities of a listing are another API with another role; it is not connected.',
+    source: 'SP-API docs, "Merge a listing" (Listings Items API v2021-08-01)',
+    note: 'The Orders API takes no stock. A quantity is an attribute of a listing, which only an application with the role Product Listing may write.',
   },
   {
     ...absent,
@@ -70,13 +70,13 @@ export const amazonSellerTable: readonly ContractCell[] = [
     ...absent,
     operation: 'invoices.publish',
     source: 'SP-API docs, "Feed Type Values": UPLOAD_VAT_INVOICE',
-    note: 'Amazon takes VAT invoices as PDF by a feed, which is not connected.',
+    note: 'Amazon takes VAT invoices as PDF files, not as data.',
   },
   {
     ...absent,
     operation: 'acknowledgments.publish',
-    source: 'SP-API docs, "Feed Type Values": the feed of order acknowledgments',
-    note: 'By a feed, which is not connected.',
+    source: 'SP-API docs, "Order Feed Type Values": "This feed does not acknowledge orders."',
+    note: 'Orders of buyers are not acknowledged: they are shipped or cancelled.',
   },
   {
     ...absent,
@@ -87,8 +87,8 @@ export const amazonSellerTable: readonly ContractCell[] = [
   {
     ...absent,
     operation: 'items.find',
-    source: 'SP-API docs, "Catalog Items API"',
-    note: 'The catalog is another API, which is not connected.',
+    source: 'SP-API docs, "Listings Items API": Retrieve details about a listing',
+    note: 'The Orders API has no items but those of an order, with their SKU and ASIN; listings are for the role Product Listing.',
   },
   {
     ...absent,
