@@ -4,6 +4,8 @@ const system = 'amazon-seller';
 const live = false;
 const tested = 'test/amazon-seller/contract.test.ts';
 const there = { system, live, implemented: true, tested } as const;
+const listed = { ...there, specified: 'transcribed' } as const;
+const listings = 'Model listingsItems_2021-08-01 (amzn/selling-partner-api-models)';
 const absent = { system, live, implemented: false, specified: 'none' } as const;
 
 /** What of the Orders API of Amazon’s marketplaces is there. The models are Amazon’s own (amzn/selling-partner-api-models). */
@@ -36,16 +38,16 @@ export const amazonSellerTable: readonly ContractCell[] = [
     note: 'No operation of the model changes an order.',
   },
   {
-    ...absent,
+    ...listed,
     operation: 'inventory.availability',
-    source: 'SP-API docs, "FBA Inventory API v1"',
-    note: 'Of what sellers ship themselves only they know the stock; that API tells what lies in Amazon’s warehouses.',
+    source: `${listings}: getListingsItem`,
+    note: 'What buyers may buy, as the listing says it; one request for each item, with `sellerId` and the role Product Listing.',
   },
   {
-    ...absent,
+    ...listed,
     operation: 'inventory.publish',
-    source: 'SP-API docs, "Merge a listing" (Listings Items API v2021-08-01)',
-    note: 'The Orders API takes no stock. A quantity is an attribute of a listing, which only an application with the role Product Listing may write.',
+    source: `${listings}: patchListingsItem; SP-API docs, "Merge a listing"`,
+    note: 'Of the seller’s own stock (channel DEFAULT). Published means accepted for processing.',
   },
   {
     ...absent,
@@ -84,12 +86,7 @@ export const amazonSellerTable: readonly ContractCell[] = [
     source: 'SP-API docs, "Access Orders PII"',
     note: 'Buyers are known within an order only.',
   },
-  {
-    ...absent,
-    operation: 'items.find',
-    source: 'SP-API docs, "Listings Items API": Retrieve details about a listing',
-    note: 'The Orders API has no items but those of an order, with their SKU and ASIN; listings are for the role Product Listing.',
-  },
+  { ...listed, operation: 'items.find', source: `${listings}: getListingsItem`, note: 'By SKU, with `sellerId`.' },
   {
     ...absent,
     operation: 'webhooks.verify',
