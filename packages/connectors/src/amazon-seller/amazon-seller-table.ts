@@ -4,6 +4,8 @@ const system = 'amazon-seller';
 const live = false;
 const tested = 'test/amazon-seller/contract.test.ts';
 const there = { system, live, implemented: true, tested } as const;
+const listed = { ...there, specified: 'transcribed' } as const;
+const listings = 'Model listingsItems_2021-08-01 (amzn/selling-partner-api-models)';
 const absent = { system, live, implemented: false, specified: 'none' } as const;
 
 /** What of the Orders API of Amazon’s marketplaces is there. The models are Amazon’s own (amzn/selling-partner-api-models). */
@@ -26,8 +28,8 @@ export const amazonSellerTable: readonly ContractCell[] = [
   {
     ...absent,
     operation: 'orders.cancel',
-    source: 'SP-API docs, "Feed Type Values": the feed of order acknowledgments',
-    note: 'A seller cancels by a feed, which is not connected.',
+    source: 'SP-API docs, "Order Feed Type Values": POST_FLAT_FILE_ORDER_ACKNOWLEDGEMENT_DATA',
+    note: 'No operation of the Orders API cancels: a seller uploads a file of cancellations to the Feeds API, by hand or by a program of its own.',
   },
   {
     ...absent,
@@ -36,16 +38,16 @@ export const amazonSellerTable: readonly ContractCell[] = [
     note: 'No operation of the model changes an order.',
   },
   {
-    ...absent,
+    ...listed,
     operation: 'inventory.availability',
-    source: 'SP-API docs, "FBA Inventory API v1"',
-    note: 'Stock in Amazon’s warehouses is another API, which is not connected.',
+    source: `${listings}: getListingsItem`,
+    note: 'What buyers may buy, as the listing says it; one request for each item, with `sellerId` and the role Product Listing.',
   },
   {
-    ...absent,
+    ...listed,
     operation: 'inventory.publish',
-    source: 'SP-API docs, "Listings Items API v2021-08-01"',
-    note: 'Quantities of a listing are another API with another role; it is not connected.',
+    source: `${listings}: patchListingsItem; SP-API docs, "Merge a listing"`,
+    note: 'Of the seller’s own stock (channel DEFAULT). Published means accepted for processing.',
   },
   {
     ...absent,
@@ -70,13 +72,13 @@ export const amazonSellerTable: readonly ContractCell[] = [
     ...absent,
     operation: 'invoices.publish',
     source: 'SP-API docs, "Feed Type Values": UPLOAD_VAT_INVOICE',
-    note: 'Amazon takes VAT invoices as PDF by a feed, which is not connected.',
+    note: 'Amazon takes VAT invoices as PDF files, not as data.',
   },
   {
     ...absent,
     operation: 'acknowledgments.publish',
-    source: 'SP-API docs, "Feed Type Values": the feed of order acknowledgments',
-    note: 'By a feed, which is not connected.',
+    source: 'SP-API docs, "Order Feed Type Values": "This feed does not acknowledge orders."',
+    note: 'Orders of buyers are not acknowledged: they are shipped or cancelled.',
   },
   {
     ...absent,
@@ -84,12 +86,7 @@ export const amazonSellerTable: readonly ContractCell[] = [
     source: 'SP-API docs, "Access Orders PII"',
     note: 'Buyers are known within an order only.',
   },
-  {
-    ...absent,
-    operation: 'items.find',
-    source: 'SP-API docs, "Catalog Items API"',
-    note: 'The catalog is another API, which is not connected.',
-  },
+  { ...listed, operation: 'items.find', source: `${listings}: getListingsItem`, note: 'By SKU, with `sellerId`.' },
   {
     ...absent,
     operation: 'webhooks.verify',

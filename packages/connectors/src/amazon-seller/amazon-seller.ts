@@ -5,19 +5,27 @@ import type { VendorClient } from '../http/vendor-client.ts';
 import type { Call } from '../port/call.ts';
 import { type Connector, defineConnector } from '../port/connector.ts';
 import type { Health, HealthCheck } from '../port/health.ts';
+import type { Inventory } from '../port/inventory.ts';
+import type { Items } from '../port/look-up.ts';
 import type { Orders } from '../port/orders.ts';
 import type { Shipments } from '../port/shipments.ts';
 import { amazonSellerErrors } from './amazon-seller-errors.ts';
 import { amazonSellerPolicy } from './amazon-seller-policy.ts';
 import { type AmazonCarrier, encodePackages } from './encode-packages.ts';
+import { findAvailability } from './find-availability.ts';
+import { findItem } from './find-item.ts';
+import type { ListingAccount } from './find-listing.ts';
 import { findOrder } from './find-order.ts';
 import { listOrders } from './list-orders.ts';
 import { orderPageWire } from './order-wire.ts';
+import { publishInventory } from './publish-inventory.ts';
 import { publishShipment } from './publish-shipment.ts';
 
 export interface AmazonSellerSettings extends AmazonSettings {
   /** The marketplace that is sold in, by its id: `ATVPDKIKX0DER`. One connector for each. */
   readonly marketplaceId: string;
+  /** The seller's merchant token, as its account info shows it: stock and items are those of its listings, and need it. */
+  readonly sellerId?: string | undefined;
   /** Zone in which instants are days: that of the marketplace. */
   readonly timeZone: string;
   /**
@@ -34,7 +42,9 @@ export interface AmazonSellerSettings extends AmazonSettings {
 
 type Offers = {
   readonly orders: Pick<Orders, 'find' | 'status' | 'list'>;
+  readonly inventory: Inventory;
   readonly shipments: Pick<Shipments, 'publish'>;
+  readonly items: Items<'sku'>;
   readonly health: HealthCheck;
 };
 
@@ -46,9 +56,12 @@ export function amazonSeller(settings: AmazonSellerSettings): AmazonSeller {
   const { marketplaceId, timeZone, personalData = false, fulfilledByAmazon = false, pageSize = 100 } = settings;
   const { now = Date.now } = settings;
   if (!/^[A-Z0-9]{5,20}$/.test(marketplaceId)) throw new TypeError('marketplaceId is an id such as ATVPDKIKX0DER');
+  const { sellerId } = settings;
+  if (sellerId !== undefined && !/^[A-Z0-9]{8,20}$/.test(sellerId)) throw new TypeError('sellerId is a merchant token');
   if (!Number.isInteger(pageSize) || pageSize < 1 || pageSize > 100) throw new RangeError('pageSize is 1 to 100');
   dayInZone(timeZone);
   const client = amazonClient(settings, { policy: amazonSellerPolicy, errors: amazonSellerErrors });
+  const account: ListingAccount = { client, sellerId, marketplaceId };
   const list = {
     marketplaceIds: [marketplaceId],
     includedData: [...(personalData ? ['BUYER', 'RECIPIENT'] : []), 'PROCEEDS', 'FULFILLMENT'],
@@ -70,6 +83,12 @@ export function amazonSeller(settings: AmazonSellerSettings): AmazonSeller {
         publish: ({ channelOrderId, shipment }, call) =>
           publishShipment(client, channelOrderId, encodePackages(shipment, channelOrderId, settings), call),
       },
+      inventory: {
+        availability: (query, call) =>
+          findAvailability(account, query, { ...call, now: new Date(now()).toISOString() }),
+        publish: (availability, call) => publishInventory(account, availability, call),
+      },
+      items: { find: (key, call) => findItem(account, key, call) },
       health: { check: (call) => checkHealth(client, marketplaceId, now(), call) },
     },
   });

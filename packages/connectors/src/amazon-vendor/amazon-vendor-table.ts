@@ -49,20 +49,21 @@ export const amazonVendorTable: readonly ContractCell[] = [
   {
     ...absent,
     operation: 'inventory.availability',
-    source: 'SP-API docs, list of vendor APIs',
-    note: 'Stock at Amazon is in reports (Vendor Analytics), which are not connected.',
+    source:
+      'SP-API docs, "SP-API Vendor Use Cases"; report types GET_VENDOR_INVENTORY_REPORT, GET_VENDOR_REAL_TIME_INVENTORY_REPORT',
+    note: 'No operation of Retail Procurement tells stock: what Amazon holds is in reports for analysts, made later.',
   },
   {
     ...absent,
     operation: 'inventory.publish',
     source: 'SP-API docs, "Vendor Direct Fulfillment Inventory API v1"',
-    note: 'Retail Procurement takes no stock; Direct Fulfillment does, and is not connected.',
+    note: 'Retail Procurement takes no stock: that API is for vendors who ship to consumers from their own warehouse.',
   },
   {
     ...absent,
     operation: 'shipments.list',
     source: 'Model vendorShipments (v1): GetShipmentDetails',
-    note: 'What has left is the seller’s own record: it comes from an ERP.',
+    note: 'It gives back what the vendor itself has submitted: what has left is the record of an ERP.',
   },
   {
     ...there,
@@ -101,7 +102,7 @@ export const amazonVendorTable: readonly ContractCell[] = [
     ...absent,
     operation: 'items.find',
     source: 'SP-API docs, "Catalog Items API"',
-    note: 'ASINs are in the catalog, which is not connected; the order has the vendor’s own item number.',
+    note: 'The catalog knows ASINs, Amazon’s items; the vendor’s own item number stands in the order.',
   },
   {
     ...absent,

@@ -1,4 +1,4 @@
-import type { Shipment } from '@dist/canonical';
+import type { InventoryAvailability, Shipment } from '@dist/canonical';
 import { amazonSeller } from '@dist/connectors/amazon-seller';
 import type { ContractAdapter } from '@dist/connectors/testing';
 
@@ -10,6 +10,7 @@ export const settings = {
   userAgent: 'Test/1.0 (Language=TypeScript)',
   marketplaceId: 'ATVPDKIKX0DER',
   timeZone: 'America/Los_Angeles',
+  sellerId: 'A2EXAMPLE00001',
 } as const;
 
 export const shipment: Shipment = {
@@ -34,12 +35,34 @@ export const shipment: Shipment = {
   ],
 };
 
+/** Stock of one item, as it is told to Amazon. */
+export const stock = (value: string, unit = 'C62', channel?: string): InventoryAvailability => ({
+  kind: 'inventoryAvailability',
+  version: '1',
+  purpose: 'original',
+  number: 'stock-1',
+  extent: 'partial',
+  asOf: '2026-03-02T08:00:00Z',
+  parties: {},
+  references: [],
+  items: [
+    {
+      ids: [{ scheme: 'seller', value: 'AX-100' }],
+      ...(channel !== undefined && { location: { scheme: 'channel', value: channel } }),
+      quantities: [{ type: 'salable', quantity: { value, unit } }],
+    },
+  ],
+});
+
 /** Amazon Seller as the kit drives it, with pages that are small enough to have several. */
 export const subject: ContractAdapter = {
   connect: (runtime) => amazonSeller({ ...settings, pageSize: 2, ...runtime }),
   samples: {
     'orders.find': '111-0000000-0000000',
     'orders.status': '111-0000000-0000001',
+    'inventory.availability': { items: ['AX-100'] },
+    'inventory.publish': stock('12'),
+    'items.find': { by: 'sku', value: 'AX-100' },
     'shipments.publish': { channelOrderId: '111-0000000-0000000', shipment },
   },
   isTokenRequest: ({ url }) => new URL(url).hostname === 'api.amazon.com',

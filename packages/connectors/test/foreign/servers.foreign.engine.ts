@@ -73,6 +73,21 @@ const table: Readonly<Record<Exclude<ForeignName, 'wiremock'>, readonly Row[]>> 
       says: 'Cannot query field',
     },
   ],
+  'amazon-seller': [
+    {
+      name: 'gives an order',
+      path: '/orders/2026-01-01/orders/111-0000000-0000000',
+      status: 200,
+      says: 'orderId',
+    },
+    {
+      name: 'refuses a confirmation that lacks all',
+      method: 'POST',
+      path: '/orders/v0/orders/111-0000000-0000000/shipmentConfirmation',
+      body: {},
+      status: 400,
+    },
+  ],
   'amazon-vendor': [
     {
       name: 'gives purchase orders',

@@ -22,6 +22,7 @@ export type ForeignName =
   | 'acumatica'
   | 'adobe-commerce'
   | 'adobe-commerce-graphql'
+  | 'amazon-seller'
   | 'amazon-vendor'
   | 'bigcommerce'
   | 'business-central'
@@ -46,6 +47,9 @@ const shopifyVersion = '2026-07';
 const recipes: Readonly<Record<ForeignName, Recipe>> = {
   acumatica: prismOf([['acumatica/default-24.200.001.o2c.openapi.json', '/entity/Default/24.200.001']]),
   'adobe-commerce': prismOf([['adobe-commerce/admin-2.4.8.o2c.openapi.json', '/rest/default']]),
+  'amazon-seller': prismOf(
+    ['orders_2026-01-01', 'ordersV0'].map((name) => [`amazon-sp-api/${name}.json`, ''] as const),
+  ),
   'amazon-vendor': prismOf(
     ['Orders', 'Shipments', 'Invoices'].map((name) => [`amazon-sp-api/vendor${name}.json`, ''] as const),
   ),

@@ -2,6 +2,7 @@ import { fieldOf } from '../../json/field-of.ts';
 import type { Fake } from '../../testing/fake.ts';
 import { amazonRefusal } from '../amazon-vendor/amazon-refusal.ts';
 import { loginToken } from '../amazon-vendor/login-token.ts';
+import { listing } from './listing.ts';
 
 /** An order in the fake. */
 export interface FakeSellerOrder {
@@ -16,6 +17,8 @@ export interface AmazonSellerState {
   readonly orders: FakeSellerOrder[];
   /** Packages that were confirmed, by order and reference. */
   readonly packages: Map<string, unknown>;
+  /** What is made available for sale of each listing, by SKU. */
+  readonly listings: Map<string, number>;
   session: number;
 }
 
@@ -24,12 +27,13 @@ const first = Date.parse('2026-02-16T18:00:00Z');
 
 /**
  * A marketplace of Amazon in memory, with Login with Amazon, by the models orders_2026-01-01 and ordersV0
- * (confirmShipment). A stand-in for tests, with the orders `111-0000000-0000000` to `111-0000000-0000005`.
+ * (confirmShipment). A stand-in for tests, with the orders `111-0000000-0000000` to `111-0000000-0000005`, and the listing `AX-100`.
  */
 export function fakeAmazonSeller(): Fake & { readonly state: AmazonSellerState } {
   const state: AmazonSellerState = {
     orders: [0, 0, 1, 2, 3, 4].map((hours, at) => sellerOrder(`111-0000000-000000${at}`, first + hours * hour)),
     packages: new Map(),
+    listings: new Map([['AX-100', 40]]),
     session: 1,
   };
   return {
@@ -75,6 +79,7 @@ async function answer(state: AmazonSellerState, request: Request): Promise<Respo
     return amazonRefusal(403, 'Unauthorized', 'Access to requested resource is denied.', details);
   }
   if (request.method === 'GET' && pathname === '/orders/2026-01-01/orders') return search(state, searchParams);
+  if (pathname.startsWith('/listings/')) return await listing(state.listings, request);
   const [, number, confirms] =
     /^\/orders\/(?:v0|2026-01-01)\/orders\/([^/]+)(\/shipmentConfirmation)?$/.exec(pathname) ?? [];
   const order = state.orders.find((one) => one.number === decodeURIComponent(number ?? ''));
