@@ -1,3 +1,4 @@
+import { validate } from '@dist/canonical';
 import type { VendorClient } from '../http/vendor-client.ts';
 import type { Call } from '../port/call.ts';
 import type { ConnectorFailure } from '../port/failure.ts';
@@ -5,6 +6,7 @@ import type { ErpOrderStatus, FindOutcome } from '../port/orders.ts';
 import { decodeSalesOrder } from './decode-sales-order.ts';
 import { odataResult, odataResults } from './odata-results.ts';
 import { odataText } from './odata-text.ts';
+import { type SalesOrderItemWire, salesOrderWire } from './sales-order-wire.ts';
 import type { UnitTable } from './unit-table.ts';
 
 /** The service and its orders, with what a status needs. */
@@ -40,6 +42,13 @@ export async function findSalesOrder(
   return order === undefined ? { status: 'notFound' } : { status: 'found', order };
 }
 
+/** An order with its items as SAP has them, each with the version it is of. */
+export interface OrderWithItems {
+  readonly status: 'found';
+  readonly order: ErpOrderStatus;
+  readonly items: readonly SalesOrderItemWire[];
+}
+
 /** How an order stands, by its number. */
 export async function readSalesOrder(
   client: VendorClient,
@@ -47,6 +56,17 @@ export async function readSalesOrder(
   number: string,
   call?: Call,
 ): Promise<FindOutcome> {
+  const read = await readWithItems(client, units, number, call);
+  return read.status === 'found' ? { status: 'found', order: read.order } : read;
+}
+
+/** How an order stands, with its items in the same order as its lines. */
+export async function readWithItems(
+  client: VendorClient,
+  units: UnitTable,
+  number: string,
+  call?: Call,
+): Promise<OrderWithItems | Exclude<FindOutcome, { readonly status: 'found' }>> {
   const path = `${salesOrders}(${encodeURIComponent(odataText(number))})`;
   const query = { $expand: expand, $format: 'json' };
   const answer = await client.call('read', { method: 'GET', path, query, operation: 'orders.status' }, call);
@@ -55,7 +75,8 @@ export async function readSalesOrder(
   if (!read.ok) return { status: 'failed', failure: read.failure };
   const decoded = decodeSalesOrder(read.value, units);
   if (!decoded.ok) return { status: 'failed', failure: drift(client, decoded.issues[0]?.message) };
-  return { status: 'found', order: decoded.value };
+  const wire = validate(salesOrderWire, read.value);
+  return { status: 'found', order: decoded.value, items: wire.ok ? wire.value.to_Item.results : [] };
 }
 
 /** Only the gateway's own word says that there is no such record; a 404 of something in between says nothing. */
