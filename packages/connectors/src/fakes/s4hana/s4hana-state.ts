@@ -37,6 +37,8 @@ export interface S4hanaState {
   readonly customers: readonly { readonly Customer: string; readonly name: string }[];
   /** The token of the session; a write with another is refused. */
   session: number;
+  /** Whether texts are compared without case and without blanks at their end, which is up to the tenant's database. */
+  folds: boolean;
   /** What one of anything costs, in US dollars. */
   readonly price: number;
 }
@@ -59,6 +61,7 @@ export function s4hanaState(): S4hanaState {
     products: [{ Product: 'AX-100', BaseUnit: 'PC', text: 'Valve (sample)' }],
     customers: [{ Customer: '17100001', name: 'Northfield (sample)' }],
     session: 1,
+    folds: false,
     price: 3.25,
   };
 }
