@@ -1,10 +1,11 @@
-import { compare, maximum, minimum, subtract } from '@dist/canonical/arithmetic';
+import { compare, maximum, subtract } from '@dist/canonical/arithmetic';
+import { jsonNumber } from '../json/json-number.ts';
+import { cancelledLines } from '../order/cancelled-lines.ts';
+import type { JudgedLines } from '../order/named-lines.ts';
 import type { WriteCall } from '../port/call.ts';
 import type { ConnectorFailure } from '../port/failure.ts';
-import type { CancelOutcome, LineQuantity, OrderCancellation } from '../port/orders.ts';
+import type { CancelOutcome, ErpOrderLine, LineQuantity, OrderCancellation } from '../port/orders.ts';
 import { changeRows, type RowChange } from './change-rows.ts';
-import { jsonNumber } from './json-number.ts';
-import { lineIdOf } from './line-id-of.ts';
 import { type OrderRead, readSalesOrder } from './read-sales-order.ts';
 import { runAction, type Wait } from './run-action.ts';
 import type { SalesOrderDetailWire } from './sales-order-wire.ts';
@@ -35,8 +36,9 @@ export async function cancelSalesOrder(
     return { status: 'failed', failure: client.fail('not-found', `there is no order ${number}`) };
   if (known.status === 'failed') return known;
   if (known.order.phase === 'cancelled') return { status: 'cancelled', number, lines: [] };
-  const parts = partsOf(known, lines);
-  if (typeof parts === 'string') return rejected('unit', parts);
+  const judged = partsOf(known, lines);
+  if (!judged.ok) return rejected(judged.reason, `Acumatica: ${judged.message}`);
+  const parts = judged.lines;
   if (parts.length === 0) return { status: 'cancelled', number, lines: [] };
   const isWhole = known.rows.every((row) => parts.some((part) => part.row === row && compare(part.left, '0') === 0));
   const how = { ...call, operation: 'orders.cancel' };
@@ -50,26 +52,20 @@ export async function cancelSalesOrder(
   return await verified(tenant, number, parts, isWhole, call);
 }
 
-/** What is cancelled of each line; a sentence where a quantity is in another unit than its line. */
+/** What is cancelled of each line: what is on a shipment is not, though it has not left. */
 function partsOf(
   { order, rows }: Extract<OrderRead, { status: 'found' }>,
   lines: readonly LineQuantity[] | undefined,
-): readonly Part[] | string {
-  const parts: Part[] = [];
-  for (const row of rows) {
-    const lineId = lineIdOf(row);
-    const unit = order.lines.find((line) => line.lineId === lineId)?.quantity.unit ?? row.UOM;
-    const open = maximum(subtract(row.OrderQty, row.QtyOnShipments ?? '0'), '0');
-    const asked = lines?.find((line) => line.lineId === lineId);
-    if (lines !== undefined && asked === undefined) continue;
-    if (asked !== undefined && asked.quantity.unit !== unit) {
-      return `line ${lineId} is in ${unit}, the cancellation is in ${asked.quantity.unit}`;
-    }
-    const value = minimum(asked?.quantity.value ?? open, open);
-    if (compare(value, '0') <= 0) continue;
-    parts.push({ row, cancelled: { lineId, quantity: { value, unit } }, left: subtract(row.OrderQty, value) });
-  }
-  return parts;
+): JudgedLines<Part> {
+  const openOf = ({ quantity }: ErpOrderLine, at: number) =>
+    maximum(subtract(quantity.value, rows[at]?.QtyOnShipments ?? '0'), '0');
+  const judged = cancelledLines(order, lines, (left) => jsonNumber(left) !== undefined, openOf);
+  if (!judged.ok) return judged;
+  const parts = judged.lines.flatMap(({ at, cancelled, left }): Part[] => {
+    const row = rows[at];
+    return row === undefined ? [] : [{ row, cancelled, left }];
+  });
+  return { ok: true, lines: parts };
 }
 
 function changeOf({ row: { id }, left }: Part): RowChange | undefined {

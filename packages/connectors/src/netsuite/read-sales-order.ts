@@ -7,9 +7,16 @@ import { decodeSalesOrder, type NetsuiteWords } from './decode-sales-order.ts';
 import { lineIdOf } from './line-id-of.ts';
 import { salesOrderWire } from './sales-order-wire.ts';
 
-/** An order, and NetSuite's number of each of its lines by line id. */
+/** An order, and NetSuite's numbers of its lines: in their order, and by line id. */
+export interface KnownSalesOrder {
+  readonly status: 'found';
+  readonly order: ErpOrderStatus;
+  readonly rows: readonly number[];
+  readonly lineNumbers: ReadonlyMap<string, number>;
+}
+
 export type ReadOrder =
-  | { readonly status: 'found'; readonly order: ErpOrderStatus; readonly lineNumbers: ReadonlyMap<string, number> }
+  | KnownSalesOrder
   | { readonly status: 'notFound' }
   | { readonly status: 'failed'; readonly failure: ConnectorFailure };
 
@@ -36,6 +43,7 @@ export async function readSalesOrder(
     const text = `the answer cannot be read: ${decoded.issues[0]?.message ?? 'it has another shape'}`;
     return { status: 'failed', failure: client.fail('contract-drift', text, { safeToReplay: true }) };
   }
+  const rows = wire.value.item.items.map(({ line }) => line);
   const lines = wire.value.item.items.map((line) => [lineIdOf(line, words.lineField), line.line] as const);
-  return { status: 'found', order: decoded.value, lineNumbers: new Map(lines) };
+  return { status: 'found', order: decoded.value, rows, lineNumbers: new Map(lines) };
 }

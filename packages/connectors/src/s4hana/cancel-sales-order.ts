@@ -1,10 +1,11 @@
-import { compare, subtract } from '@dist/canonical/arithmetic';
 import type { VendorClient } from '../http/vendor-client.ts';
+import { cancelOrder } from '../order/cancel-order.ts';
 import type { WriteCall } from '../port/call.ts';
-import type { CancelOutcome, ErpOrderLine, LineQuantity, OrderCancellation } from '../port/orders.ts';
-import { changeItems, type ItemChange } from './change-items.ts';
-import { openQuantity } from './open-quantity.ts';
-import { readSalesOrder } from './order-client.ts';
+import type { CancelOutcome, OrderCancellation } from '../port/orders.ts';
+import { changeItem } from './change-item.ts';
+import { keepsQuantity } from './keeps-quantity.ts';
+import { type OrderWithItems, readWithItems } from './order-client.ts';
+import { s4hanaPolicy } from './s4hana-policy.ts';
 import type { UnitTable } from './unit-table.ts';
 
 /**
@@ -16,31 +17,21 @@ export async function cancelSalesOrder(
   { number, lines }: OrderCancellation,
   call: WriteCall,
 ): Promise<CancelOutcome> {
-  const known = await readSalesOrder(client, units, number, call);
-  if (known.status === 'notFound') {
-    return { status: 'failed', failure: client.fail('not-found', `there is no order ${number}`) };
-  }
-  if (known.status === 'failed') return known;
-  const open = known.order.lines.filter((line) => line.status === 'accepted' && compare(openQuantity(line), '0') > 0);
-  const parts = lines ?? open.map(({ lineId, quantity }) => ({ lineId, quantity: { ...quantity } }));
-  const cancelled: LineQuantity[] = [];
-  const changes: ItemChange[] = [];
-  for (const { lineId, quantity } of parts) {
-    const line = open.find((one) => one.lineId === lineId);
-    if (line === undefined) continue;
-    const left = openQuantity(line);
-    const whole = lines === undefined || compare(quantity.value, left) >= 0;
-    changes.push({ lineId, fields: whole ? { SalesDocumentRjcnReason: reason } : lowered(line, quantity.value) });
-    cancelled.push({ lineId, quantity: { value: whole ? left : quantity.value, unit: line.quantity.unit } });
-  }
-  const stopped = await changeItems(client, number, changes, { ...call, operation: 'orders.cancel' });
-  if (stopped === undefined) return { status: 'cancelled', number, lines: cancelled };
-  const { failure, done } = stopped;
-  if (done === 0 && failure.safeToReplay) return { status: 'failed', failure };
-  // Of the whole order what was cancelled already is no longer open; a part of a line would go down a second time.
-  return { status: 'unknown', failure: { ...failure, safeToReplay: lines === undefined } };
-}
-
-function lowered({ quantity }: ErpOrderLine, by: string): Readonly<Record<string, string>> {
-  return { RequestedQuantity: subtract(quantity.value, by) };
+  return await cancelOrder<OrderWithItems>({
+    name: s4hanaPolicy.name,
+    number,
+    asked: lines,
+    keeps: keepsQuantity,
+    read: () => readWithItems(client, units, number, call),
+    write: async ({ items }, [first]) => {
+      if (first === undefined) return { done: 0 };
+      const fields: Readonly<Record<string, string>> = first.isWhole
+        ? { SalesDocumentRjcnReason: reason }
+        : { RequestedQuantity: first.left };
+      return await changeItem(client, { number, item: items[first.at] }, fields, {
+        ...call,
+        operation: 'orders.cancel',
+      });
+    },
+  });
 }

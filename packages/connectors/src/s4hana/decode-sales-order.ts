@@ -18,7 +18,7 @@ export function decodeSalesOrder(json: unknown, units: UnitTable): Result<ErpOrd
     issues: wire.issues,
     value: present({
       number: order.SalesOrder,
-      externalReference: order.PurchaseOrderByShipToParty ?? '',
+      externalReference: (order.PurchaseOrderByShipToParty ?? '').trimEnd(),
       status: wordOf(order),
       phase: phaseOf(order, holds),
       holds: holds.length === 0 ? undefined : holds,

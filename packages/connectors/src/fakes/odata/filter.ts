@@ -3,9 +3,9 @@ export type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * Whether a record fits an OData filter, as far as fakes need it: `eq`, `ne`, `ge`, `gt`, `le`, `lt` of a field and a
- * literal, `and`, `or`, brackets. Throws a SyntaxError for another expression, which the system would refuse too.
+ * literal, `and`, `or`, brackets. `folds` compares texts without case and without blanks at their end, as some databases do. Throws a SyntaxError for another expression, which the system would refuse too.
  */
-export function filter(expression: string): (record: Fields) => boolean {
+export function filter(expression: string, folds = false): (record: Fields) => boolean {
   const tokens = tokensOf(expression);
   let at = 0;
   const anyOf = (): ((record: Fields) => boolean) => {
@@ -36,7 +36,10 @@ export function filter(expression: string): (record: Fields) => boolean {
     const holds = operators[operator];
     if (!/^[A-Za-z_][\w/]*$/.test(field) || holds === undefined) throw new SyntaxError(`no filter: ${expression}`);
     const wanted = literalValue(literal);
-    return (record) => holds(compare(comparable(record[field]), wanted));
+    return (record) =>
+      folds
+        ? holds(compare(fold(comparable(record[field])), fold(wanted)))
+        : holds(compare(comparable(record[field]), wanted));
   };
   const fits = anyOf();
   if (at !== tokens.length) throw new SyntaxError(`something is left over in ${expression}`);
@@ -76,6 +79,10 @@ function comparable(value: unknown): string | number {
   const milliseconds = /^\/Date\((-?\d+)/.exec(text)?.[1];
   if (milliseconds !== undefined) return Number(milliseconds);
   return text;
+}
+
+function fold(value: string | number): string | number {
+  return typeof value === 'string' ? value.toUpperCase().trimEnd() : value;
 }
 
 function compare(a: string | number, b: string | number): number {

@@ -75,7 +75,7 @@ function read(state: S4hanaState, path: string, url: URL, headers: Headers): Res
   }
   const records = recordsOf(state, path);
   if (records === undefined) return gatewayError(404, '/IWFND/MED/170', `No service found for ${path}`);
-  return collection(records, url.searchParams);
+  return collection(records, url.searchParams, state.folds);
 }
 
 function session({ session: number }: S4hanaState, headers: Headers): Response {
@@ -126,10 +126,10 @@ function billingRecord({ number, changedAt, fields }: FakeDocument): Fields {
 }
 
 /** `$filter`, `$orderby`, `$skip`, `$top`, in this order (OData 2.0 §4). */
-function collection(records: readonly Fields[], query: URLSearchParams): Response {
+function collection(records: readonly Fields[], query: URLSearchParams, folds: boolean): Response {
   try {
     const expression = query.get('$filter');
-    const fits = expression === null ? () => true : filter(expression);
+    const fits = expression === null ? () => true : filter(expression, folds);
     const order = (query.get('$orderby') ?? '').split(',').filter((field) => field !== '');
     const sorted = records.filter(fits).sort((a, b) => compareBy(order, a, b));
     const from = Number(query.get('$skip') ?? 0);

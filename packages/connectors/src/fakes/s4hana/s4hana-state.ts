@@ -41,6 +41,8 @@ export interface S4hanaState {
   readonly customers: readonly { readonly Customer: string; readonly name: string }[];
   /** The token of the session; a write with another is refused. */
   session: number;
+  /** Whether texts are compared without case and without blanks at their end, which is up to the tenant's database. */
+  folds: boolean;
   /** What one of anything costs, in US dollars. */
   readonly price: number;
 }
@@ -69,6 +71,7 @@ export function s4hanaState({ items = [], customers = [] }: FakeCatalog): S4hana
       ...customers.map(({ number, name }) => ({ Customer: number, name })),
     ],
     session: 1,
+    folds: false,
     price: 3.25,
   };
 }
