@@ -17,8 +17,8 @@ export interface CounterpartiesOptions {
   readonly delay: number;
   readonly step: number;
   readonly silence: number;
-  /** Whose stand-in takes the place of the reference ERP; empty for none. */
-  readonly system: string;
+  /** Whose stand-in takes the place of the reference ERP; none when absent. */
+  readonly system?: string | undefined;
 }
 
 interface Addresses {
@@ -84,7 +84,7 @@ async function start(options: CounterpartiesOptions, flags: readonly string[], p
 function launch(options: CounterpartiesOptions, flags: readonly string[], port: number): ChildProcess {
   const entry = fileURLToPath(new URL('./counterparties/main.ts', import.meta.url));
   const settings = Object.entries({ ...options, port }).flatMap(([name, value]) =>
-    [value].flat().flatMap((one) => [`--${name}`, String(one)]),
+    [value].flat().flatMap((one) => (one === undefined ? [] : [`--${name}`, String(one)])),
   );
   const child = spawn(process.execPath, [...flags, entry, ...settings], { stdio: ['pipe', 'pipe', 'inherit'] });
   child.stdin?.on('error', () => undefined);

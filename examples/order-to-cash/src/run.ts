@@ -53,7 +53,7 @@ async function runIn(world: World, options: Options, output: Output): Promise<nu
     delay,
     step,
     silence,
-    system: options.system === reference ? '' : options.system,
+    system: options.system === reference ? undefined : options.system,
   });
   try {
     return await runWith(options, output, { ...world, journal }, counterparties);

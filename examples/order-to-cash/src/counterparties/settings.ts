@@ -14,8 +14,8 @@ export interface Settings {
   readonly step: number;
   /** Every so many new orders one is kept and never answered; 0 for never. */
   readonly silence: number;
-  /** Name of the ERP in the table of systems whose stand-in takes the place of the reference ERP; empty for none. */
-  readonly system: string;
+  /** Name of the ERP in the table of systems whose stand-in takes the place of the reference ERP; none when absent. */
+  readonly system?: string | undefined;
   /** Port of the ERP; 0 for any. With a port the shop listens where it did before. */
   readonly port: number;
 }
@@ -27,7 +27,7 @@ const definition = {
   delay: { type: 'string', default: '0' },
   step: { type: 'string', default: '0' },
   silence: { type: 'string', default: '0' },
-  system: { type: 'string', default: '' },
+  system: { type: 'string' },
   port: { type: 'string', default: '0' },
 } as const;
 

@@ -6,7 +6,7 @@ import type { Settings } from './settings.ts';
 
 /** The stand-in of another ERP, whose people ship and invoice every `step` milliseconds; none for the reference ERP. */
 export function standIn(settings: Settings): { readonly server: Server; stop(): void } | undefined {
-  const system = erpSystems.get(settings.system);
+  const system = erpSystems.get(settings.system ?? '');
   if (system === undefined) return undefined;
   const fake = system.fake(fakeCatalog(settings.master, system.units));
   const timer = setInterval(() => fake.fulfil?.(Date.now()), Math.max(settings.step, 1));
