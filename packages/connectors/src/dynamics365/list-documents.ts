@@ -1,8 +1,10 @@
 import type { Result } from '@dist/canonical';
 import { fieldOf } from '../json/field-of.ts';
 import { textOf } from '../json/text-of.ts';
+import { readRows } from '../odata/read-rows.ts';
 import { type Row, type Rows, type WatermarkSource, watermarkPages } from '../paging/watermark-pages.ts';
 import type { Call } from '../port/call.ts';
+import type { ConnectorFailure } from '../port/failure.ts';
 import type { ListStart, Page } from '../port/page.ts';
 import { type LegalEntity, readSet } from './legal-entity.ts';
 import { type LineIds, lineIdsOf } from './line-ids.ts';
@@ -80,10 +82,16 @@ async function readPage<Document>(
   const question = { filter: `${list.day} ge ${from}`, top: String(pageSize), query: page, operation };
   const read = await readSet(entity, set, question, call);
   if (!read.ok) return read;
-  const names = await lineIdsOf(orders, read.value.flatMap(list.ordersOf), { ...call, operation });
+  const records: unknown[] = [];
+  for (const record of read.value) {
+    const whole = await withAllLines(entity, record, expand, { ...call, operation });
+    if (!whole.ok) return whole;
+    records.push(whole.record);
+  }
+  const names = await lineIdsOf(orders, records.flatMap(list.ordersOf), { ...call, operation });
   if (!names.ok) return names;
   const rows: Row<Document | undefined>[] = [];
-  for (const record of read.value) {
+  for (const record of records) {
     const at = textOf(fieldOf(record, list.day)) ?? '';
     const id = keys.map((key) => textOf(fieldOf(record, key)) ?? '').join(' ');
     if (Number.isNaN(Date.parse(at)) || id.trim() === '') {
@@ -94,4 +102,26 @@ async function readPage<Document>(
     rows.push(decoded.ok ? { id, at, item: decoded.value } : { id, at, issues: decoded.issues });
   }
   return { ok: true, rows };
+}
+
+/** A document with the rest of its lines, where the answer has cut them and says where they are (OData 4.0 JSON Format §4.5.5). */
+async function withAllLines(
+  { client }: LegalEntity,
+  record: unknown,
+  expand: string,
+  { operation, ...call }: Call & { readonly operation: string },
+): Promise<
+  { readonly ok: true; readonly record: unknown } | { readonly ok: false; readonly failure: ConnectorFailure }
+> {
+  const link = textOf(fieldOf(record, `${expand}@odata.nextLink`));
+  const lines = fieldOf(record, expand);
+  if (link === undefined || !Array.isArray(lines)) return { ok: true, record };
+  const path = client.pathOf(link);
+  if (path === undefined) {
+    const text = 'the answer cannot be read: the link to the rest of the lines leads to another host';
+    return { ok: false, failure: client.fail('contract-drift', text, { safeToReplay: true }) };
+  }
+  const rest = await readRows(client, { path, query: {}, operation }, call);
+  if (!rest.ok) return rest;
+  return { ok: true, record: { ...Object(record), [expand]: [...lines, ...rest.value] } };
 }

@@ -108,6 +108,28 @@ describe('what people have shipped and invoiced at Dynamics 365', () => {
     expect([...seen].sort()).toEqual(fake.listed?.('invoices.list'));
   });
 
+  it.each([
+    ['are read where the answer says that they are', settings.baseUrl, true],
+    ['are not fetched from another host', 'https://other.invalid', false],
+  ])('lines that an answer has cut off %s', async (_, host, isRead) => {
+    const fake = fakeDynamics365();
+    const lines = 'ShipmentPackingSlipJournalLines';
+    const erp = dynamics365({
+      ...settings,
+      fetch: async (url, init) => {
+        const answer = await fake.handle(new Request(url, init));
+        if (url.includes('/rest')) return Response.json({ value: fake.state.packingSlips[0]?.[lines] });
+        if (!url.includes('/ShipmentPackingSlipJournalHeaders')) return answer;
+        const { value } = (await answer.json()) as { readonly value: readonly object[] };
+        const cut = value.map((slip) => ({ ...slip, [`${lines}@odata.nextLink`]: `${host}/data/rest?$skiptoken=1` }));
+        return Response.json({ value: cut });
+      },
+    });
+    const [page] = await all(erp.shipments.list());
+    if (!isRead) return expect(page).toMatchObject({ ok: false, failure: { class: 'contract-drift' } });
+    expect(page).toMatchObject({ items: Array(7).fill({ items: [{ lineId: '7' }, { lineId: '7' }] }) });
+  });
+
   it('is read of the legal entity of the warehouses, where that is another one', async () => {
     const { fake, erp } = world({ warehouseDataAreaId: 'whs' });
     expect(await all(erp.shipments.list())).toEqual([]);
