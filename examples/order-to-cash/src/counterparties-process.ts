@@ -19,6 +19,8 @@ export interface CounterpartiesOptions {
   readonly silence: number;
   /** Whose stand-in takes the place of the reference ERP; none when absent. */
   readonly system?: string | undefined;
+  /** Whose stand-in takes the place of the sample shop; none when absent. */
+  readonly shop?: string | undefined;
 }
 
 interface Addresses {

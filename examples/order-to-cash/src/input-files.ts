@@ -12,11 +12,14 @@ export interface InputFile {
 
 export const samplesFolder = fileURLToPath(new URL('../samples/', import.meta.url));
 
-/** The user's files, or the bundled samples. `folder` is where the user stands. */
-export function inputFiles(files: readonly string[], folder: string): InputFile[] {
+/**
+ * The user's files, or the bundled samples; of these the orders of the sample shop only where it is the shop. `folder` is where
+ * the user stands.
+ */
+export function inputFiles(files: readonly string[], folder: string, withShop: boolean): InputFile[] {
   if (files.length > 0) return files.map((path) => ({ path, label: labelOf(path, folder), name: path }));
   const names = readdirSync(samplesFolder).filter(
-    (name) => /\.edi$/.test(name) || /^shop-order.*(?<!\.headers)\.json$/.test(name),
+    (name) => /\.edi$/.test(name) || (withShop && /^shop-order.*(?<!\.headers)\.json$/.test(name)),
   );
   return names
     .sort()

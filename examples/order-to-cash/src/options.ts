@@ -1,9 +1,10 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { erpSystems } from './estate/erp-systems.ts';
+import { shopSystems } from './estate/shop-systems.ts';
 
-/** The ERP of this house, with a ledger of its own. */
-export const reference = 'reference';
+/** The ERP and the shop of this house, with a ledger of their own. */
+export const own = { erp: 'reference', shop: 'shopify' };
 
 /** What the command line asks for. */
 export interface Options {
@@ -21,6 +22,8 @@ export interface Options {
   readonly release: readonly string[];
   /** The ERP that orders go to: `reference`, or one of the table of systems. */
   readonly system: string;
+  /** The shop: `shopify`, or one of the table of shops. */
+  readonly shop: string;
   /** How the counterparties behave, so that tests can make them quick, slow or forgetful. */
   readonly erp: { readonly delay: number; readonly step: number; readonly silence: number; readonly timeout: number };
 }
@@ -44,6 +47,7 @@ The reference ERP
   --erp NAME        another ERP in its place, by its connector, against a stand-in in memory:
                     ${[...erpSystems.keys()].join(', ')};
                     such a run has a folder of its own under DIR and always begins afresh
+  --shop NAME       another shop in place of the sample one, which speaks Shopify: ${[...shopSystems.keys()].join(', ')}
   --erp-delay MS    it answers so late (20)
   --erp-step MS     so much lies between allocating, shipping and invoicing (10)
   --erp-silence N   it commits every N-th order and then never answers (7; 0: never)
@@ -61,7 +65,8 @@ const definition = {
   usage: { type: 'string', default: 'P' },
   release: { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h', default: false },
-  erp: { type: 'string', default: reference },
+  erp: { type: 'string', default: own.erp },
+  shop: { type: 'string', default: own.shop },
   'erp-delay': { type: 'string' },
   'erp-step': { type: 'string' },
   'erp-silence': { type: 'string' },
@@ -81,10 +86,12 @@ export function readOptions(args: readonly string[], folder: string): Command {
   if (values.out === '') return { wrongUsage: '--out wants a folder.' };
   const { usage: kind } = values;
   if (kind !== 'P' && kind !== 'T') return { wrongUsage: '--usage wants P or T.' };
-  const { erp: system } = values;
-  if (system !== reference && !erpSystems.has(system)) {
-    return { wrongUsage: `There is no ERP ${system}; there are ${[reference, ...erpSystems.keys()].join(', ')}.` };
-  }
+  const { erp: system, shop } = values;
+  const strange =
+    notThere('ERP', system, [own.erp, ...erpSystems.keys()]) ??
+    notThere('shop', shop, [own.shop, ...shopSystems.keys()]);
+  if (strange !== undefined) return { wrongUsage: strange };
+  const standIns = [system === own.erp ? [] : system, shop === own.shop ? [] : shop].flat();
   const numbers = {
     delay: number(values['erp-delay'], 20),
     step: number(values['erp-step'], 10),
@@ -97,16 +104,21 @@ export function readOptions(args: readonly string[], folder: string): Command {
     run: {
       files: positionals.map((file) => absolute(file, folder)),
       folder,
-      out: join(absolute(values.out ?? '.order-to-cash', folder), system === reference ? '' : system),
+      out: join(absolute(values.out ?? '.order-to-cash', folder), standIns.join('-')),
       // What a stand-in holds ends with its process.
-      fresh: values.fresh || system !== reference,
+      fresh: values.fresh || standIns.length > 0,
       json: values.json,
       usage: kind,
       release: values.release ?? [],
       system,
+      shop,
       erp: numbers as Options['erp'],
     },
   };
+}
+
+function notThere(what: string, name: string, names: readonly string[]): string | undefined {
+  return names.includes(name) ? undefined : `There is no ${what} ${name}; there are ${names.join(', ')}.`;
 }
 
 function parse(args: readonly string[]) {

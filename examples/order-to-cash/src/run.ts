@@ -1,7 +1,4 @@
-import { Order } from '@dist/canonical';
 import { createGateway, erpPerformers, shopPerformers } from '@dist/connectors/gateway';
-import { orderMap, shopify } from '@dist/connectors/shopify';
-import { compile, json } from '@dist/mapping';
 import { enrichmentPerformer } from '@dist/orchestration';
 import { createRuntime, type Journal } from '@dist/orchestration/runtime';
 import { clock } from './clock.ts';
@@ -9,15 +6,17 @@ import { closingTable } from './closing-table.ts';
 import type { Output } from './console-output.ts';
 import { type Counterparties, startCounterparties } from './counterparties-process.ts';
 import { openEstate } from './estate/open-estate.ts';
+import { openShop } from './estate/open-shop.ts';
 import { inputFiles, samplesFolder } from './input-files.ts';
 import { mailboxes } from './mailboxes.ts';
 import { masterData, masterDataFile } from './master-data.ts';
 import { openJournal } from './open-journal.ts';
-import { type Options, reference } from './options.ts';
+import { type Options, own } from './options.ts';
 import { otherEffects } from './other-effects.ts';
 import { loadPartners } from './partners.ts';
 import { examplePolicy } from './policy.ts';
 import { type InputReport, receiveInputs } from './receive-inputs.ts';
+import { receiveListedOrders } from './receive-listed-orders.ts';
 import { releaseHolds } from './release-holds.ts';
 import { type RunReport, toReport } from './report.ts';
 import { sampleShop } from './sample-shop.ts';
@@ -53,7 +52,8 @@ async function runIn(world: World, options: Options, output: Output): Promise<nu
     delay,
     step,
     silence,
-    system: options.system === reference ? undefined : options.system,
+    system: options.system === own.erp ? undefined : options.system,
+    shop: options.shop === own.shop ? undefined : options.shop,
   });
   try {
     return await runWith(options, output, { ...world, journal }, counterparties);
@@ -71,20 +71,16 @@ async function runWith(
 ): Promise<number> {
   const transport = mailboxes(world.documents);
   await transport.clean();
+  const shop = openShop(options, counterparties.shop);
   const gateway = createGateway({
     journal,
     partners: loadPartners(options.usage),
-    shops: [{ id: sampleShop.id, orders: shopOrders() }],
+    shops: [{ id: sampleShop.id, orders: shop.orders }],
     usage: options.usage,
     transport,
     clock,
   });
   const estate = openEstate(options, counterparties.erp);
-  const channel = shopify({
-    baseUrl: counterparties.shop,
-    accessToken: sampleShop.token,
-    apiVersion: sampleShop.apiVersion,
-  });
   const policy = examplePolicy(estate.name, options.erp.timeout);
   const news = { last: Date.now() };
   const runtime = createRuntime({
@@ -97,30 +93,25 @@ async function runWith(
     performers: {
       'order.enrich': enrichmentPerformer(masterData()),
       ...erpPerformers({ [estate.name]: estate.erp }),
-      ...shopPerformers(channel),
+      ...shopPerformers(shop.channel),
       ...gateway.performers,
       ...otherEffects,
     },
   });
   await runtime.recover();
   for (const id of options.release) await releaseHolds(id, { journal, runtime, policy }, clock());
-  const inputs = await receiveInputs(inputFiles(options.files, options.folder), {
+  const inputs = await receiveInputs(inputFiles(options.files, options.folder, options.shop === own.shop), {
     gateway,
     runtime,
     output,
     shop: sampleShop,
   });
+  await receiveListedOrders({ id: sampleShop.id, listed: shop.listed }, { gateway, runtime, output });
   const follow = () => estate.follow(journal, runtime);
   const settled = await settle({ journal, runtime, policy, follow, clock, pause: 15, patience: 20_000 }, news);
   const report = await toReport(journal, inputs, policy);
   tell(report, settled, options, output);
   return exitCode(report, inputs, settled);
-}
-
-function shopOrders() {
-  const compiled = compile(orderMap, { native: json(), canonical: Order });
-  if (!compiled.ok) throw new Error(`The map of shop orders does not compile: ${compiled.issues[0]?.message}`);
-  return compiled.value;
 }
 
 function tell(report: RunReport, settled: boolean, options: Options, output: Output): void {

@@ -18,9 +18,9 @@ beforeAll(async () => {
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 /** Orders whose answers the ERP loses: every second one is kept, and its request never answered. */
-async function report(erp: string, ...files: string[]): Promise<RunReport> {
+async function report(chosen: readonly string[], ...files: string[]): Promise<RunReport> {
   const quick = ['--erp-delay', '1', '--erp-step', '5', '--erp-silence', '2', '--erp-timeout', '700'];
-  const finished = await command(['--out', directory, '--json', '--erp', erp, ...quick, ...files.map(sample)], {
+  const finished = await command(['--out', directory, '--json', ...chosen, ...quick, ...files.map(sample)], {
     entry,
   });
   expect([finished.code, finished.stderr]).toEqual([0, '']);
@@ -28,16 +28,39 @@ async function report(erp: string, ...files: string[]): Promise<RunReport> {
 }
 
 describe('the reference ERP replaced by configuration', () => {
-  it.each(['netsuite', 's4hana', 'business-central', 'dynamics365', 'acumatica', 'oracle-fusion'])(
+  it.concurrent.each(['netsuite', 's4hana', 'business-central', 'dynamics365', 'acumatica', 'oracle-fusion'])(
     'by %s: every order is made once, acknowledged, shipped and invoiced',
     async (erp) => {
-      const { orders } = await report(erp, 'northfield-850-001.edi');
+      const { orders } = await report(['--erp', erp], 'northfield-850-001.edi');
       expect(orders).toHaveLength(5);
       for (const order of orders) {
         expect(order).toMatchObject({ phase: 'invoiced', erpOrders: [{ erp }] });
         expect(order.documents.map(({ type }) => type).sort()).toEqual(['810', '855', '856']);
       }
       expect(new Set(orders.map(({ erpOrders }) => erpOrders[0]?.number)).size).toBe(5);
+    },
+  );
+
+  it.concurrent.each([
+    ['the sample shop', ['--shop', 'shopify'], ['#2041'], 'shop-order-2041.json'],
+    ['BigCommerce', ['--shop', 'bigcommerce'], ['2008', '2009'], 'northfield-850-003-two-groups.edi'],
+    ['Adobe Commerce', ['--shop', 'adobe-commerce'], ['000000908', '000000909'], 'northfield-850-003-two-groups.edi'],
+    [
+      'BigCommerce before NetSuite',
+      ['--shop', 'bigcommerce', '--erp', 'netsuite'],
+      ['2008', '2009'],
+      'northfield-850-003-two-groups.edi',
+    ],
+  ])(
+    'the orders of %s are made once, and the shop is told of shipment and invoice',
+    async (_, chosen, numbers, file) => {
+      const { orders } = await report([...chosen, '--fresh'], file);
+      const ofShop = orders.filter(({ channel }) => channel === 'shop');
+      expect(ofShop.map(({ order }) => order)).toEqual(numbers);
+      for (const order of ofShop) {
+        expect(order.erpOrders).toHaveLength(1);
+        expect(order.documents.map(({ type }) => type).sort()).toEqual(['fulfillment', 'invoice']);
+      }
     },
   );
 

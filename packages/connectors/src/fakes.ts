@@ -10,6 +10,7 @@ export type { FakeCatalog } from './fakes/fake-catalog.ts';
 export { fakeNetsuite } from './fakes/netsuite/fake-netsuite.ts';
 export { fakeOracleFusion } from './fakes/oracle-fusion/fake-oracle-fusion.ts';
 export { fakePayments } from './fakes/payments/fake-payments.ts';
+export type { PlacedLine } from './fakes/placed-order.ts';
 export { fakeS4hana } from './fakes/s4hana/fake-s4hana.ts';
 export { fakeSalesforce } from './fakes/salesforce/fake-salesforce.ts';
 export { fakeShopify } from './fakes/shopify/fake-shopify.ts';

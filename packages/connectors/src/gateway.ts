@@ -15,6 +15,7 @@ export { type FollowedDocuments, type FollowedLists, followErpDocuments } from '
 export type { DocumentTransport, GatewayOptions, GatewayShop, InventorySource } from './gateway/gateway-options.ts';
 export type { TakenUp, TakeUp } from './gateway/intake/take-up.ts';
 export { type WorklistReason, worklistId } from './gateway/intake/worklist.ts';
+export type { OrderRead } from './gateway/order-read.ts';
 export {
   type CertificateWarning,
   certificateWarnings,
@@ -35,6 +36,7 @@ export {
   type PartnerMapsResult,
   type StandardMaps,
 } from './gateway/partner-maps.ts';
+export { readOrders } from './gateway/read-orders.ts';
 export type {
   FileReceipt,
   InterchangeReceipt,

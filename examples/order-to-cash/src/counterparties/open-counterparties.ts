@@ -9,6 +9,7 @@ import { orders } from './orders.ts';
 import type { Settings } from './settings.ts';
 import { readShopOrders } from './shop-orders.ts';
 import { shopRoutes } from './shop-routes.ts';
+import { shopStandIn } from './shop-stand-in.ts';
 import { standIn } from './stand-in.ts';
 import { wheel } from './wheel.ts';
 
@@ -29,7 +30,7 @@ export async function openCounterparties(settings: Settings): Promise<OpenCounte
   const other = standIn(settings);
   const erp = other?.server ?? httpServer(erpRoutes(ledger, book), settings.delay);
   const known = readShopOrders(settings.samples);
-  const shop = httpServer(shopRoutes({ ledger, orders: known, now: clock }), settings.delay);
+  const shop = shopStandIn(settings) ?? httpServer(shopRoutes({ ledger, orders: known, now: clock }), settings.delay);
   const ports = await listenBoth(ledger, erp, shop, settings.port);
   turning.start();
   return {

@@ -16,6 +16,8 @@ export interface Settings {
   readonly silence: number;
   /** Name of the ERP in the table of systems whose stand-in takes the place of the reference ERP; none when absent. */
   readonly system?: string | undefined;
+  /** Name of the shop whose stand-in takes the place of the sample shop; none when absent. */
+  readonly shop?: string | undefined;
   /** Port of the ERP; 0 for any. With a port the shop listens where it did before. */
   readonly port: number;
 }
@@ -28,6 +30,7 @@ const definition = {
   step: { type: 'string', default: '0' },
   silence: { type: 'string', default: '0' },
   system: { type: 'string' },
+  shop: { type: 'string' },
   port: { type: 'string', default: '0' },
 } as const;
 
@@ -41,6 +44,7 @@ export function readSettings(args: readonly string[]): Settings {
     master,
     samples,
     system: values.system,
+    shop: values.shop,
     delay: whole('delay', values.delay),
     step: whole('step', values.step),
     silence: whole('silence', values.silence),

@@ -3,6 +3,7 @@ import { referenceErp } from '@dist/connectors/reference-erp';
 import type { Journal, Runtime } from '@dist/orchestration/runtime';
 import type { Options } from '../options.ts';
 import { erpSystems } from './erp-systems.ts';
+import { lookBack } from './look-back.ts';
 import { loopbackFetch } from './loopback-fetch.ts';
 
 /** The ERP of a run. */
@@ -14,9 +15,6 @@ export interface Estate {
   follow(journal: Journal, runtime: Pick<Runtime, 'dispatch'>): Promise<number>;
 }
 
-/** So long before its start a run looks back for shipments and invoices. */
-const lookBack = 60_000;
-
 /** Connects to the ERP that was chosen, at the address of the counterparties. */
 export function openEstate(options: Pick<Options, 'system' | 'erp'>, baseUrl: string): Estate {
   const { timeout: timeoutMs } = options.erp;
@@ -24,7 +22,7 @@ export function openEstate(options: Pick<Options, 'system' | 'erp'>, baseUrl: st
   if (system === undefined) return referenceEstate(baseUrl, timeoutMs);
   const name = options.system;
   const erp = system.connect({ fetch: loopbackFetch(baseUrl), timeoutMs });
-  const from = new Date(Date.now() - lookBack).toISOString();
+  const from = lookBack();
   return {
     name,
     erp,

@@ -1,9 +1,9 @@
 import { check, type Order } from '@dist/canonical';
-import type { MapResult } from '@dist/mapping';
 import type { OrderEvent } from '@dist/orchestration';
 import type { Dispatch } from '@dist/orchestration/runtime';
 import { orderKey } from './intake/order-key.ts';
 import { placeHold } from './intake/place-hold.ts';
+import type { OrderRead } from './order-read.ts';
 import type { ReceiptIssue } from './receipt.ts';
 import type { TradingPartner } from './trading-partner.ts';
 
@@ -30,7 +30,7 @@ export interface Captured {
  */
 export function captureOrder(
   partner: Pick<TradingPartner, 'id' | 'order'>,
-  mapped: MapResult<Order>,
+  mapped: OrderRead,
   source: Source,
 ): Captured {
   const order = mapped.value;
@@ -62,7 +62,7 @@ function idOf(partner: Pick<TradingPartner, 'id' | 'order'>, order: Order): stri
 /** The partner was told that the document is accepted: it waits under its number, so that somebody sees to it. */
 function holdUnmapped(
   partner: Pick<TradingPartner, 'id' | 'order'>,
-  { partial, issues }: MapResult<Order>,
+  { partial, issues }: OrderRead,
   source: Source,
 ): Captured {
   const { number, release } = (partial ?? {}) as Partial<Record<'number' | 'release', unknown>>;

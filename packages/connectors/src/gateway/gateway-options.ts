@@ -1,14 +1,15 @@
-import type { InventoryAvailability, Order } from '@dist/canonical';
-import type { CompiledMap } from '@dist/mapping';
+import type { InventoryAvailability } from '@dist/canonical';
 import type { Journal, PartnerState } from '@dist/orchestration/runtime';
 import type { Limits } from '@dist/x12';
 import type { DocumentStore } from '../document-store/document-store.ts';
+import type { OrderRead } from './order-read.ts';
 import type { PartnerDirectory } from './partner-directory.ts';
 
 /** A shop whose orders come as JSON. */
 export interface GatewayShop {
   readonly id: string;
-  readonly orders: CompiledMap<unknown, Order>;
+  /** Reads the shop's messages: a compiled map, or `readOrders`. */
+  readonly orders: { readonly read: (payload: unknown) => OrderRead };
 }
 
 /** Where documents leave: a folder, a mailbox. The same name with the same bytes again must change nothing. */

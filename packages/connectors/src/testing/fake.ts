@@ -1,3 +1,5 @@
+import type { PlacedLine } from '../fakes/placed-order.ts';
+
 /** The lists of a connector. */
 export type ListCapability = 'orders.list' | 'shipments.list' | 'invoices.list' | 'fulfillments.list' | 'payments.list';
 
@@ -17,6 +19,8 @@ export interface Fake {
   inventStatus?(): void;
   /** Ships and invoices all that is open, as people at the system would. `now` in milliseconds since 1970. */
   fulfil?(now: number): void;
+  /** Places an order as a buyer would, where buyers can; answers the shop's number of it. */
+  place?(lines: readonly PlacedLine[], now: number): string;
   /** Makes every token that it gave worthless. */
   expireTokens?(): void;
 }

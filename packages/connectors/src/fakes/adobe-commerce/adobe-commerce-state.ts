@@ -1,3 +1,5 @@
+import type { PlacedLine } from '../placed-order.ts';
+
 /** An item of an order in the fake. */
 export interface FakeItem {
   readonly item_id: number;
@@ -109,4 +111,21 @@ export function fakeOrder(id: number, updatedAt: number): FakeOrder {
       },
     ],
   };
+}
+
+/** An order of a buyer, paid and not shipped. */
+export function placedOrder(id: number, lines: readonly PlacedLine[], now: number): FakeOrder {
+  const items = lines.map(({ sku, name, quantity, price }, at) => ({
+    qty_shipped: 0,
+    qty_invoiced: 0,
+    qty_canceled: 0,
+    discount_amount: 0,
+    item_id: id * 10 + at + 1,
+    sku,
+    name,
+    product_id: 400 + at,
+    qty_ordered: quantity,
+    price,
+  }));
+  return { ...fakeOrder(id, now), extOrderId: null, items };
 }

@@ -1,5 +1,11 @@
 import type { Fake } from '../../testing/fake.ts';
-import { type AdobeCommerceState, adobeCommerceState, type FakeDocument, fakeOrder } from './adobe-commerce-state.ts';
+import {
+  type AdobeCommerceState,
+  adobeCommerceState,
+  type FakeDocument,
+  fakeOrder,
+  placedOrder,
+} from './adobe-commerce-state.ts';
 import { commerceError } from './commerce-error.ts';
 import { orderActions } from './order-actions.ts';
 import { orderDocument } from './order-document.ts';
@@ -30,6 +36,11 @@ export function fakeAdobeCommerce(): Fake & { readonly state: AdobeCommerceState
       const [one] = state.orders;
       if (one !== undefined) one.currency = null;
       return `000000${one?.id}`;
+    },
+    place: (lines, now) => {
+      const order = placedOrder(901 + state.orders.length, lines, now - (now % 1000));
+      state.orders.push(order);
+      return `000000${order.id}`;
     },
     inventStatus: () => {
       for (const order of state.orders) order.state = order.status = 'something_new';

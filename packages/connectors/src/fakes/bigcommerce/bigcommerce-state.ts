@@ -1,3 +1,5 @@
+import type { PlacedLine } from '../placed-order.ts';
+
 /** A product of an order in the fake. */
 export interface FakeProduct {
   readonly id: number;
@@ -100,6 +102,19 @@ export function fakeOrder(id: number, modifiedAt: number): FakeOrder {
     ],
     shipments: [],
   };
+}
+
+/** An order of a buyer, which waits for its goods. */
+export function placedOrder(id: number, lines: readonly PlacedLine[], now: number): FakeOrder {
+  const product = { order_id: id, order_address_id: 31, quantity_shipped: 0, applied_discounts: [] };
+  const products = lines.map(({ sku, name, quantity, price }, at) => ({
+    ...product,
+    ...goods(sku, 1000 + at, price.toFixed(4)),
+    name,
+    id: id * 10 + at + 1,
+    quantity,
+  }));
+  return { ...fakeOrder(id, now), externalOrderId: null, products };
 }
 
 function goods(sku: string, variantId: number, price: string) {

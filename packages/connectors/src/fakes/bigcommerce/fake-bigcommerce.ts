@@ -1,7 +1,7 @@
 import type { Fake } from '../../testing/fake.ts';
 import { answerOrders } from './answer-orders.ts';
 import { answerRecords } from './answer-records.ts';
-import { type BigcommerceState, bigcommerceState, fakeOrder } from './bigcommerce-state.ts';
+import { type BigcommerceState, bigcommerceState, fakeOrder, placedOrder } from './bigcommerce-state.ts';
 import { ordersError, recordsError } from './records-error.ts';
 
 const hour = 3_600_000;
@@ -29,6 +29,11 @@ export function fakeBigcommerce(): Fake & { readonly state: BigcommerceState } {
       const [one] = state.orders;
       if (one !== undefined) one.currency = null;
       return String(one?.id ?? '');
+    },
+    place: (lines, now) => {
+      const order = placedOrder(2001 + state.orders.length, lines, now - (now % 1000));
+      state.orders.push(order);
+      return String(order.id);
     },
     inventStatus: () => {
       for (const order of state.orders) order.statusId = 99;
