@@ -36,6 +36,7 @@ import { readSalesOrder } from './read-sales-order.ts';
 import salesOrder from './sales-order.json' with { type: 'json' };
 import { submitSalesOrder } from './submit-sales-order.ts';
 import { suiteql } from './suiteql.ts';
+import { zoneClock } from './zone-clock.ts';
 
 /** Who asks. Machine to machine by a certificate, or token-based authentication for an integration that has it. */
 export type NetsuiteCredentials =
@@ -99,7 +100,7 @@ export function netsuite(settings: NetsuiteSettings): Netsuite {
   const client = clientOf(settings);
   const words: NetsuiteWords = { units, lineField };
   const encoder = orderEncoder(salesOrder as PartnerMap, settings.overlays);
-  const pages = { pageSize, localTime: localTime(timeZone) };
+  const pages = { pageSize, now, clock: zoneClock(localTime(timeZone)) };
   const read = async (key: string, operation: string, call: Parameters<Orders['find']>[1]) => {
     const found = await readSalesOrder(client, words, { key, operation }, call);
     return found.status === 'found' ? ({ status: 'found', order: found.order } as const) : found;
