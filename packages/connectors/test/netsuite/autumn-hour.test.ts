@@ -52,10 +52,9 @@ describe('edge 14: the hour that clocks show twice', () => {
   it.each([1, 2, 3, 100])('loses nothing between two lists, by pages of %i', async (pageSize) => {
     const { ship, list } = world(pageSize);
     ship('1', '2026-11-01T04:30:00Z');
-    ship('2', '2026-11-01T05:10:00Z');
-    ship('3', '2026-11-01T05:45:00Z');
+    for (const id of ['2', '3', '31', '32', '33']) ship(id, '2026-11-01T05:45:00Z');
     const first = await list('2026-11-01T05:50:00Z', since);
-    expect(first.ids).toEqual(['1', '2', '3']);
+    expect(first.ids).toEqual(['1', '2', '3', '31', '32', '33']);
     ship('4', '2026-11-01T06:05:00Z');
     const second = await list('2026-11-01T06:10:00Z', first.next);
     expect(second.ids).toContain('4');
@@ -66,21 +65,18 @@ describe('edge 14: the hour that clocks show twice', () => {
     expect((await list('2026-11-01T07:50:00Z', third.next)).ids).not.toContain('5');
   });
 
-  it.each([1, 2, 100])(
-    'loses nothing that changes while it is listed past the hour, by pages of %i',
-    async (pageSize) => {
-      const { ship, list } = world(pageSize);
-      for (const [at, minute] of [30, 40, 50].entries()) ship(String(at), `2026-11-01T05:${minute}:00Z`);
-      let pages = 0;
-      const first = await list('2026-11-01T06:01:00Z', since, () => {
-        if (++pages > 1) return;
-        ship('late', '2026-11-01T06:02:00Z');
-        ship('after', '2026-11-01T07:01:00Z');
-      });
-      const second = await list('2026-11-01T07:05:00Z', first.next);
-      expect([...first.ids, ...second.ids]).toEqual(expect.arrayContaining(['late', 'after']));
-    },
-  );
+  it.each([1, 2])('loses nothing that changes while it is listed past the hour, by pages of %i', async (pageSize) => {
+    const { ship, list } = world(pageSize);
+    for (const [at, minute] of [30, 40, 50].entries()) ship(String(at), `2026-11-01T05:${minute}:00Z`);
+    let pages = 0;
+    const first = await list('2026-11-01T06:01:00Z', since, () => {
+      if (++pages !== 2) return;
+      ship('99', '2026-11-01T06:02:00Z');
+      ship('100', '2026-11-01T07:01:00Z');
+    });
+    const second = await list('2026-11-01T07:05:00Z', first.next);
+    expect([...first.ids, ...second.ids]).toEqual(expect.arrayContaining(['99', '100']));
+  });
 
   it('that a list begins in gives all of it: an instant of its first half is later than times of its second', async () => {
     const { ship, list } = world(10);

@@ -59,8 +59,8 @@ function transactions({ transactions: all, localTime }: NetsuiteState, q: string
   if (since === undefined || !q.includes('ORDER BY t.lastmodifieddate, t.id')) throw new SyntaxError('no order');
   return all
     .filter((one) => one.kind === kind && changed(one, localTime) >= since)
-    .sort((a, b) => a.changedAt - b.changedAt || Number(a.id) - Number(b.id))
-    .map((one) => ({ id: one.id, changed: changed(one, localTime), ...one.fields }));
+    .map((one) => ({ id: one.id, changed: changed(one, localTime), ...one.fields }))
+    .sort((a, b) => (a.changed < b.changed ? -1 : a.changed > b.changed ? 1 : Number(a.id) - Number(b.id)));
 }
 
 function changed({ changedAt }: FakeTransaction, localTime: NetsuiteState['localTime']): string {
