@@ -86,7 +86,7 @@ describe('an account', () => {
       privateKey,
       algorithm: 'ES256',
     } as const;
-    const { sent, erp } = world({ credentials });
+    const { sent, erp } = world({ credentials, lineField: 'custcol_buyer_line' });
     expect(await erp.health.check()).toEqual({ status: 'well', warnings: [] });
     const form = new URLSearchParams(await sent[0]?.text());
     const [, claims = ''] = (form.get('client_assertion') ?? '').split('.');
@@ -149,6 +149,26 @@ describe('an order at NetSuite', () => {
     const without = world();
     expect(await without.erp.orders.submit(three, call)).toMatchObject({
       order: { lines: [{ lineId: '1' }, { lineId: '4' }, { lineId: '7' }] },
+    });
+  });
+
+  it('edge 5: whose column of line ids is empty on a line does not take NetSuite’s number for the buyer’s', async () => {
+    const { fake, erp } = world({ lineField: 'custcol_buyer_line' });
+    await erp.orders.submit({ ...three, lines: ['4', '1', '7'].map((lineId) => ({ ...line, lineId })) }, call);
+    const [, second] = fake.state.orders[0]?.lines ?? [];
+    if (second !== undefined) second['custcol_buyer_line'] = '';
+    expect(await erp.orders.status('501')).toMatchObject({
+      order: { lines: [{ lineId: '4' }, { lineId: 'netsuite:4' }, { lineId: '7' }] },
+    });
+    const lines = [{ lineId: '4', quantity: { value: '2', unit: 'C62' } }];
+    await erp.orders.change({ number: '501', lines }, { key: 'c' });
+    expect(fake.state.orders[0]?.lines.map(({ quantity }) => quantity)).toEqual([2, 24, 24]);
+  });
+
+  it('edge 5: without a column of line ids is warned of by a check of health', async () => {
+    expect(await world().erp.health.check()).toMatchObject({
+      status: 'well',
+      warnings: [expect.stringContaining('lineField is not set')],
     });
   });
 
