@@ -211,6 +211,14 @@ describe('an order at NetSuite', () => {
 });
 
 describe('edge 5: a shipment', () => {
+  it('of sixteen digits is refused, never rounded', async () => {
+    const { fake, erp } = world();
+    await erp.orders.submit(three, call);
+    const notice = { channelOrderId: '501', shipment: shipmentOf([['1', '9007199254740993']]) };
+    expect(await erp.shipments.publish(notice, { key: 's' })).toMatchObject({ status: 'rejected', reason: 'quantity' });
+    expect(fake.state.orders[0]?.lines[0]?.quantityFulfilled).toBe(0);
+  });
+
   it('names every line, so that what did not leave does not ship in full', async () => {
     const { fake, erp } = world();
     await erp.orders.submit(three, call);
