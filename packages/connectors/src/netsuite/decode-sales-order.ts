@@ -50,7 +50,7 @@ function decodeLine(line: SalesOrderLineWire, words: NetsuiteWords): ErpOrderLin
   const quantity = (value: string | null | undefined) =>
     value === undefined || value === null ? undefined : { value, unit };
   return present({
-    lineId: lineIdOf(line, words.lineField),
+    lineId: lineIdOf(line[words.lineField ?? ''], String(line.line), words.lineField),
     item: line.item.refName ?? line.item.id,
     quantity: { value: line.quantity, unit },
     // A line that is closed before anything left of it is one that is not taken any more.

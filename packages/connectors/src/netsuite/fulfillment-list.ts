@@ -4,6 +4,7 @@ import { present } from '../port/present.ts';
 import { decimal } from '../wire/decimal.ts';
 import { optionalText } from '../wire/optional-text.ts';
 import type { NetsuiteWords } from './decode-sales-order.ts';
+import { lineIdOf } from './line-id-of.ts';
 import type { TransactionList } from './list-transactions.ts';
 import type { SuiteRow } from './suiteql.ts';
 
@@ -56,7 +57,7 @@ export function decodeFulfillment(
     items: read.value.lines.map((one) =>
       present({
         orderNumber: one.salesorder,
-        lineId: one.buyerline ?? one.orderline,
+        lineId: lineIdOf(one.buyerline, one.orderline, words.lineField),
         ids: [{ scheme: 'seller', value: one.itemid }],
         quantity: { value: one.quantity, unit: one.unit === undefined ? 'C62' : (words.units[one.unit] ?? one.unit) },
       }),

@@ -6,6 +6,7 @@ import { present } from '../port/present.ts';
 import { decimal } from '../wire/decimal.ts';
 import { optionalText } from '../wire/optional-text.ts';
 import type { NetsuiteWords } from './decode-sales-order.ts';
+import { lineIdOf } from './line-id-of.ts';
 import type { TransactionList } from './list-transactions.ts';
 import type { SuiteRow } from './suiteql.ts';
 
@@ -83,7 +84,7 @@ function decodeLine(one: Line, words: NetsuiteWords) {
   const { itemid = '', unit, net, orderline, buyerline } = one;
   const quantity = one.quantity ?? '1';
   return {
-    lineId: buyerline ?? orderline ?? itemid,
+    lineId: lineIdOf(buyerline, orderline ?? itemid, words.lineField),
     ids: [{ scheme: 'seller', value: itemid }],
     quantity: { value: quantity, unit: unit === undefined ? 'C62' : (words.units[unit] ?? unit) },
     price: priceOf(net, quantity),

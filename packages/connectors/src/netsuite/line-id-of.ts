@@ -1,7 +1,8 @@
-import type { SalesOrderLineWire } from './sales-order-wire.ts';
-
-/** The buyer's line id where a column of the tenant's holds it, else NetSuite's line number, which need not be 1, 2, 3. */
-export function lineIdOf(line: SalesOrderLineWire, field: string | undefined): string {
-  const kept = field === undefined ? undefined : line[field];
-  return typeof kept === 'string' && kept !== '' ? kept : String(line.line);
+/**
+ * The buyer's line id where a column of the tenant's is named that holds it. A line on which it is empty has
+ * `netsuite:4`: NetSuite's bare number might be the buyer's id of another line. Without a column it is NetSuite's number.
+ */
+export function lineIdOf(kept: unknown, own: string, field: string | undefined): string {
+  if (typeof kept === 'string' && kept !== '') return kept;
+  return field === undefined ? own : `netsuite:${own}`;
 }

@@ -7,6 +7,7 @@ import type { ListStart, Page } from '../port/page.ts';
 import { allRows } from './all-rows.ts';
 import { suiteText } from './suite-text.ts';
 import { type SuiteRow, suiteql } from './suiteql.ts';
+import type { ZoneClock } from './zone-clock.ts';
 
 /** What differs between the lists of fulfillments and of invoices. */
 export interface TransactionList<Document> {
@@ -22,25 +23,54 @@ export interface TransactionList<Document> {
 
 const headers = z.array(z.looseObject({ id: z.string().min(1), changed: z.string().min(19) }));
 
-/** Transactions by their last change, in the time of the account. */
+/** How a list is read, and in which clocks its times are. */
+interface Reading {
+  readonly pageSize: number;
+  readonly clock: ZoneClock;
+  readonly now: () => number;
+}
+
+/**
+ * Transactions by their last change, in the time of the account. The hour that its clocks show twice in autumn counts as one
+ * instant: what changes in its second half may have an earlier time than what was given in its first. Whoever goes on
+ * from there gets the hour again, and a list goes past it only when it is over.
+ */
 export function listTransactions<Document>(
   client: VendorClient,
-  list: TransactionList<Document> & { readonly pageSize: number; readonly localTime: (instant: string) => string },
+  list: TransactionList<Document> & Reading,
   start: ListStart | undefined,
   call: Call,
 ): AsyncIterable<Page<Document>> {
+  const began = list.now();
   const source = {
     pageSize: list.pageSize,
     stuck: (message: string) => client.fail('contract-drift', message, { safeToReplay: true }),
-    read: (from: string, skip: number) => readRows(client, list, { from, skip }, call),
+    read: async (from: string, skip: number) => {
+      const found = await readRows(client, list, { from, skip }, call);
+      const hour = list.clock.repeated(from);
+      // What stands after an hour that was not over when the list began: more of the hour may have come since.
+      if (!found.ok || hour === undefined || began >= Date.parse(hour.ends)) return found;
+      return { ...found, rows: found.rows.filter(({ at }) => at < hour.until) };
+    },
   };
-  const local = start !== undefined && 'from' in start ? { from: list.localTime(start.from) } : start;
-  return watermarkPages(source, local, '1990-01-01T00:00:00');
+  return watermarkPages(source, startOf(list.clock, start), '1990-01-01T00:00:00');
+}
+
+/** A start in a repeated hour is the hour's beginning, with nothing left out. */
+function startOf(clock: ZoneClock, start: ListStart | undefined): ListStart | undefined {
+  if (start === undefined) return undefined;
+  if ('from' in start) {
+    const local = clock.local(start.from);
+    return { from: clock.repeated(local)?.from ?? local };
+  }
+  const [, mark] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\|\d+$/.exec(start.after) ?? [];
+  const hour = mark === undefined ? undefined : clock.repeated(mark);
+  return hour === undefined ? start : { after: `${hour.from}|0` };
 }
 
 async function readRows<Document>(
   client: VendorClient,
-  list: TransactionList<Document> & { readonly pageSize: number },
+  list: TransactionList<Document> & Reading,
   { from, skip }: { readonly from: string; readonly skip: number },
   call: Call,
 ): Promise<Rows<Document>> {
@@ -57,8 +87,10 @@ async function readRows<Document>(
   if (!lines.ok) return lines;
   const rows = read.value.map((transaction): Row<Document> => {
     const own = lines.rows.filter((line) => line['transaction'] === transaction.id);
-    const { id, changed: at } = transaction;
-    const decoded = list.decode(transaction, own);
+    const { id, changed: local } = transaction;
+    const at = list.clock.repeated(local)?.from ?? local;
+    const utc = list.clock.instant(local).slice(0, 19);
+    const decoded = list.decode({ ...transaction, changed: utc }, own);
     return decoded.ok ? { id, at, item: decoded.value } : { id, at, issues: decoded.issues };
   });
   return { ok: true, rows };

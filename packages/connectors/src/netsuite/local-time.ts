@@ -1,6 +1,6 @@
 /**
  * Tells an instant as the clocks of a zone show it, `2026-03-02T03:00:00`. In the hour that a zone repeats in autumn two
- * instants have one time: a list that begins there gives both. Throws a RangeError for a zone that there is not.
+ * instants have one time. Throws a RangeError for a zone that there is not.
  */
 export function localTime(timeZone: string): (instant: string) => string {
   const format = new Intl.DateTimeFormat('en-CA', {

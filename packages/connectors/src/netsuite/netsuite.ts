@@ -36,6 +36,7 @@ import { readSalesOrder } from './read-sales-order.ts';
 import salesOrder from './sales-order.json' with { type: 'json' };
 import { submitSalesOrder } from './submit-sales-order.ts';
 import { suiteql } from './suiteql.ts';
+import { zoneClock } from './zone-clock.ts';
 
 /** Who asks. Machine to machine by a certificate, or token-based authentication for an integration that has it. */
 export type NetsuiteCredentials =
@@ -64,7 +65,7 @@ export interface NetsuiteSettings extends HttpRuntime, Pick<VendorSettings, 'lim
   readonly units: Readonly<Record<string, string>>;
   /**
    * Column of the lines of a sales order that holds the buyer's line id, made in the account: `custcol_buyer_line`. Without
-   * one NetSuite's own line numbers are told.
+   * one NetSuite's own line numbers are told, and a check of health warns of it; where it is empty on a line, `netsuite:4`.
    */
   readonly lineField?: string | undefined;
   /** Time zone of the account's user, in which SuiteQL gives times; `UTC` when absent. */
@@ -92,6 +93,9 @@ export type Netsuite = Connector<{
   readonly health: HealthCheck;
 }>;
 
+const noLineField =
+  'lineField is not set: line ids are the line numbers of NetSuite (1, 4, 7), which are not those of the buyer. Make a column for them (custcol_…) and name it';
+
 /** Connects to one account. Throws a TypeError when a setting cannot be right. */
 export function netsuite(settings: NetsuiteSettings): Netsuite {
   const { units, lineField, timeZone = 'UTC', pageSize = 100, facts = {}, now = Date.now } = settings;
@@ -99,7 +103,7 @@ export function netsuite(settings: NetsuiteSettings): Netsuite {
   const client = clientOf(settings);
   const words: NetsuiteWords = { units, lineField };
   const encoder = orderEncoder(salesOrder as PartnerMap, settings.overlays);
-  const pages = { pageSize, localTime: localTime(timeZone) };
+  const pages = { pageSize, now, clock: zoneClock(localTime(timeZone)) };
   const read = async (key: string, operation: string, call: Parameters<Orders['find']>[1]) => {
     const found = await readSalesOrder(client, words, { key, operation }, call);
     return found.status === 'found' ? ({ status: 'found', order: found.order } as const) : found;
@@ -139,7 +143,8 @@ export function netsuite(settings: NetsuiteSettings): Netsuite {
         check: async (call) => {
           const q = 'SELECT currency.id AS id FROM currency ORDER BY currency.id';
           const answer = await suiteql(client, { q, limit: 1, offset: 0, operation: 'health.check' }, call);
-          return answer.ok ? { status: 'well', warnings: [] } : { status: 'failed', failure: answer.failure };
+          if (!answer.ok) return { status: 'failed', failure: answer.failure };
+          return { status: 'well', warnings: lineField === undefined ? [noLineField] : [] };
         },
       },
     },

@@ -1,6 +1,7 @@
 import type { Shipment } from '@dist/canonical';
 import { sum } from '@dist/canonical/arithmetic';
 import type { VendorClient } from '../http/vendor-client.ts';
+import { jsonNumber } from '../json/json-number.ts';
 import type { WriteCall } from '../port/call.ts';
 import type { PublishOutcome } from '../port/publish.ts';
 import type { NetsuiteWords } from './decode-sales-order.ts';
@@ -30,11 +31,16 @@ export async function publishShipment(
   if (unknown !== undefined) {
     return { status: 'rejected', reason: 'line-unknown', message: `order ${channelOrderId} has no line ${unknown}` };
   }
+  const inexact = [...shipped].find(([, quantity]) => jsonNumber(sum(quantity)) === undefined);
+  if (inexact !== undefined) {
+    const message = `line ${inexact[0]}: ${sum(inexact[1])} has more digits than a number of JSON keeps`;
+    return { status: 'rejected', reason: 'quantity', message };
+  }
   const items = [...order.lineNumbers].map(([lineId, orderLine]) => {
     const quantity = shipped.get(lineId);
     return quantity === undefined
       ? { orderLine, itemReceive: false }
-      : { orderLine, itemReceive: true, quantity: Number(sum(quantity)) };
+      : { orderLine, itemReceive: true, quantity: jsonNumber(sum(quantity)) };
   });
   const path = `/record/v1/salesOrder/${encodeURIComponent(channelOrderId)}/!transform/itemFulfillment`;
   const body = { externalId, tranDate: shipment.shippedOn, shipStatus: { id: 'C' }, item: { items } };

@@ -4,7 +4,6 @@ import type { Call } from '../port/call.ts';
 import type { ConnectorFailure } from '../port/failure.ts';
 import type { ErpOrderStatus } from '../port/orders.ts';
 import { decodeSalesOrder, type NetsuiteWords } from './decode-sales-order.ts';
-import { lineIdOf } from './line-id-of.ts';
 import { salesOrderWire } from './sales-order-wire.ts';
 
 /** An order, and NetSuite's numbers of its lines: in their order, and by line id. */
@@ -44,6 +43,9 @@ export async function readSalesOrder(
     return { status: 'failed', failure: client.fail('contract-drift', text, { safeToReplay: true }) };
   }
   const rows = wire.value.item.items.map(({ line }) => line);
-  const lines = wire.value.item.items.map((line) => [lineIdOf(line, words.lineField), line.line] as const);
+  const lines = decoded.value.lines.flatMap(({ lineId }, at): (readonly [string, number])[] => {
+    const own = rows[at];
+    return own === undefined ? [] : [[lineId, own]];
+  });
   return { status: 'found', order: decoded.value, rows, lineNumbers: new Map(lines) };
 }

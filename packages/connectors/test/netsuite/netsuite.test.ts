@@ -86,7 +86,7 @@ describe('an account', () => {
       privateKey,
       algorithm: 'ES256',
     } as const;
-    const { sent, erp } = world({ credentials });
+    const { sent, erp } = world({ credentials, lineField: 'custcol_buyer_line' });
     expect(await erp.health.check()).toEqual({ status: 'well', warnings: [] });
     const form = new URLSearchParams(await sent[0]?.text());
     const [, claims = ''] = (form.get('client_assertion') ?? '').split('.');
@@ -152,6 +152,26 @@ describe('an order at NetSuite', () => {
     });
   });
 
+  it('edge 5: whose column of line ids is empty on a line does not take NetSuite’s number for the buyer’s', async () => {
+    const { fake, erp } = world({ lineField: 'custcol_buyer_line' });
+    await erp.orders.submit({ ...three, lines: ['4', '1', '7'].map((lineId) => ({ ...line, lineId })) }, call);
+    const [, second] = fake.state.orders[0]?.lines ?? [];
+    if (second !== undefined) second['custcol_buyer_line'] = '';
+    expect(await erp.orders.status('501')).toMatchObject({
+      order: { lines: [{ lineId: '4' }, { lineId: 'netsuite:4' }, { lineId: '7' }] },
+    });
+    const lines = [{ lineId: '4', quantity: { value: '2', unit: 'C62' } }];
+    await erp.orders.change({ number: '501', lines }, { key: 'c' });
+    expect(fake.state.orders[0]?.lines.map(({ quantity }) => quantity)).toEqual([2, 24, 24]);
+  });
+
+  it('edge 5: without a column of line ids is warned of by a check of health', async () => {
+    expect(await world().erp.health.check()).toMatchObject({
+      status: 'well',
+      warnings: [expect.stringContaining('lineField is not set')],
+    });
+  });
+
   it('edge 6: a field that a form of the account demands is refused by its label, which is told', async () => {
     const detail = { detail: 'Please enter value(s) for: Department', 'o:errorCode': 'USER_ERROR' };
     const { erp } = world({}, ({ method }) =>
@@ -191,6 +211,14 @@ describe('an order at NetSuite', () => {
 });
 
 describe('edge 5: a shipment', () => {
+  it('of sixteen digits is refused, never rounded', async () => {
+    const { fake, erp } = world();
+    await erp.orders.submit(three, call);
+    const notice = { channelOrderId: '501', shipment: shipmentOf([['1', '9007199254740993']]) };
+    expect(await erp.shipments.publish(notice, { key: 's' })).toMatchObject({ status: 'rejected', reason: 'quantity' });
+    expect(fake.state.orders[0]?.lines[0]?.quantityFulfilled).toBe(0);
+  });
+
   it('names every line, so that what did not leave does not ship in full', async () => {
     const { fake, erp } = world();
     await erp.orders.submit(three, call);

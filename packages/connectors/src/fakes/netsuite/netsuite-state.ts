@@ -37,6 +37,8 @@ export interface NetsuiteState {
   readonly fulfillments: Map<string, string>;
   readonly items: readonly { readonly id: string; readonly itemid: string; readonly unit: string }[];
   readonly customers: readonly Readonly<Record<string, string>>[];
+  /** How the clocks of the account show an instant: `2026-11-01T01:30:00`; in UTC unless a test sets another. */
+  localTime: (instant: string) => string;
   /** The token that is good now. */
   token: number;
 }
@@ -69,6 +71,7 @@ export function netsuiteState({ items = [], customers = [] }: FakeCatalog): Nets
         email: '',
       })),
     ],
+    localTime: (instant) => instant.slice(0, 19),
     token: 0,
   };
 }

@@ -53,18 +53,18 @@ function stock({ items: all }: NetsuiteState, q: string): readonly SuiteRow[] {
   }));
 }
 
-function transactions({ transactions: all }: NetsuiteState, q: string): readonly SuiteRow[] {
+function transactions({ transactions: all, localTime }: NetsuiteState, q: string): readonly SuiteRow[] {
   const kind = q.includes("t.type = 'ItemShip'") ? 'ItemShip' : 'CustInvc';
   const since = /lastmodifieddate >= TO_DATE\('([^']+)'/.exec(q)?.[1];
   if (since === undefined || !q.includes('ORDER BY t.lastmodifieddate, t.id')) throw new SyntaxError('no order');
   return all
-    .filter((one) => one.kind === kind && changed(one) >= since)
-    .sort((a, b) => a.changedAt - b.changedAt || Number(a.id) - Number(b.id))
-    .map((one) => ({ id: one.id, changed: changed(one), ...one.fields }));
+    .filter((one) => one.kind === kind && changed(one, localTime) >= since)
+    .map((one) => ({ id: one.id, changed: changed(one, localTime), ...one.fields }))
+    .sort((a, b) => (a.changed < b.changed ? -1 : a.changed > b.changed ? 1 : Number(a.id) - Number(b.id)));
 }
 
-function changed({ changedAt }: FakeTransaction): string {
-  return new Date(changedAt).toISOString().slice(0, 19);
+function changed({ changedAt }: FakeTransaction, localTime: NetsuiteState['localTime']): string {
+  return localTime(new Date(changedAt).toISOString());
 }
 
 function lines({ transactions: all }: NetsuiteState, q: string): readonly SuiteRow[] {
