@@ -214,6 +214,19 @@ describe('a text of another system', () => {
     expect(redact('token=a+b/c and a%2Bb%2Fc', ['a+b/c'])).toBe('token=*** and ***');
   });
 
+  it.each([
+    ['in Base64, as of a Basic header', btoa('pass/word+1?')],
+    ['in Base64 without its end', btoa('pass/word+1?').replace(/=+$/, '')],
+    ['percent-encoded in small letters', encodeURIComponent('pass/word+1?').toLowerCase()],
+    ['within a text of JSON', JSON.stringify('pass/word+1?')],
+  ])('is shown without a secret %s', (_, form) => {
+    expect(redact(`before ${form} after`, ['pass/word+1?'])).not.toMatch(/word|cGFzcy/i);
+  });
+
+  it('is shown without the rest of a secret that begins with another', () => {
+    expect(redact('key-1-long', ['key-1', 'key-1-long'])).toBe('***');
+  });
+
   it('is one short line', () => {
     const shown = redact(`a\n\u001b[31mb\u202e${'x'.repeat(1_000_000)}`, []);
     expect(shown).toMatch(/^a \[31mb x+…$/);

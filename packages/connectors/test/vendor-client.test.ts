@@ -2,6 +2,7 @@ import {
   type Authorizer,
   type ExchangeRecord,
   type Fetch,
+  failure,
   oauth2,
   type VendorSettings,
   vendorClient,
@@ -52,6 +53,38 @@ describe('a link that a system gives', () => {
     ['a text that is none', 'https://[', undefined],
   ])('%s', (_, link, path) => {
     expect(pathOf(link)).toBe(path);
+  });
+});
+
+describe('a request that waits for its turn', () => {
+  const events: string[] = [];
+  const told = (name: string) => events.push(name);
+  const limiter = {
+    acquire: async () => {
+      told('turn');
+      return { refused: false as const, done: (answer: unknown) => told(answer === 'notSent' ? 'given back' : 'done') };
+    },
+  } as unknown as NonNullable<VendorSettings['limiter']>;
+
+  it('is signed after the wait, so that neither its time nor its token grows old in the queue', async () => {
+    events.length = 0;
+    const auth: Authorizer = {
+      authorize: async () => {
+        told('signed');
+        return { ok: true, headers: {}, secrets: [] };
+      },
+    };
+    await client(async () => Response.json({}), { auth, limiter }).call('read', get);
+    expect(events).toEqual(['turn', 'signed', 'done']);
+  });
+
+  it('gives its place back where it cannot be signed', async () => {
+    events.length = 0;
+    const failed = failure('auth', 'no token');
+    const auth: Authorizer = { authorize: async () => ({ ok: false, failure: failed }) };
+    const answer = await client(async () => Response.json({}), { auth, limiter }).call('read', get);
+    expect(answer).toMatchObject({ ok: false, failure: { class: 'auth' } });
+    expect(events).toEqual(['turn', 'given back']);
   });
 });
 

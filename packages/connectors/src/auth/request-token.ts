@@ -41,6 +41,9 @@ const answerWire = z.object({
   refresh_token: z.string().min(1).optional(),
 });
 
+/** A token that claims to last longer than thirty days is asked for anew then. */
+const longest = 30 * 86_400;
+
 /** Asks a token endpoint once. A token that is asked for twice does no harm, so every failure is safe to replay. */
 export async function requestToken(
   request: TokenRequest,
@@ -61,7 +64,7 @@ export async function requestToken(
   const answer = answerWire.safeParse(exchange.body.value);
   if (!answer.success) return refusal(request, exchange, secretsOf(form, headers));
   const { access_token: token, expires_in: seconds, refresh_token: next } = answer.data;
-  return { token, lifetimeSeconds: seconds ?? lifetimeSeconds, refreshToken: next ?? refreshToken };
+  return { token, lifetimeSeconds: Math.min(seconds ?? lifetimeSeconds, longest), refreshToken: next ?? refreshToken };
 }
 
 function grantOf(grant: TokenGrant, newest: string | undefined): { type: string; parameters: Record<string, string> } {

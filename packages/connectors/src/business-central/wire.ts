@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { etag } from '../wire/etag.ts';
 import { numberOrDecimal } from '../wire/number-or-decimal.ts';
 import { optionalText } from '../wire/optional-text.ts';
 
@@ -16,7 +17,7 @@ const line = {
 
 /** What is read of `salesOrderLine`. */
 export const orderLineWire = z.object({
-  '@odata.etag': z.string().optional(),
+  '@odata.etag': etag.optional(),
   ...line,
   shippedQuantity: numberOrDecimal.nullish(),
   invoicedQuantity: numberOrDecimal.nullish(),

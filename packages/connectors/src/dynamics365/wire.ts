@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { etag } from '../wire/etag.ts';
 import { numberOrDecimal } from '../wire/number-or-decimal.ts';
 import { optionalText } from '../wire/optional-text.ts';
 
@@ -13,7 +14,7 @@ export const headerWire = z.object({
 
 /** What is read of `SalesOrderLine`. */
 export const lineWire = z.object({
-  '@odata.etag': z.string().optional(),
+  '@odata.etag': etag.optional(),
   SalesOrderNumber: optionalText,
   InventoryLotId: z.string().min(1),
   CustomersLineNumber: z.number().nullish(),

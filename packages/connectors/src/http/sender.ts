@@ -33,16 +33,33 @@ export function sender(settings: SenderSettings): (kind: Kind, request: VendorRe
   const { auth } = settings;
   return async (kind, request, call) => {
     for (let attempt = 1; ; attempt++) {
-      const authorization = await auth.authorize({ method: request.method, url: urlOf(settings, request), kind }, call);
-      if (!authorization.ok) return authorization;
-      keep(settings.secrets, authorization.secrets);
       const permit = await permission(settings, request, call);
       if ('failure' in permit) return permit;
+      // After the wait: what is signed with the time, or has a token that ends soon, must not grow old in a queue.
+      const authorization = await authorized(settings, { kind, request, call, permit });
+      if (!authorization.ok) return authorization;
+      keep(settings.secrets, authorization.secrets);
       const exchange = await attemptOnce(settings, { kind, request, call, attempt, authorization, permit });
       if (attempt > 1 || exchange.kind !== 'answered' || !isRefused(exchange.status)) return { exchange };
       if (!(await auth.renew?.(authorization, exchange))) return { exchange };
     }
   };
+}
+
+/** Gives its place back where there is nothing to send with. */
+async function authorized(
+  settings: SenderSettings,
+  { kind, request, call, permit }: Pick<Attempt, 'kind' | 'request' | 'call' | 'permit'>,
+): Promise<Authorization | { readonly ok: false; readonly failure: ConnectorFailure }> {
+  const { method } = request;
+  try {
+    const answer = await settings.auth.authorize({ method, url: urlOf(settings, request), kind }, call);
+    if (!answer.ok) permit.permit?.done('notSent');
+    return answer;
+  } catch (error) {
+    permit.permit?.done('notSent');
+    throw error;
+  }
 }
 
 const isRefused = (status: number): boolean => status === 401 || status === 403;

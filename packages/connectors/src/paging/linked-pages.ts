@@ -17,8 +17,8 @@ export type LinkedPage<Item> =
 const mostPages = 1_000_000;
 
 /**
- * Pages that lead to one another. One that leads to itself, or to one that was read just before, ends the list with a
- * failure, so that none is read for ever.
+ * Pages that lead to one another. One that leads to itself, or to one that was read before, ends the list with a failure, so
+ * that none is read for ever.
  */
 export async function* linkedPages<Item>(
   read: (after: string | undefined) => Promise<LinkedPage<Item>>,
@@ -26,17 +26,18 @@ export async function* linkedPages<Item>(
   start: string | undefined,
 ): AsyncGenerator<Page<Item>, void, undefined> {
   let after = start;
-  let before: string | undefined;
+  // One of the pages is remembered, and another after twice as many: any circle comes back to it (Brent), in little memory.
+  let [mark, until] = [start, 1];
   for (let pages = 0; pages < mostPages; pages++) {
     const page = await read(after);
     if (!page.ok) return yield { ok: false, failure: page.failure };
     const { rows, next } = page;
-    if (next !== undefined && (next === after || next === before)) {
-      return yield { ok: false, failure: stuck(`the page after ${next} leads to itself`) };
+    if (next !== undefined && (next === after || next === mark)) {
+      return yield { ok: false, failure: stuck(`page ${pages + 1} leads back to ${next}`) };
     }
     if (rows.length > 0) yield pageOf(rows, page.cursor ?? next ?? after ?? '');
     if (next === undefined) return;
-    before = after;
+    if (pages + 1 === until) [mark, until] = [next, until * 2];
     after = next;
   }
   yield { ok: false, failure: stuck('the pages do not end') };

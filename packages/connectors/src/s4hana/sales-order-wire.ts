@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { decimal } from '../wire/decimal.ts';
+import { etag } from '../wire/etag.ts';
 
 const results = <Item extends z.ZodType>(item: Item) => z.object({ results: z.array(item) });
 const text = z.string().nullish();
@@ -9,7 +10,7 @@ const scheduleLine = z.object({ DeliveredQtyInOrderQtyUnit: decimal.nullish() })
 
 /** What is read of `A_SalesOrderItem`. */
 export const salesOrderItemWire = z.object({
-  __metadata: z.object({ etag: z.string().optional() }).optional(),
+  __metadata: z.object({ etag: etag.optional() }).optional(),
   SalesOrder: z.string().nullish(),
   SalesOrderItem: z.string().min(1),
   UnderlyingPurchaseOrderItem: text,

@@ -35,6 +35,18 @@ const bearer = (token: string) => ({ ok: true, headers: { authorization: `Bearer
 const refused = { status: 401, headers: new Headers() };
 
 describe('a token', () => {
+  it.each([['1e308'], [1e308], [10 ** 12]])(
+    'that claims to last for %s seconds is asked for anew after thirty days',
+    async (seconds) => {
+      const long = Response.json({ access_token: 'long', token_type: 'Bearer', expires_in: seconds });
+      const { auth, asked, later } = world({}, [long]);
+      await auth.authorize(request, {});
+      later(31 * 86_400_000);
+      await auth.authorize(request, {});
+      expect(asked).toHaveLength(2);
+    },
+  );
+
   it('is asked for once for many calls at the same time', async () => {
     const { auth, asked } = world();
     const all = await Promise.all(Array.from({ length: 20 }, () => auth.authorize(request, {})));
