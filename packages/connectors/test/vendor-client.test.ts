@@ -59,12 +59,12 @@ describe('a link that a system gives', () => {
 describe('a request that waits for its turn', () => {
   const events: string[] = [];
   const told = (name: string) => events.push(name);
-  const limiter = {
+  const limiter: NonNullable<VendorSettings['limiter']> = {
     acquire: async () => {
       told('turn');
-      return { refused: false as const, done: (answer: unknown) => told(answer === 'notSent' ? 'given back' : 'done') };
+      return { done: (answer) => told(answer === 'notSent' ? 'given back' : 'done') };
     },
-  } as unknown as NonNullable<VendorSettings['limiter']>;
+  };
 
   it('is signed after the wait, so that neither its time nor its token grows old in the queue', async () => {
     events.length = 0;
