@@ -59,14 +59,14 @@ export const adobeCommerceTable: readonly ContractCell[] = [
     ...missing,
     operation: 'shipments.list',
     source: `${rest}: GET /V1/shipments`,
-    note: 'The description has it; not written: a shop is told of shipments by an ERP or a warehouse.',
+    note: 'Goods leave by an ERP or a warehouse, which tells the shop (shipments.publish): GET /V1/shipments gives back what was told.',
   },
   { ...there, operation: 'shipments.publish', source: `${rest}: POST /V1/order/{orderId}/ship, GET /V1/shipments` },
   {
     ...missing,
     operation: 'invoices.list',
     source: `${rest}: GET /V1/invoices`,
-    note: 'The description has it; not written: a shop is told of invoices by an ERP.',
+    note: 'Invoices are made by an ERP, which tells the shop (invoices.publish): GET /V1/invoices gives back what was told.',
   },
   {
     ...there,

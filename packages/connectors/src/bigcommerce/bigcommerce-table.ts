@@ -18,7 +18,7 @@ export const bigcommerceTable: readonly ContractCell[] = [
     ...missing,
     operation: 'orders.submit',
     source: `${v2}: POST /orders`,
-    note: 'Buyers place orders in the store. POST /orders takes an order with external_order_id, and GET /orders is filtered by it; not written.',
+    note: 'Buyers place orders in the store, and they come in by orders.list. POST /v2/orders is for stores that import orders of other channels, which are an ERP’s here.',
   },
   {
     ...there,

@@ -17,7 +17,7 @@ export const shopifyTable: readonly ContractCell[] = [
     ...missing,
     operation: 'orders.submit',
     source: `${schema}: orderCreate`,
-    note: 'Not built: buyers order in the shop and the ERP takes the order. `orderCreate` knows no key of ours, and passes over checkout, catalogs and payment.',
+    note: 'Buyers order in the shop, and orders come in by orders.list. `orderCreate` knows no key of ours, and passes over checkout, catalogs and payment.',
   },
   {
     ...there,
