@@ -29,7 +29,7 @@ async function main() {
   if (unbuilt.length > 0) return say('FAILED', `not built: ${unbuilt.map(({ id }) => id).join(', ')}`);
   const project = packedProject();
   if (!project) return endBare();
-  installed = installRuntimes();
+  installed = await installRuntimes();
   for (const [name, bytes] of Object.entries(project.unpacked))
     say('size', `${name} unpacked: ${(bytes / 1e6).toFixed(2)} MB`);
 

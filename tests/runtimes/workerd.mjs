@@ -12,7 +12,7 @@ const binary = join(folder, 'node_modules/.bin', process.platform === 'win32' ? 
 /** The gate could not run here; in CI that counts as a failure. */
 const cannotRun = 77;
 
-if (!installRuntimes() && !existsSync(binary)) {
+if (!(await installRuntimes()) && !existsSync(binary)) {
   process.stdout.write('workerd could not be installed. Is the npm registry reachable?\n');
   process.exit(cannotRun);
 }

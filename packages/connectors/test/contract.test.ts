@@ -41,6 +41,18 @@ function faulty(change: { submit?: (submit: Submit) => Submit; find?: (find: Fin
   return { ...subject, connect };
 }
 
+describe('a fake without what a case needs', () => {
+  it('fails that case, and says what is missing', async () => {
+    const poor = () => {
+      const { inventStatus: _, ...rest } = fakeReferenceErp();
+      return rest;
+    };
+    const name = 'orders.find with a status that is not in the description finds the order, its phase unknown';
+    const found = contract(subject, poor).find((one) => one.name === name);
+    await expect(found?.run()).rejects.toThrow('the fake has no inventStatus: write it, or skip this case by its name');
+  });
+});
+
 describe('the contract fails an adapter that', () => {
   it.each<[string, ContractAdapter, string]>([
     [

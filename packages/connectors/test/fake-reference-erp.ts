@@ -31,6 +31,9 @@ export function fakeReferenceErp(): Fake & { readonly keys: string[] } {
       }
       return error(404, 'not-found', 'there is nothing here');
     },
+    inventStatus: () => {
+      for (const [key, one] of stored) stored.set(key, { ...one, order: { ...one.order, status: 'quarantined' } });
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { isZero } from '@dist/canonical/arithmetic';
 import * as z from 'zod';
 import { priceOf } from '../invoice/price-of.ts';
 import { present } from '../port/present.ts';
+import { unitOf } from '../unit/unit-of.ts';
 import { dayOf } from './day-of.ts';
 import { decimalValue } from './decimal-value.ts';
 import type { LineIds } from './line-ids.ts';
@@ -88,7 +89,7 @@ function decodeLine(line: Detail, units: UnitTable, lineIds: LineIds) {
     lineId: type === undefined || number === undefined ? own : lineIds({ type, number }, own),
     ids: [{ scheme: 'seller', value: line.InventoryID }],
     description: line.TransactionDescr,
-    quantity: { value: line.Qty, unit: units[line.UOM] ?? line.UOM },
+    quantity: { value: line.Qty, unit: unitOf(units, line.UOM) },
     price: priceOf(line.Amount, line.Qty),
     net: line.Amount,
   });

@@ -2,6 +2,7 @@ import { type Result, validate } from '@dist/canonical';
 import { compare } from '@dist/canonical/arithmetic';
 import type { ErpOrderLine, ErpOrderStatus, OrderPhase } from '../port/orders.ts';
 import { present } from '../port/present.ts';
+import { unitOf } from '../unit/unit-of.ts';
 import { instantOf } from './instant-of.ts';
 import { lineIdOf } from './line-id-of.ts';
 import { type SalesOrderWire, salesOrderWire } from './sales-order-wire.ts';
@@ -37,7 +38,7 @@ export function decodeSalesOrder(json: unknown, units: UnitTable): Result<ErpOrd
 function linesOf({ Details, Shipments }: SalesOrderWire, units: UnitTable): readonly ErpOrderLine[] {
   const isSettled = (Shipments ?? []).every(({ Status }) => Status !== 'Open' && Status !== 'On Hold');
   return Details.map((line): ErpOrderLine => {
-    const unit = units[line.UOM] ?? line.UOM;
+    const unit = unitOf(units, line.UOM);
     const shipped = isSettled ? line.QtyOnShipments : undefined;
     return present({
       lineId: lineIdOf(line),

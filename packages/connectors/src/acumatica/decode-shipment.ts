@@ -2,6 +2,7 @@ import { type Result, Shipment, validate } from '@dist/canonical';
 import { isZero } from '@dist/canonical/arithmetic';
 import * as z from 'zod';
 import { present } from '../port/present.ts';
+import { unitOf } from '../unit/unit-of.ts';
 import { dayOf } from './day-of.ts';
 import { decimalValue } from './decimal-value.ts';
 import { instantOf } from './instant-of.ts';
@@ -67,7 +68,7 @@ export function decodeShipment(json: unknown, units: UnitTable, lineIds: LineIds
           orderNumber: line.OrderNbr,
           lineId: lineIds({ type: line.OrderType, number: line.OrderNbr }, line.OrderLineNbr ?? ''),
           ids: [{ scheme: 'seller', value: line.InventoryID }],
-          quantity: { value: line.ShippedQty, unit: units[line.UOM] ?? line.UOM },
+          quantity: { value: line.ShippedQty, unit: unitOf(units, line.UOM) },
           lot: line.LotSerialNbr,
         }),
       ),
@@ -78,5 +79,5 @@ export function decodeShipment(json: unknown, units: UnitTable, lineIds: LineIds
 function weightOf({ Weight, UOM }: z.output<typeof parcel>, units: UnitTable) {
   return Weight === undefined || isZero(Weight) || UOM === undefined
     ? undefined
-    : { value: Weight, unit: units[UOM] ?? UOM };
+    : { value: Weight, unit: unitOf(units, UOM) };
 }

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { Call } from '../port/call.ts';
 import type { ConnectorFailure } from '../port/failure.ts';
 import type { AvailabilityOutcome, AvailabilityQuery } from '../port/inventory.ts';
+import { unitOf } from '../unit/unit-of.ts';
 import { decimalValue } from './decimal-value.ts';
 import { errorOf } from './error-of.ts';
 import type { Tenant } from './tenant.ts';
@@ -105,7 +106,7 @@ function placesOf(
     const unit = place.find(({ BaseUOM }) => BaseUOM !== undefined)?.BaseUOM ?? '';
     const total = (field: 'QtyOnHand' | 'QtyAvailableForShipment' | 'QtyNotAvailable') => ({
       value: sum(place.map((one) => one[field] ?? '0')),
-      unit: units[unit] ?? unit,
+      unit: unitOf(units, unit),
     });
     return {
       ids: [{ scheme: 'seller', value: item }],

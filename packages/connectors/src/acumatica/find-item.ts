@@ -5,6 +5,7 @@ import { odataText } from '../odata/odata-text.ts';
 import type { Call } from '../port/call.ts';
 import type { LookUp } from '../port/look-up.ts';
 import type { Found } from '../port/page.ts';
+import { unitOf } from '../unit/unit-of.ts';
 import { findOne } from './find-one.ts';
 import { requiredDecimal } from './required-decimal.ts';
 import { requiredText } from './required-text.ts';
@@ -53,7 +54,7 @@ export async function findItem(tenant: Tenant, { value }: LookUp<'sku'>, call?: 
       sku: InventoryID,
       ids: [],
       description: Description ?? '',
-      baseUnit: tenant.units[BaseUOM] ?? BaseUOM,
+      baseUnit: unitOf(tenant.units, BaseUOM),
       conversions: conversionsOf(found.wire, tenant),
       status: ItemStatus === 'Active' || ItemStatus === undefined ? 'active' : 'discontinued',
     },
@@ -65,7 +66,7 @@ function conversionsOf({ UOMConversions, BaseUOM }: Wire, { units }: Tenant): Un
   return (UOMConversions ?? [])
     .filter(({ FromUOM, ToUOM }) => ToUOM === BaseUOM && FromUOM !== BaseUOM)
     .map(({ FromUOM, ConversionFactor, MultiplyOrDivide }) => ({
-      unit: units[FromUOM] ?? FromUOM,
+      unit: unitOf(units, FromUOM),
       baseUnits: MultiplyOrDivide === 'Divide' ? divide('1', ConversionFactor, 6) : ConversionFactor,
     }));
 }

@@ -2,6 +2,7 @@ import { Invoice, type Result, validate } from '@dist/canonical';
 import { isZero } from '@dist/canonical/arithmetic';
 import { priceOf } from '../invoice/price-of.ts';
 import { present } from '../port/present.ts';
+import { unitOf } from '../unit/unit-of.ts';
 import { documentReferences } from './document-references.ts';
 import { enumWord } from './enum-word.ts';
 import { lineIds } from './line-ids.ts';
@@ -42,7 +43,7 @@ export function decodeInvoice(json: unknown, units: UnitTable): Result<Invoice |
         return {
           lineId: ids[at],
           ids: line.lineObjectNumber === undefined ? [] : [{ scheme: 'seller', value: line.lineObjectNumber }],
-          quantity: { value: line.quantity, unit: code === '' ? piece : (units[code] ?? code) },
+          quantity: { value: line.quantity, unit: code === '' ? piece : unitOf(units, code) },
           price: priceOf(line.netAmount, line.quantity),
           net: line.netAmount,
         };

@@ -1,6 +1,7 @@
 import { type Result, validate } from '@dist/canonical';
 import { add } from '@dist/canonical/arithmetic';
 import type { ErpOrderLine, ErpOrderStatus } from '../port/orders.ts';
+import { unitOf } from '../unit/unit-of.ts';
 import { itemLines } from './decode-sales-order.ts';
 import { enumWord } from './enum-word.ts';
 import { lineIds } from './line-ids.ts';
@@ -33,7 +34,7 @@ function postedOrder(number: string, invoices: readonly InvoiceWire[], units: Un
       const lineId = ids[at] ?? '';
       const code = item.unitOfMeasureCode ?? '';
       const value = add(lines.get(lineId)?.quantity.value ?? '0', item.quantity);
-      const quantity = { value, unit: units[code] ?? code };
+      const quantity = { value, unit: unitOf(units, code) };
       const line = { lineId, item: item.lineObjectNumber ?? '', quantity, status: 'accepted' } as const;
       lines.set(lineId, { ...line, shipped: quantity, invoiced: quantity });
     }

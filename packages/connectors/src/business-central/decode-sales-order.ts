@@ -2,6 +2,7 @@ import { type Result, validate } from '@dist/canonical';
 import { compare, isZero } from '@dist/canonical/arithmetic';
 import type { ErpOrderLine, ErpOrderStatus, OrderPhase } from '../port/orders.ts';
 import { present } from '../port/present.ts';
+import { unitOf } from '../unit/unit-of.ts';
 import { enumWord } from './enum-word.ts';
 import { lineIds } from './line-ids.ts';
 import type { UnitTable } from './unit-table.ts';
@@ -37,7 +38,7 @@ export function itemLines<Line extends { readonly lineType?: string | undefined 
 
 function decodeLine(line: OrderLineWire, lineId: string, units: UnitTable): ErpOrderLine {
   const code = line.unitOfMeasureCode ?? '';
-  const unit = units[code] ?? code;
+  const unit = unitOf(units, code);
   const isCancelled = isZero(line.quantity);
   return present({
     lineId,

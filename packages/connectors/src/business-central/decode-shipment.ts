@@ -1,6 +1,7 @@
 import { type Result, Shipment, validate } from '@dist/canonical';
 import { isZero } from '@dist/canonical/arithmetic';
 import { present } from '../port/present.ts';
+import { unitOf } from '../unit/unit-of.ts';
 import { itemLines } from './decode-sales-order.ts';
 import { documentReferences } from './document-references.ts';
 import { lineIds } from './line-ids.ts';
@@ -32,7 +33,7 @@ export function decodeShipment(json: unknown, units: UnitTable): Result<Shipment
           orderNumber: shipment.orderNumber,
           lineId: ids[at],
           ids: [{ scheme: 'seller', value: line.lineObjectNumber }],
-          quantity: { value: line.quantity, unit: units[code] ?? code },
+          quantity: { value: line.quantity, unit: unitOf(units, code) },
         });
       })
       // A line of which nothing left is posted with none.

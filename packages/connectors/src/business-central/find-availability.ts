@@ -4,6 +4,7 @@ import { odataText } from '../odata/odata-text.ts';
 import { readRows } from '../odata/read-rows.ts';
 import type { Call } from '../port/call.ts';
 import type { AvailabilityOutcome, AvailabilityQuery } from '../port/inventory.ts';
+import { unitOf } from '../unit/unit-of.ts';
 import { numberOrDecimal } from '../wire/number-or-decimal.ts';
 import type { Company } from './company.ts';
 
@@ -54,7 +55,7 @@ export async function findAvailability(
     references: [],
     items: known.map(({ number, inventory: value, baseUnitOfMeasureCode: code }) => ({
       ids: [{ scheme: 'seller' as const, value: number }],
-      quantities: [{ type: 'onHand' as const, quantity: { value, unit: units[code] ?? code } }],
+      quantities: [{ type: 'onHand' as const, quantity: { value, unit: unitOf(units, code) } }],
     })),
   };
   return { status: 'found', availability, missing: items.filter((item) => !told.has(item)) };

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Call } from '../port/call.ts';
 import type { ItemKey, LookUp } from '../port/look-up.ts';
 import type { Found } from '../port/page.ts';
+import { unitOf } from '../unit/unit-of.ts';
 import { optionalText } from '../wire/optional-text.ts';
 import type { Company } from './company.ts';
 import { findOne } from './find-one.ts';
@@ -28,7 +29,7 @@ export async function findItem(company: Company, { by, value }: LookUp<ItemKey>,
       sku: number,
       ids: gtin === undefined ? [] : [{ scheme: 'gtin', value: gtin }],
       description: displayName ?? '',
-      baseUnit: company.units[code] ?? code,
+      baseUnit: unitOf(company.units, code),
       conversions: [],
       status: blocked === true ? 'discontinued' : 'active',
     },

@@ -1,6 +1,7 @@
 import { compare, normalize, subtract } from '@dist/canonical/arithmetic';
 import type { WriteCall } from '../port/call.ts';
 import type { CancelOutcome, LineQuantity, OrderCancellation } from '../port/orders.ts';
+import { unitOf } from '../unit/unit-of.ts';
 import { changeLines, type LineChange } from './change-lines.ts';
 import { crossCompany, type LegalEntity, recordPath } from './legal-entity.ts';
 import { lineIdOf } from './line-id-of.ts';
@@ -62,7 +63,7 @@ function partsOf(
   const parts: Part[] = [];
   for (const line of rows.filter(({ SalesOrderLineStatus }) => SalesOrderLineStatus === 'Backorder')) {
     const { OrderedSalesQuantity: ordered, SalesUnitSymbol: symbol } = line;
-    const [lineId, unit] = [lineIdOf(line), units[symbol] ?? symbol];
+    const [lineId, unit] = [lineIdOf(line), unitOf(units, symbol)];
     const asked = lines?.find((one) => one.lineId === lineId)?.quantity ?? { value: ordered, unit };
     if (lines !== undefined && !lines.some((one) => one.lineId === lineId)) continue;
     if (asked.unit !== unit) return `line ${lineId} is in ${unit}, the cancellation is in ${asked.unit}`;

@@ -1,6 +1,7 @@
 import { compare, equals, normalize } from '@dist/canonical/arithmetic';
 import type { WriteCall } from '../port/call.ts';
 import type { ChangeOutcome, OrderRevision } from '../port/orders.ts';
+import { unitOf } from '../unit/unit-of.ts';
 import { changeLines, type LineChange } from './change-lines.ts';
 import { findSalesOrder } from './find-sales-order.ts';
 import type { LegalEntity } from './legal-entity.ts';
@@ -28,7 +29,7 @@ export async function changeSalesOrder(
     if (line.SalesOrderLineStatus !== 'Backorder') {
       return rejected('not-open', `line ${lineId} is ${line.SalesOrderLineStatus}`);
     }
-    const unit = entity.units[line.SalesUnitSymbol] ?? line.SalesUnitSymbol;
+    const unit = unitOf(entity.units, line.SalesUnitSymbol);
     if (unit !== quantity.unit)
       return rejected('unit', `line ${lineId} is in ${unit}, the change is in ${quantity.unit}`);
     if (compare(quantity.value, '0') <= 0)

@@ -2,6 +2,7 @@ import { Invoice, type Result, validate } from '@dist/canonical';
 import { isNegative, isZero, negate } from '@dist/canonical/arithmetic';
 import { priceOf } from '../invoice/price-of.ts';
 import { present } from '../port/present.ts';
+import { unitOf } from '../unit/unit-of.ts';
 import type { LineIds } from './line-ids.ts';
 import type { UnitTable } from './unit-table.ts';
 import { type InvoiceWire, invoiceWire } from './wire.ts';
@@ -41,7 +42,7 @@ export function decodeInvoice(json: unknown, units: UnitTable, lineIds: LineIds)
         return {
           lineId: (item && lineIds(order, item)) ?? `invoice-${line.LineCreationSequenceNumber}`,
           ids: item === undefined ? [] : [{ scheme: 'seller', value: item }],
-          quantity: { value: quantity, unit: symbol === undefined ? piece : (units[symbol] ?? symbol) },
+          quantity: { value: quantity, unit: symbol === undefined ? piece : unitOf(units, symbol) },
           price: priceOf(net, quantity),
           net,
         };

@@ -2,6 +2,7 @@ import { type Result, Shipment, validate } from '@dist/canonical';
 import { isZero } from '@dist/canonical/arithmetic';
 import { present } from '../port/present.ts';
 import { routingOf } from '../shipment/routing-of.ts';
+import { unitOf } from '../unit/unit-of.ts';
 import type { LineIds } from './line-ids.ts';
 import type { UnitTable } from './unit-table.ts';
 import { type PackingSlipWire, packingSlipWire } from './wire.ts';
@@ -33,7 +34,7 @@ export function decodePackingSlip(json: unknown, units: UnitTable, lineIds: Line
           orderNumber: line.ConsignerOrderNumber,
           lineId: lineIdOf(line, lineIds),
           ids: [{ scheme: 'seller', value: line.ItemNumber }],
-          quantity: { value: line.ShippedQuantity, unit: units[line.OrderedUnitSymbol] ?? line.OrderedUnitSymbol },
+          quantity: { value: line.ShippedQuantity, unit: unitOf(units, line.OrderedUnitSymbol) },
         }),
       ),
     }),

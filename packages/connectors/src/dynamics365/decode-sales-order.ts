@@ -2,6 +2,7 @@ import { type Result, validate } from '@dist/canonical';
 import * as z from 'zod';
 import type { ErpOrderLine, ErpOrderStatus, OrderPhase } from '../port/orders.ts';
 import { present } from '../port/present.ts';
+import { unitOf } from '../unit/unit-of.ts';
 import { incompleteMark } from './incomplete-mark.ts';
 import { lineIdOf } from './line-id-of.ts';
 import type { UnitTable } from './unit-table.ts';
@@ -33,7 +34,7 @@ export function decodeSalesOrder(header: unknown, lines: unknown, units: UnitTab
 }
 
 function decodeLine(line: LineWire, units: UnitTable): ErpOrderLine {
-  const unit = units[line.SalesUnitSymbol] ?? line.SalesUnitSymbol;
+  const unit = unitOf(units, line.SalesUnitSymbol);
   const isCancelled = line.SalesOrderLineStatus === 'Canceled';
   const quantity = { value: line.OrderedSalesQuantity, unit };
   const isShipped = ['Delivered', 'Invoiced'].includes(line.SalesOrderLineStatus);

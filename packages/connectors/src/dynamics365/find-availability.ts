@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { odataText } from '../odata/odata-text.ts';
 import type { Call } from '../port/call.ts';
 import type { AvailabilityOutcome, AvailabilityQuery } from '../port/inventory.ts';
+import { unitOf } from '../unit/unit-of.ts';
 import { numberOrDecimal } from '../wire/number-or-decimal.ts';
 import { type LegalEntity, readSet } from './legal-entity.ts';
 import { readItems } from './read-items.ts';
@@ -29,7 +30,7 @@ export async function findAvailability(
   { now, ...call }: Call & { readonly now: string },
 ): Promise<AvailabilityOutcome> {
   const rows: z.output<typeof wire> = [];
-  const unitOf = new Map<string, string>();
+  const unitsByItem = new Map<string, string>();
   for (let from = 0; from < items.length; from += mostItems) {
     const some = items.slice(from, from + mostItems).map((item) => `ItemNumber eq ${odataText(item)}`);
     const places = (locations ?? []).map((place) => `InventoryWarehouseId eq ${odataText(place)}`);
@@ -46,19 +47,19 @@ export async function findAvailability(
     const master = await readItems(entity, items.slice(from, from + mostItems), 'inventory.availability', call);
     if (!master.ok) return { status: 'failed', failure: master.failure };
     for (const { ItemNumber, InventoryUnitSymbol: symbol } of master.value) {
-      unitOf.set(ItemNumber, entity.units[symbol] ?? symbol);
+      unitsByItem.set(ItemNumber, unitOf(entity.units, symbol));
     }
   }
-  const known = rows.filter(({ ItemNumber }) => unitOf.has(ItemNumber));
+  const known = rows.filter(({ ItemNumber }) => unitsByItem.has(ItemNumber));
   if (known.length === 0) return { status: 'notFound' };
   const told = new Set(known.map(({ ItemNumber }) => ItemNumber));
-  const availability = availabilityOf(known, unitOf, now);
+  const availability = availabilityOf(known, unitsByItem, now);
   return { status: 'found', availability, missing: items.filter((item) => !told.has(item)) };
 }
 
 function availabilityOf(
   rows: z.output<typeof wire>,
-  unitOf: ReadonlyMap<string, string>,
+  unitsByItem: ReadonlyMap<string, string>,
   asOf: string,
 ): InventoryAvailability {
   return {
@@ -71,7 +72,7 @@ function availabilityOf(
     parties: {},
     references: [],
     items: rows.map((row) => {
-      const unit = unitOf.get(row.ItemNumber) ?? '';
+      const unit = unitsByItem.get(row.ItemNumber) ?? '';
       return {
         ids: [{ scheme: 'seller', value: row.ItemNumber }],
         location: { scheme: 'erp', value: row.InventoryWarehouseId },

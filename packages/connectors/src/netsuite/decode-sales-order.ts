@@ -1,6 +1,7 @@
 import { type Result, validate } from '@dist/canonical';
 import type { ErpOrderLine, ErpOrderStatus, OrderPhase } from '../port/orders.ts';
 import { present } from '../port/present.ts';
+import { unitOf } from '../unit/unit-of.ts';
 import { lineIdOf } from './line-id-of.ts';
 import { type SalesOrderLineWire, salesOrderWire } from './sales-order-wire.ts';
 
@@ -46,7 +47,7 @@ export function decodeSalesOrder(json: unknown, words: NetsuiteWords): Result<Er
 }
 
 function decodeLine(line: SalesOrderLineWire, words: NetsuiteWords): ErpOrderLine {
-  const unit = unitOf(line, words);
+  const unit = unitOfLine(line, words);
   const quantity = (value: string | null | undefined) =>
     value === undefined || value === null ? undefined : { value, unit };
   return present({
@@ -61,6 +62,6 @@ function decodeLine(line: SalesOrderLineWire, words: NetsuiteWords): ErpOrderLin
   });
 }
 
-function unitOf({ units }: SalesOrderLineWire, words: NetsuiteWords): string {
-  return units === undefined || units === null ? 'C62' : (words.units[units] ?? units);
+function unitOfLine({ units }: SalesOrderLineWire, words: NetsuiteWords): string {
+  return units === undefined || units === null ? 'C62' : unitOf(words.units, units);
 }

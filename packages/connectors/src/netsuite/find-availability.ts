@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { VendorClient } from '../http/vendor-client.ts';
 import type { Call } from '../port/call.ts';
 import type { AvailabilityOutcome, AvailabilityQuery } from '../port/inventory.ts';
+import { unitOf } from '../unit/unit-of.ts';
 import { decimal } from '../wire/decimal.ts';
 import { optionalText } from '../wire/optional-text.ts';
 import { allRows } from './all-rows.ts';
@@ -76,7 +77,7 @@ function availabilityOf(
       quantities: types.map(([field, type]) => ({
         type,
         // What NetSuite leaves out is nothing.
-        quantity: { value: row[field] ?? '0', unit: row.unit === undefined ? 'C62' : (units[row.unit] ?? row.unit) },
+        quantity: { value: row[field] ?? '0', unit: row.unit === undefined ? 'C62' : unitOf(units, row.unit) },
       })),
     })),
   };

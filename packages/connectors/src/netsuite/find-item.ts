@@ -4,6 +4,7 @@ import type { VendorClient } from '../http/vendor-client.ts';
 import type { Call } from '../port/call.ts';
 import type { LookUp } from '../port/look-up.ts';
 import type { Found } from '../port/page.ts';
+import { unitOf } from '../unit/unit-of.ts';
 import { optionalText } from '../wire/optional-text.ts';
 import { findOne } from './find-one.ts';
 import { suiteText } from './suite-text.ts';
@@ -47,7 +48,7 @@ export async function findItem(
         ...(upccode === undefined ? [] : [{ scheme: 'gtin' as const, value: upccode }]),
       ],
       description: displayname ?? itemid,
-      baseUnit: stockunit === undefined ? 'C62' : (units[stockunit] ?? stockunit),
+      baseUnit: stockunit === undefined ? 'C62' : unitOf(units, stockunit),
       conversions: [],
       status: isinactive === 'T' ? 'discontinued' : 'active',
     },

@@ -1,6 +1,7 @@
 import { type Result, Shipment, validate } from '@dist/canonical';
 import * as z from 'zod';
 import { present } from '../port/present.ts';
+import { unitOf } from '../unit/unit-of.ts';
 import { decimal } from '../wire/decimal.ts';
 import { optionalText } from '../wire/optional-text.ts';
 import type { NetsuiteWords } from './decode-sales-order.ts';
@@ -59,7 +60,7 @@ export function decodeFulfillment(
         orderNumber: one.salesorder,
         lineId: lineIdOf(one.buyerline, one.orderline, words.lineField),
         ids: [{ scheme: 'seller', value: one.itemid }],
-        quantity: { value: one.quantity, unit: one.unit === undefined ? 'C62' : (words.units[one.unit] ?? one.unit) },
+        quantity: { value: one.quantity, unit: one.unit === undefined ? 'C62' : unitOf(words.units, one.unit) },
       }),
     ),
   });

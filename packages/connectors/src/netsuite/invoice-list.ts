@@ -3,6 +3,7 @@ import { add } from '@dist/canonical/arithmetic';
 import * as z from 'zod';
 import { priceOf } from '../invoice/price-of.ts';
 import { present } from '../port/present.ts';
+import { unitOf } from '../unit/unit-of.ts';
 import { decimal } from '../wire/decimal.ts';
 import { optionalText } from '../wire/optional-text.ts';
 import type { NetsuiteWords } from './decode-sales-order.ts';
@@ -86,7 +87,7 @@ function decodeLine(one: Line, words: NetsuiteWords) {
   return {
     lineId: lineIdOf(buyerline, orderline ?? itemid, words.lineField),
     ids: [{ scheme: 'seller', value: itemid }],
-    quantity: { value: quantity, unit: unit === undefined ? 'C62' : (words.units[unit] ?? unit) },
+    quantity: { value: quantity, unit: unit === undefined ? 'C62' : unitOf(words.units, unit) },
     price: priceOf(net, quantity),
     net,
   };

@@ -46,7 +46,7 @@ export async function orderFacts(
     return { ok: false, failure: client.fail('contract-drift', text, { safeToReplay: true }) };
   }
   const itemUnit = itemsRead.value.flatMap(({ id, itemid, unit }): (readonly [string, string])[] => {
-    const ours = unit === undefined ? undefined : units[unit];
+    const ours = unit === undefined || !Object.hasOwn(units, unit) ? undefined : units[unit];
     return ours === undefined ? [] : [[`${id}|${unit}`, `${itemid}|${ours}`]];
   });
   const facts = {

@@ -1,6 +1,7 @@
 import { compare, sum } from '@dist/canonical/arithmetic';
 import type { ErpOrderLine, ErpOrderStatus, OrderPhase } from '../port/orders.ts';
 import { present } from '../port/present.ts';
+import { unitOf } from '../unit/unit-of.ts';
 import type { UnitTable } from './unit-table.ts';
 import type { LineWire, OrderWire } from './wire.ts';
 
@@ -38,7 +39,7 @@ function decodeLine(parts: readonly LineWire[], units: UnitTable): ErpOrderLine 
   const counted = live.length === 0 ? parts : live;
   const [first] = counted;
   const code = first?.OrderedUOMCode ?? '';
-  const unit = units[code] ?? code;
+  const unit = unitOf(units, code);
   const total = (values: readonly string[]) => ({ value: sum(values), unit });
   return present({
     lineId: first?.SourceTransactionLineId ?? '',

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Call } from '../port/call.ts';
 import type { ConnectorFailure } from '../port/failure.ts';
 import type { AvailabilityOutcome, AvailabilityQuery } from '../port/inventory.ts';
+import { unitOf } from '../unit/unit-of.ts';
 import { numberOrDecimal } from '../wire/number-or-decimal.ts';
 import { type BusinessUnit, fusionRoot } from './business-unit.ts';
 import { type ItemWire, readItem } from './read-item.ts';
@@ -88,6 +89,6 @@ function placeOf(
   return {
     ids: [{ scheme: 'seller', value: ItemNumber }],
     location: { scheme: 'erp', value: OrganizationCode },
-    quantities: [{ type: 'salable', quantity: { value, unit: unitNames[name] ?? name } }],
+    quantities: [{ type: 'salable', quantity: { value, unit: unitOf(unitNames, name) } }],
   };
 }

@@ -2,6 +2,7 @@ import type { Item } from '@dist/canonical';
 import type { Call } from '../port/call.ts';
 import type { LookUp } from '../port/look-up.ts';
 import type { Found } from '../port/page.ts';
+import { unitOf } from '../unit/unit-of.ts';
 import type { BusinessUnit } from './business-unit.ts';
 import { readItem } from './read-item.ts';
 
@@ -22,7 +23,7 @@ export async function findItem(
       sku: item.ItemNumber,
       ids: [],
       description: ItemDescription ?? '',
-      baseUnit: unitNames[name] ?? name,
+      baseUnit: unitOf(unitNames, name),
       conversions: [],
       status: ItemStatusValue === 'Active' || ItemStatusValue === undefined ? 'active' : 'discontinued',
     },

@@ -3,6 +3,7 @@ import { isZero, sum } from '@dist/canonical/arithmetic';
 import * as z from 'zod';
 import { priceOf } from '../invoice/price-of.ts';
 import { present } from '../port/present.ts';
+import { unitOf } from '../unit/unit-of.ts';
 import { numberOrDecimal } from '../wire/number-or-decimal.ts';
 import { optionalText } from '../wire/optional-text.ts';
 import type { DocumentList } from './list-documents.ts';
@@ -78,7 +79,7 @@ export function decodeInvoice(
           lineId: row.SalesOrderLine ?? row.LineNumber,
           ids: [{ scheme: 'seller', value: row.ItemNumber }],
           description: row.Description,
-          quantity: { value: row.Quantity, unit: unitNames[row.UnitOfMeasure] ?? row.UnitOfMeasure },
+          quantity: { value: row.Quantity, unit: unitOf(unitNames, row.UnitOfMeasure) },
           price: priceOf(row.LineAmount, row.Quantity),
           net: row.LineAmount,
         }),

@@ -3,6 +3,7 @@ import { isZero } from '@dist/canonical/arithmetic';
 import * as z from 'zod';
 import { present } from '../port/present.ts';
 import { routingOf } from '../shipment/routing-of.ts';
+import { unitOf } from '../unit/unit-of.ts';
 import { numberOrDecimal } from '../wire/number-or-decimal.ts';
 import { optionalText } from '../wire/optional-text.ts';
 import type { DocumentList } from './list-documents.ts';
@@ -71,7 +72,7 @@ export function decodeShipment(json: unknown, lines: readonly unknown[], units: 
             ids: [{ scheme: 'seller', value: row.Item }],
             quantity: {
               value: row.ShippedQuantity,
-              unit: units[row.RequestedQuantityUOMCode] ?? row.RequestedQuantityUOMCode,
+              unit: unitOf(units, row.RequestedQuantityUOMCode),
             },
             lot: row.LotNumber,
           }),

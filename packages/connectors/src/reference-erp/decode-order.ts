@@ -22,7 +22,7 @@ function toOrder({ number, externalReference, status, repeated = false, lines }:
       number,
       externalReference,
       status,
-      phase: phases[status] ?? 'unknown',
+      phase: (Object.hasOwn(phases, status) ? phases[status] : undefined) ?? 'unknown',
       lines: lines.map(({ line, item, quantity, unit, status, reason, message }) =>
         present({ lineId: line, item, quantity: { value: quantity, unit }, status, reason, message }),
       ),

@@ -3,6 +3,7 @@ import { add, isZero } from '@dist/canonical/arithmetic';
 import * as z from 'zod';
 import { priceOf } from '../invoice/price-of.ts';
 import { present } from '../port/present.ts';
+import { unitOf } from '../unit/unit-of.ts';
 import { decimal } from '../wire/decimal.ts';
 import type { LineIds } from './decode-delivery.ts';
 import { odataInstantOf } from './odata-instant-of.ts';
@@ -74,7 +75,7 @@ export function decodeBilling(json: unknown, units: UnitTable, lineIds: LineIds)
       ids: [{ scheme: 'seller', value: item.Material }],
       quantity: {
         value: item.BillingQuantity,
-        unit: units[item.BillingQuantityUnit] ?? item.BillingQuantityUnit,
+        unit: unitOf(units, item.BillingQuantityUnit),
       },
       price: priceOf(item.NetAmount, item.BillingQuantity),
       net: item.NetAmount,

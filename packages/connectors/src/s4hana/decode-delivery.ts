@@ -1,6 +1,7 @@
 import { type Result, Shipment, validate } from '@dist/canonical';
 import * as z from 'zod';
 import { present } from '../port/present.ts';
+import { unitOf } from '../unit/unit-of.ts';
 import { decimal } from '../wire/decimal.ts';
 import { odataInstantOf } from './odata-instant-of.ts';
 import type { UnitTable } from './unit-table.ts';
@@ -54,7 +55,7 @@ export function decodeDelivery(json: unknown, units: UnitTable, lineIds: LineIds
     references: delivery.BillOfLading ? [{ type: 'billOfLading', value: delivery.BillOfLading }] : [],
     packageCount: packages && Number(packages) > 0 ? Number(packages) : undefined,
     grossWeight:
-      weight && weight !== '0' && weightUnit ? { value: weight, unit: units[weightUnit] ?? weightUnit } : undefined,
+      weight && weight !== '0' && weightUnit ? { value: weight, unit: unitOf(units, weightUnit) } : undefined,
     units: [],
     items: delivery.to_DeliveryDocumentItem.results
       // A main item whose batches are split into items of their own has nothing itself.
@@ -66,7 +67,7 @@ export function decodeDelivery(json: unknown, units: UnitTable, lineIds: LineIds
           ids: [{ scheme: 'seller', value: item.Material }],
           quantity: {
             value: item.ActualDeliveryQuantity,
-            unit: units[item.DeliveryQuantityUnit] ?? item.DeliveryQuantityUnit,
+            unit: unitOf(units, item.DeliveryQuantityUnit),
           },
           lot: item.Batch || undefined,
         }),

@@ -2,6 +2,7 @@ import { type Result, validate } from '@dist/canonical';
 import { sum } from '@dist/canonical/arithmetic';
 import type { ErpOrderLine, ErpOrderStatus, OrderHold, OrderPhase } from '../port/orders.ts';
 import { present } from '../port/present.ts';
+import { unitOf } from '../unit/unit-of.ts';
 import { lineIdOf } from './line-id-of.ts';
 import { odataInstantOf } from './odata-instant-of.ts';
 import { type SalesOrderItemWire, type SalesOrderWire, salesOrderWire } from './sales-order-wire.ts';
@@ -29,7 +30,7 @@ export function decodeSalesOrder(json: unknown, units: UnitTable): Result<ErpOrd
 }
 
 function decodeItem(item: SalesOrderItemWire, units: UnitTable): ErpOrderLine {
-  const unit = units[item.RequestedQuantityUnit] ?? item.RequestedQuantityUnit;
+  const unit = unitOf(units, item.RequestedQuantityUnit);
   const delivered = (item.to_ScheduleLine?.results ?? []).map((line) => line.DeliveredQtyInOrderQtyUnit ?? '0');
   const isRejected = (item.SalesDocumentRjcnReason ?? '') !== '';
   return present({

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { VendorClient } from '../http/vendor-client.ts';
 import type { Call } from '../port/call.ts';
 import type { AvailabilityOutcome, AvailabilityQuery } from '../port/inventory.ts';
+import { unitOf } from '../unit/unit-of.ts';
 import { decimal } from '../wire/decimal.ts';
 import { odataResults } from './odata-results.ts';
 import { odataText } from './odata-text.ts';
@@ -72,7 +73,7 @@ function availabilityOf(rows: readonly Stock[], units: UnitTable, asOf: string):
     references: [],
     items: [...places.values()].map((place) => {
       const [{ Material, Plant, MaterialBaseUnit } = { Material: '', Plant: '', MaterialBaseUnit: '' }] = place;
-      const unit = units[MaterialBaseUnit] ?? MaterialBaseUnit;
+      const unit = unitOf(units, MaterialBaseUnit);
       const byType = groups(place, ({ InventoryStockType }) => types[InventoryStockType] ?? 'unsalable');
       return {
         ids: [{ scheme: 'seller' as const, value: Material }],

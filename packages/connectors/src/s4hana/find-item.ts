@@ -4,6 +4,7 @@ import type { VendorClient } from '../http/vendor-client.ts';
 import type { Call } from '../port/call.ts';
 import type { LookUp } from '../port/look-up.ts';
 import type { Found } from '../port/page.ts';
+import { unitOf } from '../unit/unit-of.ts';
 import { odataResults } from './odata-results.ts';
 import { odataText } from './odata-text.ts';
 import type { UnitTable } from './unit-table.ts';
@@ -50,7 +51,7 @@ export async function findItem(
       sku: found.Product,
       ids: [],
       description: description?.ProductDescription ?? '',
-      baseUnit: units[found.BaseUnit] ?? found.BaseUnit,
+      baseUnit: unitOf(units, found.BaseUnit),
       conversions: [],
       status: found.IsMarkedForDeletion === true ? 'discontinued' : 'active',
     },

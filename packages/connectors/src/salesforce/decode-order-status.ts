@@ -57,9 +57,14 @@ export function decodeOrderStatus(
       lines: items.value.map(({ Id, Quantity, Product2: product }) => ({
         lineId: Id,
         item: product[itemField] ?? '',
-        quantity: { value: Quantity, unit: units[product.QuantityUnitOfMeasure ?? ''] ?? 'C62' },
+        quantity: { value: Quantity, unit: unitOfWord(units, product.QuantityUnitOfMeasure) },
         status: 'accepted',
       })),
     },
   };
+}
+
+/** Pieces where there is no word, or one that the table does not have. */
+function unitOfWord(units: Readonly<Record<string, string>>, word: string | null | undefined): string {
+  return (typeof word === 'string' && Object.hasOwn(units, word) ? units[word] : undefined) ?? 'C62';
 }

@@ -39,8 +39,8 @@ export function contract(adapter: ContractAdapter, fake: () => Fake): readonly C
     ...readCases(adapter, capabilities),
     ...writeCases(adapter, capabilities),
     ...listCases(capabilities, fake()),
-    ...driftCases(capabilities, fake()),
-    ...tokenCases(adapter, capabilities, fake()),
+    ...driftCases(capabilities),
+    ...tokenCases(adapter, capabilities),
     ...webhookCases(adapter),
   ];
   const skipped = new Set<string>();

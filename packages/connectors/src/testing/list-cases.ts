@@ -1,24 +1,19 @@
 import type { Capability } from '../port/connector.ts';
 import type { ListStart, Page } from '../port/page.ts';
 import type { ContractCase } from './contract-case.ts';
+import { expectHook } from './expect-hook.ts';
 import { expectThat } from './expect-that.ts';
 import type { Fake, ListCapability } from './fake.ts';
 import { type ListedDocument, numberOf } from './number-of.ts';
 import { isList } from './operate.ts';
 import type { Stage } from './stage.ts';
 
-/** Lists that others change while they are read. Left out where the fake cannot tell what a list must give. */
+/** Lists that others change while they are read. Throws a RangeError where the fake cannot tell what a list must give. */
 export function listCases(offered: readonly Capability[], fake: Fake): readonly ContractCase[] {
   return offered.filter(isList).flatMap((list) => {
     if (fake.listed === undefined)
       throw new RangeError(`${list} is offered, and the fake does not tell what is listed`);
-    return [
-      wholeCase(list),
-      resumeCase(list),
-      brokenCase(list),
-      ...(fake.shift === undefined ? [] : [shiftCase(list)]),
-      ...(fake.spoil === undefined ? [] : [spoiltCase(list)]),
-    ];
+    return [wholeCase(list), resumeCase(list), brokenCase(list), shiftCase(list), spoiltCase(list)];
   });
 }
 
@@ -76,6 +71,7 @@ function shiftCase(list: ListCapability): ContractCase {
   return {
     name: `${list} leaves nothing out when records come and move while it is read`,
     run: async (stage) => {
+      expectHook(stage.fake, 'shift');
       const expected = listedBy(stage.fake, list);
       const seen = new Set<string>();
       let pages = 0;
@@ -94,6 +90,7 @@ function spoiltCase(list: ListCapability): ContractCase {
   return {
     name: `${list} tells of a document that it cannot read, and gives the others`,
     run: async (stage) => {
+      expectHook(stage.fake, 'spoil');
       const before = listedBy(stage.fake, list);
       const spoilt = stage.fake.spoil?.(list);
       const numbers: string[] = [];

@@ -1,18 +1,14 @@
 import type { Capability } from '../port/connector.ts';
 import type { ContractAdapter } from './contract-adapter.ts';
 import type { ContractCase } from './contract-case.ts';
+import { expectHook } from './expect-hook.ts';
 import { expectThat } from './expect-that.ts';
-import type { Fake } from './fake.ts';
 import { operate, prepareOrder } from './operate.ts';
 import type { Stage } from './stage.ts';
 
 /** Tokens that end. Left out where a token is given once and for all. */
-export function tokenCases(
-  adapter: ContractAdapter,
-  offered: readonly Capability[],
-  fake: Fake,
-): readonly ContractCase[] {
-  if (adapter.isTokenRequest === undefined || fake.expireTokens === undefined) return [];
+export function tokenCases(adapter: ContractAdapter, offered: readonly Capability[]): readonly ContractCase[] {
+  if (adapter.isTokenRequest === undefined) return [];
   const wanted: readonly Capability[] =
     adapter.tokensAreFor === 'writes' ? ['orders.change', 'orders.cancel'] : ['orders.find', 'orders.status'];
   const asks = wanted.find((capability) => offered.includes(capability));
@@ -55,6 +51,7 @@ export function tokenCases(
 
 /** A number to ask for, and a token: without an order to submit nothing has asked for one yet. */
 async function prepareToken(stage: Stage, asks: Capability): Promise<string> {
+  expectHook(stage.fake, 'expireTokens');
   const number = await prepareOrder(stage);
   if (stage.tokens() === 0) await operate(stage, asks, number);
   return number;

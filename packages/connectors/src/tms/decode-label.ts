@@ -45,7 +45,7 @@ export function decodeLabel(json: unknown): Result<Label> {
     value: present({
       id: value.label_id,
       reference: value.external_shipment_id ?? '',
-      status: value.voided === true ? ('voided' as const) : (statuses[value.status] ?? ('unknown' as const)),
+      status: value.voided === true ? ('voided' as const) : statusOf(value.status),
       carrier: present({
         name: value.carrier_code,
         service: value.service_code,
@@ -70,4 +70,8 @@ function filesOf(found: z.infer<typeof download>, asked: LabelFormat): LabelFile
     return url === undefined ? [] : [{ format, url }];
   });
   return links.length > 0 || found.href === undefined ? links : [{ format: asked, url: found.href }];
+}
+
+function statusOf(word: string): Label['status'] {
+  return (Object.hasOwn(statuses, word) ? statuses[word] : undefined) ?? 'unknown';
 }

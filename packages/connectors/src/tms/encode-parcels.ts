@@ -60,8 +60,9 @@ function addressOf({ name, additionalName, address, contacts = [] }: Party): obj
 
 function packageFault({ weight, dimensions }: ParcelPackage, index: number): string | undefined {
   const where = `package ${index + 1}`;
-  if (weightUnits[weight.unit] === undefined) return `${where}: a weight in ${weight.unit} is not known to ShipEngine`;
-  if (dimensions !== undefined && lengthUnits[dimensions.unit] === undefined)
+  if (!Object.hasOwn(weightUnits, weight.unit))
+    return `${where}: a weight in ${weight.unit} is not known to ShipEngine`;
+  if (dimensions !== undefined && !Object.hasOwn(lengthUnits, dimensions.unit))
     return `${where}: dimensions in ${dimensions.unit} are not known to ShipEngine`;
   const numbers = [weight.value, ...(dimensions ? [dimensions.length, dimensions.width, dimensions.height] : [])];
   const wrong = numbers.find((text) => !(Number(text) > 0 && String(Number(text)) === text));
