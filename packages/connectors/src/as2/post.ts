@@ -1,5 +1,6 @@
 import type { Fetch } from '../http/http-client.ts';
 import { sendFault } from '../http/send-fault.ts';
+import { unlessAborted } from '../http/unless-aborted.ts';
 import { joinBytes, plainBytes } from './bytes.ts';
 
 /** How requests leave. */
@@ -39,8 +40,8 @@ export async function post(
     redirect: 'manual',
   };
   try {
-    const response = await posting.fetch(url, { ...init, signal: end });
-    const answer = await readAll(response, posting.maximumBytes);
+    const response = await unlessAborted(posting.fetch(url, { ...init, signal: end }), end);
+    const answer = await unlessAborted(readAll(response, posting.maximumBytes), end);
     if (answer === undefined) return { kind: 'lost', reason: `the answer has more than ${posting.maximumBytes} bytes` };
     return { kind: 'answered', status: response.status, headers: response.headers, body: answer };
   } catch (error) {

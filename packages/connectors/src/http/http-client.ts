@@ -2,6 +2,7 @@ import type { Call } from '../port/call.ts';
 import type { Exchange } from './exchange.ts';
 import { readBody } from './read-body.ts';
 import { sendFault } from './send-fault.ts';
+import { unlessAborted } from './unless-aborted.ts';
 
 /** The part of `fetch` that is used. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -100,14 +101,4 @@ function checkBaseUrl(text: string): string {
 
 function cutShort(): { kind: 'unreadable'; reason: string } {
   return { kind: 'unreadable', reason: 'the body was cut short' };
-}
-
-/** Ends with the signal, even where what is waited for does not listen to it. */
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const end = () => reject(signal.reason);
-    if (signal.aborted) end();
-    signal.addEventListener('abort', end, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', end));
-  });
 }

@@ -1,8 +1,9 @@
 import type { ListStart, Page } from '../port/page.ts';
 
 /**
- * The pages of several systems, one system after the other, under one cursor: where each of them stands. While orders move
- * from one ERP to another both tell what ships and what is invoiced.
+ * The pages of several systems, one system after the other, under one cursor: where each of them stands, and where those begin
+ * that were not asked yet. While orders move from one ERP to another both tell what ships and what is invoiced; of one that is
+ * gone the cursor keeps its place, and nothing is asked.
  */
 export async function* mergedPages<Item>(
   systems: readonly string[],
@@ -11,9 +12,8 @@ export async function* mergedPages<Item>(
 ): AsyncGenerator<Page<Item>, void, undefined> {
   const places = placesOf(start);
   for (const system of systems) {
-    const after = places.get(system);
-    const own: ListStart | undefined =
-      after !== undefined ? { after } : start !== undefined && 'from' in start ? start : undefined;
+    const [after, from] = [places.get(system), places.get(beginning)];
+    const own: ListStart | undefined = after !== undefined ? { after } : from !== undefined ? { from } : undefined;
     for await (const page of list(system, own)) {
       if (!page.ok) {
         yield page;
@@ -25,8 +25,12 @@ export async function* mergedPages<Item>(
   }
 }
 
+/** Stands in a cursor for the instant that the list began with: no system has this name. */
+const beginning = '';
+
 function placesOf(start: ListStart | undefined): Map<string, string> {
-  if (start === undefined || 'from' in start) return new Map();
+  if (start === undefined) return new Map();
+  if ('from' in start) return new Map([[beginning, start.from]]);
   try {
     const pairs: unknown = JSON.parse(start.after);
     if (Array.isArray(pairs) && pairs.every(isPair)) return new Map(pairs);

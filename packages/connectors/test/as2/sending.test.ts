@@ -38,6 +38,14 @@ describe('what became of a message', () => {
     });
   });
 
+  it('unknown, where the caller gives up and the network does not listen', async () => {
+    const { seller } = await pairOf({ seller: { fetch: () => new Promise(() => undefined) } });
+    const caller = new AbortController();
+    const sending = seller.send(await packed(seller, order), { signal: caller.signal });
+    caller.abort();
+    expect(await sending).toMatchObject({ status: 'unknown', failure: { class: 'timeout-unknown' } });
+  });
+
   const fault = (code: string) => () =>
     Promise.reject(Object.assign(new TypeError('fetch failed'), { cause: { code } }));
   it.each([

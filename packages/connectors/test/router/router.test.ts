@@ -12,6 +12,7 @@ import { s4hana } from '@dist/connectors/s4hana';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { difference } from '../../src/router/difference.ts';
+import { mergedPages } from '../../src/router/merged-pages.ts';
 import { sampleOrder } from '../sample-order.ts';
 
 const cutOver = '2026-03-02T00:00:00Z';
@@ -180,6 +181,27 @@ describe('lists of two ERPs', () => {
       if (page.ok) again.push(...page.items.map(({ shipmentId }) => shipmentId));
     expect(again.some((id) => !expected.includes(id))).toBe(true);
     await expect(erp.invoices.list({ after: 'x' })[Symbol.asyncIterator]().next()).rejects.toThrow(RangeError);
+  });
+});
+
+describe('a cursor of several lists', () => {
+  const page = (item: string, next: string) => ({ ok: true as const, items: [item], unreadable: [], next });
+
+  it('keeps where a list begins whose turn has not come', async () => {
+    const asked: unknown[] = [];
+    const list = async function* (system: string, start: unknown) {
+      asked.push([system, start]);
+      yield page(`${system}-1`, 'at 1');
+    };
+    const first = await mergedPages(['old', 'new'], list, { from: '2026-11-01T00:00:00Z' }).next();
+    const page1 = first.value;
+    if (!page1?.ok) throw new Error('no page');
+    for await (const _ of mergedPages(['old', 'new'], list, { after: page1.next }));
+    expect(asked).toEqual([
+      ['old', { from: '2026-11-01T00:00:00Z' }],
+      ['old', { after: 'at 1' }],
+      ['new', { from: '2026-11-01T00:00:00Z' }],
+    ]);
   });
 });
 
