@@ -43,18 +43,24 @@ async function list({ sftp, ask }: SftpSession, folder: string, maximum: number)
   const handle = await ask<Buffer>('unavailable', (answer) => sftp.opendir(folder, answer));
   try {
     const files: StoredFile[] = [];
-    for (;;) {
+    // What is no file counts too, and a page without any: else a server could give such pages for ever.
+    for (let seen = 0; ; ) {
       const page = await ask<Entries>('unavailable', (answer) => sftp.readdir(handle, answer)).catch(onlyAtEnd);
       if (page === undefined) return files;
       for (const { filename, attrs } of page) {
         if (filename !== '.' && filename !== '..') files.push(storedFile(filename, attrs));
       }
-      if (files.length > maximum) throw mailboxError('validation', `a folder has more than ${maximum} files`);
+      seen += Math.max(page.length, 1);
+      if (files.length > maximum || seen > maximum + folderItself)
+        throw mailboxError('validation', `a folder has more than ${maximum} files`);
     }
   } finally {
     await closeHandle({ sftp, ask }, handle).catch(() => undefined);
   }
 }
+
+/** `.` and `..`. */
+const folderItself = 2;
 
 type Entries = Parameters<Parameters<SftpRequests['readdir']>[1]>[1];
 type State = Parameters<Parameters<SftpRequests['lstat']>[1]>[1];
