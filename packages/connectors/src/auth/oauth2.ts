@@ -1,6 +1,7 @@
 import type { HttpRuntime } from '../http/http-client.ts';
+import { unlessAborted } from '../http/unless-aborted.ts';
 import type { Call } from '../port/call.ts';
-import type { ConnectorFailure } from '../port/failure.ts';
+import { type ConnectorFailure, failure } from '../port/failure.ts';
 import type { Authorization, Authorizer } from './authorizer.ts';
 import type { ClientProof } from './client-proof.ts';
 import { requestToken, type TokenGrant } from './request-token.ts';
@@ -51,7 +52,10 @@ export function oauth2(settings: OAuth2Settings): Authorizer {
   const cached = async (): Promise<Token | undefined> => readToken(await cache.get(key));
   const fetchToken = async (call: Call): Promise<Token | ConnectorFailure> => {
     const known = await cached();
-    const answer = await requestToken(settings, known?.refreshToken, call);
+    const first = await requestToken(settings, known?.refreshToken, call);
+    // A refresh token that an answer was lost for is used up: what there was from the beginning is asked with.
+    const isUsedUp = 'class' in first && first.class === 'auth' && known?.refreshToken !== undefined;
+    const answer = isUsedUp ? await requestToken(settings, undefined, call) : first;
     if ('class' in answer) return answer;
     const madeAt = now();
     const expiresAt = madeAt + answer.lifetimeSeconds * 1000;
@@ -62,11 +66,11 @@ export function oauth2(settings: OAuth2Settings): Authorizer {
   const current = async (call: Call): Promise<Token | ConnectorFailure> => {
     const known = await cached();
     if (known !== undefined && now() < known.expiresAt - early) return known;
-    // The first caller's signal must not end what others wait for.
-    flight ??= fetchToken({ deadline: call.deadline }).finally(() => {
+    // The first caller's signal and deadline must not end what others wait for; each waits as long as it has.
+    flight ??= fetchToken({}).finally(() => {
       flight = undefined;
     });
-    return await flight;
+    return await waitedFor(flight, settings, call);
   };
 
   return {
@@ -86,6 +90,25 @@ export function oauth2(settings: OAuth2Settings): Authorizer {
       return true;
     },
   };
+}
+
+/** What comes of a request that others share, unless this caller has no more time for it. */
+async function waitedFor(
+  flight: Promise<Token | ConnectorFailure>,
+  { name, now = Date.now, timeout = AbortSignal.timeout }: OAuth2Settings,
+  { signal, deadline }: Call,
+): Promise<Token | ConnectorFailure> {
+  const left = deadline === undefined ? undefined : timeout(Math.max(deadline - now(), 0));
+  const ends = [signal, left].filter((one) => one !== undefined);
+  const tooLate = () =>
+    failure('unavailable', `${name}: no token before the caller had to end`, { safeToReplay: true });
+  if (ends.some(({ aborted }) => aborted)) return tooLate();
+  if (ends.length === 0) return await flight;
+  const end = AbortSignal.any(ends);
+  return await unlessAborted(flight, end).catch((error: unknown) => {
+    if (end.aborted) return tooLate();
+    throw error;
+  });
 }
 
 /** A token as it was kept; undefined for what is none, since the store is not ours. */

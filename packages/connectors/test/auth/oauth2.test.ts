@@ -47,6 +47,38 @@ describe('a token', () => {
     },
   );
 
+  it('is waited for as long as each caller has, and what others wait for goes on', async () => {
+    let answer: (response: Response) => void = () => undefined;
+    const late = new Promise<Response>((resolve) => {
+      answer = resolve;
+    });
+    const { auth } = world({ fetch: () => late });
+    const caller = new AbortController();
+    const [impatient, aborted, patient] = [
+      auth.authorize(request, { deadline: 1_000_000 }),
+      auth.authorize(request, { signal: caller.signal }),
+      auth.authorize(request, {}),
+    ];
+    caller.abort();
+    expect(await impatient).toMatchObject({ ok: false, failure: { class: 'unavailable', safeToReplay: true } });
+    expect(await aborted).toMatchObject({ ok: false, failure: { class: 'unavailable' } });
+    answer(Response.json({ access_token: 'late', token_type: 'Bearer', expires_in: 3600 }));
+    expect(await patient).toEqual(bearer('late'));
+  });
+
+  it('is asked for from the beginning where the refresh token is used up', async () => {
+    const grant = { type: 'password', user: 'u', password: 'pass-1' } as const;
+    const { auth, asked, later } = world({ grant }, [
+      Response.json({ access_token: 'one', expires_in: 3600, refresh_token: 'used' }),
+      Response.json({ error: 'invalid_grant' }, { status: 400 }),
+      Response.json({ access_token: 'two', expires_in: 3600 }),
+    ]);
+    await auth.authorize(request, {});
+    later(2 * 3_600_000);
+    expect(await auth.authorize(request, {})).toEqual(bearer('two'));
+    expect(asked.map(({ body }) => body.get('grant_type'))).toEqual(['password', 'refresh_token', 'password']);
+  });
+
   it('is asked for once for many calls at the same time', async () => {
     const { auth, asked } = world();
     const all = await Promise.all(Array.from({ length: 20 }, () => auth.authorize(request, {})));
