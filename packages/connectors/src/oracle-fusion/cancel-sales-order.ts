@@ -4,6 +4,7 @@ import type { ConnectorFailure } from '../port/failure.ts';
 import type { CancelOutcome, LineQuantity, OrderCancellation } from '../port/orders.ts';
 import { type BusinessUnit, orderHub } from './business-unit.ts';
 import { isCancelled, linesOf } from './decode-sales-order.ts';
+import { draftMessage, isDraft } from './draft.ts';
 import { openQuantity, takenOff } from './open-lines.ts';
 import { type OrderRead, readSalesOrder } from './read-sales-order.ts';
 import { reviseLines } from './revise-lines.ts';
@@ -32,6 +33,7 @@ export async function cancelSalesOrder(
     return { status: 'failed', failure: unit.client.fail('not-found', `there is no order ${number}`) };
   }
   if (known.status === 'failed') return known;
+  if (isDraft(known.order)) return { status: 'rejected', reason: 'draft', message: draftMessage(number) };
   const parts = partsOf(known, lines);
   if ('reason' in parts) return { status: 'rejected', ...parts };
   if (parts.parts.length === 0) return { status: 'cancelled', number, lines: [] };
@@ -110,9 +112,11 @@ async function verified(
   if (after.status === 'failed') return { status: 'unknown', failure: { ...after.failure, safeToReplay: false } };
   const lines = parts.map(({ cancelled }) => cancelled);
   const waiting = parts.find(({ cancelled: { lineId }, total }) => {
-    const line = after.status === 'found' ? after.order.lines.find((one) => one.lineId === lineId) : undefined;
-    if (line === undefined || line.status === 'rejected') return false;
-    return !equals(line.quantity.value, total);
+    // That the order cannot be found is no word of its cancellation.
+    if (after.status !== 'found') return true;
+    const line = after.order.lines.find((one) => one.lineId === lineId);
+    if (line?.status === 'rejected') return false;
+    return !equals(line?.quantity.value ?? '0', total);
   });
   if (waiting === undefined) return { status: 'cancelled', number, lines };
   const text = `line ${waiting.cancelled.lineId} of order ${number} is not cancelled yet`;

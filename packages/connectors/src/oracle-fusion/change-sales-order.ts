@@ -3,6 +3,7 @@ import type { WriteCall } from '../port/call.ts';
 import type { ChangeOutcome, LineQuantity, OrderRevision } from '../port/orders.ts';
 import type { BusinessUnit } from './business-unit.ts';
 import { linesOf } from './decode-sales-order.ts';
+import { draftMessage, isDraft } from './draft.ts';
 import { openQuantity, openRows, takenOff } from './open-lines.ts';
 import { type OrderRead, readSalesOrder } from './read-sales-order.ts';
 import { type LineChange, reviseLines } from './revise-lines.ts';
@@ -24,6 +25,7 @@ export async function changeSalesOrder(
     return { status: 'failed', failure: client.fail('not-found', `there is no order ${number}`) };
   }
   if (known.status === 'failed') return known;
+  if (isDraft(known.order)) return { status: 'rejected', reason: 'draft', message: draftMessage(number) };
   const changes: LineChange[] = [];
   for (const [at, line] of lines.entries()) {
     const isTwice = lines.findIndex(({ lineId }) => lineId === line.lineId) !== at;

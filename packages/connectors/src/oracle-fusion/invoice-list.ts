@@ -7,6 +7,7 @@ import { unitOf } from '../unit/unit-of.ts';
 import { numberOrDecimal } from '../wire/number-or-decimal.ts';
 import { optionalText } from '../wire/optional-text.ts';
 import type { DocumentList } from './list-documents.ts';
+import { readCollection } from './read-collection.ts';
 
 const id = z.union([z.string().min(1), z.number().int()]).transform(String);
 
@@ -24,7 +25,7 @@ const taxLines = z.union([z.array(taxLine), z.object({ items: z.array(taxLine) }
 
 const line = z.object({
   LineNumber: id,
-  ItemNumber: z.string().min(1),
+  ItemNumber: optionalText,
   Description: optionalText,
   Quantity: numberOrDecimal,
   UnitOfMeasure: z.string().min(1),
@@ -40,8 +41,11 @@ export function invoiceList(unitNames: Readonly<Record<string, string>>): Docume
     operation: 'invoices.list',
     resource: 'receivablesInvoices',
     key: 'CustomerTransactionId',
-    child: 'receivablesInvoiceLines',
-    childQuery: { expand: 'receivablesInvoiceLineTaxLines' },
+    readLines: (client, path, call) => {
+      const query = { expand: 'receivablesInvoiceLineTaxLines' };
+      const request = { path: `${path}/child/receivablesInvoiceLines`, query, operation: 'invoices.list' };
+      return readCollection(client, request, call);
+    },
     condition: "InvoiceStatus = 'Complete'",
     decode: (json, lines) => decodeInvoice(json, lines, unitNames),
   };
@@ -74,7 +78,7 @@ export function decodeInvoice(
       currency: value.InvoiceCurrencyCode,
       parties: {},
       references: value.PurchaseOrder === undefined ? [] : [{ type: 'purchaseOrder', value: value.PurchaseOrder }],
-      lines: rows.value.map((row) =>
+      lines: rows.value.filter(isOfItem).map((row) =>
         present({
           lineId: row.SalesOrderLine ?? row.LineNumber,
           ids: [{ scheme: 'seller', value: row.ItemNumber }],
@@ -84,8 +88,22 @@ export function decodeInvoice(
           net: row.LineAmount,
         }),
       ),
+      allowancesCharges: chargesOf(rows.value),
       taxes: isZero(tax) ? undefined : [{ category: 'TX', amount: tax }],
       total: value.EnteredAmount,
     }),
   );
+}
+
+const isOfItem = (row: z.output<typeof line>): boolean => row.ItemNumber !== undefined;
+
+/** Lines without an item are freight and memo lines: charges of the invoice as a whole (X12 1300: D240, ZZZZ). */
+function chargesOf(rows: readonly z.output<typeof line>[]) {
+  const charges = rows
+    .filter((row) => !isOfItem(row) && !isZero(row.LineAmount))
+    .map(({ Description: description, LineAmount: amount }) => {
+      const code = /freight|shipping/i.test(description ?? '') ? 'D240' : 'ZZZZ';
+      return present({ kind: 'charge', code, amount, description });
+    });
+  return charges.length === 0 ? undefined : charges;
 }

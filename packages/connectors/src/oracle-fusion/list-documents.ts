@@ -5,16 +5,16 @@ import { type Row, type Rows, watermarkPages } from '../paging/watermark-pages.t
 import type { Call } from '../port/call.ts';
 import type { ListStart, Page } from '../port/page.ts';
 import { fusionRoot } from './business-unit.ts';
-import { readCollection, readPage } from './read-collection.ts';
+import { type ItemsRead, readPage } from './read-collection.ts';
 
 /** What differs between the lists of shipments and invoices. */
 export interface DocumentList<Document> {
   readonly operation: 'shipments.list' | 'invoices.list';
-  /** The resource, the field of its key, and its child with the lines. */
+  /** The resource, and the field of its key. */
   readonly resource: string;
   readonly key: string;
-  readonly child: string;
-  readonly childQuery: Readonly<Record<string, string>>;
+  /** Reads the lines of the record at a path. */
+  readonly readLines: (client: VendorClient, path: string, call: Call) => Promise<ItemsRead>;
   /** A condition beside the time of the change. */
   readonly condition: string;
   readonly decode: (header: unknown, lines: readonly unknown[]) => Result<Document>;
@@ -57,8 +57,7 @@ async function readDocuments<Document>(
       const text = `a record of ${resource} has no ${key} or LastUpdateDate`;
       return { ok: false, failure: client.fail('contract-drift', text, { safeToReplay: true }) };
     }
-    const path = `${fusionRoot}/${resource}/${encodeURIComponent(id)}/child/${list.child}`;
-    const lines = await readCollection(client, { path, query: list.childQuery, operation }, call);
+    const lines = await list.readLines(client, `${fusionRoot}/${resource}/${encodeURIComponent(id)}`, call);
     if (!lines.ok) return lines;
     const decoded = list.decode(header, lines.value);
     const at = named.value.LastUpdateDate;

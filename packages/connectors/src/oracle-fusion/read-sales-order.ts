@@ -50,20 +50,24 @@ export async function readSalesOrder(unit: BusinessUnit, { by, value }: OrderKey
   return await withLines(unit, newest, operation, call);
 }
 
-/** One of each order: of several revisions the one that its source's key leads to. */
+/** One of each order: of several revisions the one that its source's key leads to, all of them where none is. */
 function newestOf(orders: readonly OrderWire[]): readonly OrderWire[] {
-  const byKey = new Map<string, OrderWire>();
+  const byKey = new Map<string, OrderWire[]>();
   for (const order of orders) {
     const key = `${order.SourceTransactionSystem}:${order.SourceTransactionId}`;
-    if (!byKey.has(key) || order.OrderKey === key) byKey.set(key, order);
+    byKey.set(key, [...(byKey.get(key) ?? []), order]);
   }
-  return [...byKey.values()];
+  return [...byKey].flatMap(([key, revisions]) => {
+    const newest = revisions.filter(({ OrderKey }) => OrderKey === key);
+    return newest.length === 0 ? revisions : newest;
+  });
 }
 
 async function withLines(unit: BusinessUnit, wire: OrderWire, operation: string, call?: Call): Promise<OrderRead> {
   const key = wire.OrderKey;
   const path = `${orderHub}/${encodeURIComponent(key)}/child/lines`;
-  const read = await readCollection(unit.client, { path, query: {}, operation }, call);
+  const query = { orderBy: 'FulfillLineId:asc' };
+  const read = await readCollection(unit.client, { path, query, operation }, call);
   if (!read.ok) return { status: 'failed', failure: read.failure };
   const rows = validate(z.array(lineWire), read.value);
   if (!rows.ok) return failed(unit, 'contract-drift', `the answer cannot be read: ${rows.issues[0]?.message}`);

@@ -79,6 +79,29 @@ describe('what is cancelled', () => {
     expect(sent.every(({ method }) => method === 'GET')).toBe(true);
   });
 
+  it('is not said where the order cannot be found afterwards, which is no word of it', async () => {
+    let isCancelled = false;
+    const { erp, number } = await made({
+      answer: ({ method, path }) => {
+        if (method === 'PATCH') isCancelled = true;
+        const isList = method === 'GET' && path === '/salesOrdersForOrderHub';
+        return isCancelled && isList ? Response.json({ items: [], hasMore: false }) : undefined;
+      },
+    });
+    expect(await erp.orders.cancel({ number, reason: 'buyer' }, { key: 'c' })).toMatchObject({ status: 'unknown' });
+  });
+
+  it.each(['cancel', 'change'] as const)('of an order with a draft revision: %s is rejected', async (verb) => {
+    const { erp, number, stored, sent } = await made();
+    stored.StatusCode = 'DOO_DRAFT';
+    const outcome =
+      verb === 'cancel'
+        ? await erp.orders.cancel({ number, reason: 'buyer' }, { key: 'c' })
+        : await erp.orders.change({ number, lines: [pieces('12')] }, { key: 'c' });
+    expect(outcome).toMatchObject({ status: 'rejected', reason: 'draft' });
+    expect(sent.every(({ method }) => method === 'GET')).toBe(true);
+  });
+
   it('that Oracle has not done when it is read again is unknown', async () => {
     const { erp, number } = await made({
       answer: ({ method }) => (method === 'PATCH' ? Response.json({ StatusCode: 'CANCEL_PENDING' }) : undefined),

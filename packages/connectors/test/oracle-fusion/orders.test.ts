@@ -73,6 +73,12 @@ describe('an order of Oracle Fusion', () => {
     expect(await erp.orders.status(number)).toMatchObject({ status: 'found', order: { phase: 'open' } });
   });
 
+  it('of which no revision has the key of its source is a conflict, and never the first of them', async () => {
+    const { erp, number, stored, fake } = await made();
+    fake.state.orders.splice(0, 1, { ...stored, OrderKey: '1' }, { ...stored, HeaderId: 1, OrderKey: '2' });
+    expect(await erp.orders.status(number)).toMatchObject({ status: 'failed', failure: { class: 'conflict' } });
+  });
+
   it('of which there are two under one number is a conflict', async () => {
     const { erp, number, stored, fake } = await made();
     fake.state.orders.push({ ...stored, OrderKey: 'LEG:other', SourceTransactionId: 'other' });

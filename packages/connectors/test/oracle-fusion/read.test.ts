@@ -96,6 +96,26 @@ describe('what Oracle Fusion tells', () => {
     expect(unreadable).toMatchObject([{ id: '5002' }]);
   });
 
+  it('lines of a shipment that are packed beside those that are not', async () => {
+    const { erp, fake } = world();
+    const [shipment] = fake.state.shipments;
+    const [line] = shipment?.lines ?? [];
+    const packed = [{ LPNId: 77, lines: [{ ...line, SourceOrderLine: '2' }] }];
+    Object.assign(shipment ?? {}, { packed });
+    const { items } = await all(erp.shipments.list());
+    expect(items[0]).toMatchObject({ items: [{ lineId: '1' }, { lineId: '2' }] });
+  });
+
+  it('freight and memo lines of an invoice as charges, which its total counts', async () => {
+    const { erp, fake } = world();
+    const [invoice] = fake.state.invoices;
+    const freight = { LineNumber: 2, Description: 'Freight', Quantity: 1, UnitOfMeasure: 'Each', LineAmount: 12.5 };
+    const fields = { ...invoice?.fields, EnteredAmount: 28.75 };
+    Object.assign(invoice ?? {}, { fields, lines: [...(invoice?.lines ?? []), freight] });
+    const { items } = await all(erp.invoices.list());
+    expect(items[0]).toMatchObject({ lines: { length: 1 }, allowancesCharges: [{ code: 'D240', amount: '12.5' }] });
+  });
+
   it('lines of a shipment beyond one page', async () => {
     const { erp, fake } = world();
     const [shipment] = fake.state.shipments;

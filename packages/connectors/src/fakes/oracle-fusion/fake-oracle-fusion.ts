@@ -75,12 +75,19 @@ function read(
     query,
   }: { readonly resource: string; readonly rest: readonly string[]; readonly query: URLSearchParams },
 ): Response {
-  const [key, , child] = rest;
+  const [key, , child = ''] = rest;
   const [records, childOf] = recordsOf(state, resource);
   if (records === undefined) return fusionError(404, 'Not Found');
   if (key === undefined) return collection(records, query);
-  const lines = childOf(key);
-  return child === undefined || lines === undefined ? fusionError(404, 'Not Found') : collection(lines, query);
+  const units = child === 'outerPackingUnits' ? state.shipments.find(({ number }) => number === key) : undefined;
+  const lines = units === undefined ? childOf(key) : packedOf(units, rest[3]);
+  return child === '' || lines === undefined ? fusionError(404, 'Not Found') : collection(lines, query);
+}
+
+/** The outer packing units of a shipment, or the lines in one of them. */
+function packedOf({ packed = [] }: FakeDocument, unit: string | undefined): readonly Fields[] | undefined {
+  if (unit === undefined) return packed.map(({ LPNId }) => ({ LPNId }));
+  return packed.find(({ LPNId }) => String(LPNId) === unit)?.lines;
 }
 
 type Children = (key: string) => readonly Fields[] | undefined;

@@ -37,6 +37,8 @@ export interface FakeDocument {
   changedAt: number;
   readonly fields: Fields;
   lines: readonly Fields[];
+  /** Lines of a shipment that are packed, by their outer packing unit. */
+  packed?: readonly { readonly LPNId: number; readonly lines: readonly Fields[] }[];
 }
 
 /** What the fake holds. */
