@@ -13,7 +13,7 @@ const limits = JSON.parse(readFileSync(join(root, 'scripts/data/size-limits.json
 const ownLimit = 20_000;
 /** Known to miss that goal, and how far it may. */
 const worst = {
-  '@dist/connectors/acumatica': 22_800,
+  '@dist/connectors/acumatica': 23_000,
   '@dist/connectors/netsuite': 21_200,
   '@dist/connectors/shopify': 20_500,
 };
