@@ -71,7 +71,7 @@ async function runWith(
 ): Promise<number> {
   const transport = mailboxes(world.documents);
   await transport.clean();
-  const shop = openShop(options, counterparties.shop);
+  const shop = await openShop(options, counterparties.shop);
   const gateway = createGateway({
     journal,
     partners: loadPartners(options.usage),
@@ -80,7 +80,7 @@ async function runWith(
     transport,
     clock,
   });
-  const estate = openEstate(options, counterparties.erp);
+  const estate = await openEstate(options, counterparties.erp);
   const policy = examplePolicy(estate.name, options.erp.timeout);
   const news = { last: Date.now() };
   const runtime = createRuntime({

@@ -27,10 +27,11 @@ export async function openCounterparties(settings: Settings): Promise<OpenCounte
   const ledger = openLedger(settings.directory, master.stock);
   const turning = wheel({ ledger, master, now: clock, step: settings.step });
   const book = orders({ ...settings, ledger, master, now: clock, onNew: () => turning.start() });
-  const other = standIn(settings);
+  const other = await standIn(settings);
   const erp = other?.server ?? httpServer(erpRoutes(ledger, book), settings.delay);
   const known = readShopOrders(settings.samples);
-  const shop = shopStandIn(settings) ?? httpServer(shopRoutes({ ledger, orders: known, now: clock }), settings.delay);
+  const shop =
+    (await shopStandIn(settings)) ?? httpServer(shopRoutes({ ledger, orders: known, now: clock }), settings.delay);
   const ports = await listenBoth(ledger, erp, shop, settings.port);
   turning.start();
   return {

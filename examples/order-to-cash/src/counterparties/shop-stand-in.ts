@@ -19,8 +19,8 @@ const carts = [
 ] as const;
 
 /** The stand-in of another shop, in which two buyers have just ordered; none for the sample shop. */
-export function shopStandIn(settings: Settings): Server | undefined {
-  const system = shopSystems.get(settings.shop ?? '');
+export async function shopStandIn(settings: Settings): Promise<Server | undefined> {
+  const system = await shopSystems.get(settings.shop ?? '')?.();
   if (system === undefined) return undefined;
   const fake = system.fake();
   const { items } = JSON.parse(readFileSync(settings.master, 'utf8')) as MasterData;

@@ -5,8 +5,8 @@ import { fakeServer } from './fake-server.ts';
 import type { Settings } from './settings.ts';
 
 /** The stand-in of another ERP, whose people ship and invoice every `step` milliseconds; none for the reference ERP. */
-export function standIn(settings: Settings): { readonly server: Server; stop(): void } | undefined {
-  const system = erpSystems.get(settings.system ?? '');
+export async function standIn(settings: Settings): Promise<{ readonly server: Server; stop(): void } | undefined> {
+  const system = await erpSystems.get(settings.system ?? '')?.();
   if (system === undefined) return undefined;
   const fake = system.fake(fakeCatalog(settings.master, system.units));
   const timer = setInterval(() => fake.fulfil?.(Date.now()), Math.max(settings.step, 1));

@@ -16,9 +16,9 @@ export interface Estate {
 }
 
 /** Connects to the ERP that was chosen, at the address of the counterparties. */
-export function openEstate(options: Pick<Options, 'system' | 'erp'>, baseUrl: string): Estate {
+export async function openEstate(options: Pick<Options, 'system' | 'erp'>, baseUrl: string): Promise<Estate> {
   const { timeout: timeoutMs } = options.erp;
-  const system = erpSystems.get(options.system);
+  const system = await erpSystems.get(options.system)?.();
   if (system === undefined) return referenceEstate(baseUrl, timeoutMs);
   const name = options.system;
   const erp = system.connect({ fetch: loopbackFetch(baseUrl), timeoutMs });

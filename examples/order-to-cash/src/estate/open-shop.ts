@@ -19,8 +19,8 @@ export interface OpenShop {
 }
 
 /** Connects to the shop that was chosen, at the address of the counterparties. */
-export function openShop({ shop }: Pick<Options, 'shop'>, baseUrl: string): OpenShop {
-  const system = shopSystems.get(shop);
+export async function openShop({ shop }: Pick<Options, 'shop'>, baseUrl: string): Promise<OpenShop> {
+  const system = await shopSystems.get(shop)?.();
   if (system !== undefined) {
     const channel = system.connect({ fetch: loopbackFetch(baseUrl) });
     return { orders: readOrders, channel, listed: channel.orders };
