@@ -7,11 +7,12 @@ import { waitUntil } from '../host/prepare.ts';
 import { isDue } from '../order/is-due.ts';
 import { checkedEvents } from '../runtime/checked-events.ts';
 import type { DeliveryEffect, OutboxEffect } from '../runtime/journal.ts';
+import { inTransaction } from '../runtime/postgres/in-transaction.ts';
 import { type DbosNames, dbosNames } from './dbos-names.ts';
 import type { DbosOptions } from './dbos-options.ts';
 import type { DbosSdk } from './dbos-sdk.ts';
 import { enqueueEffect, type PerformInput, type WakeInput } from './enqueue.ts';
-import { createOrderTable, inTransaction, readOrder, stepOrder } from './order-table.ts';
+import { createOrderTable, readOrder, stepOrder } from './order-table.ts';
 
 /** Orders in PostgreSQL, and DBOS to move them. */
 export interface DbosHost extends Host {

@@ -1,7 +1,8 @@
 import type { Told } from '../host/advance.ts';
 import { type HostedOrder, newHostedOrder } from '../host/hosted-order.ts';
 import { prepare } from '../host/prepare.ts';
-import type { PostgresClient, PostgresPool, PostgresQueries } from '../runtime/postgres/postgres-pool.ts';
+import { inTransaction } from '../runtime/postgres/in-transaction.ts';
+import type { PostgresPool, PostgresQueries } from '../runtime/postgres/postgres-pool.ts';
 import type { DbosNames } from './dbos-names.ts';
 import type { DbosOptions } from './dbos-options.ts';
 import { enqueueEffect, enqueueTimer } from './enqueue.ts';
@@ -69,38 +70,4 @@ async function store(client: PostgresQueries, { table }: DbosNames, id: string, 
     text: `UPDATE ${table} SET version = $2, hosted = $3 WHERE id = $1`,
     values: [id, hosted.version, JSON.stringify(hosted)],
   });
-}
-
-/** Rolls back when the work throws. */
-export async function inTransaction<T>(pool: PostgresPool, work: (client: PostgresClient) => Promise<T>): Promise<T> {
-  const client: Connection = await pool.connect();
-  // A connection that breaks while it is ours tells of it twice: its statement rejects, and this would end the process.
-  client.on?.('error', ignore);
-  try {
-    // What is read after a lock must be what is there then, whatever the database's default is.
-    await client.query({ text: 'BEGIN ISOLATION LEVEL READ COMMITTED' });
-    const result = await work(client);
-    await client.query({ text: 'COMMIT' });
-    client.release();
-    return result;
-  } catch (error) {
-    await client.query({ text: 'ROLLBACK' }).then(
-      () => client.release(),
-      // The connection is gone, and the transaction with it.
-      () => client.release(true),
-    );
-    throw error;
-  } finally {
-    client.off?.('error', ignore);
-  }
-}
-
-/** What `pg` gives: an emitter besides. */
-interface Connection extends PostgresClient {
-  on?(event: 'error', listener: () => void): unknown;
-  off?(event: 'error', listener: () => void): unknown;
-}
-
-function ignore(): void {
-  // The statement tells.
 }

@@ -1,4 +1,5 @@
 import { isWholeText } from '../../word/is-whole-text.ts';
+import { inTransaction } from './in-transaction.ts';
 import type { PostgresPool, PostgresQueries, PostgresValue } from './postgres-pool.ts';
 import { postgresSchema } from './postgres-schema.ts';
 
@@ -47,25 +48,6 @@ function mustBeWhole(value: PostgresValue): void {
   throw new RangeError(
     `PostgreSQL cannot keep the name ${name}: it has a NUL or half of a surrogate pair. Take it out before it comes to the journal`,
   );
-}
-
-async function inTransaction<T>(pool: PostgresPool, work: (client: PostgresQueries) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
-  try {
-    // What is read after a lock must be what is there then, whatever the database's default is.
-    await client.query({ text: 'BEGIN ISOLATION LEVEL READ COMMITTED' });
-    const result = await work(client);
-    await client.query({ text: 'COMMIT' });
-    client.release();
-    return result;
-  } catch (error) {
-    await client.query({ text: 'ROLLBACK' }).then(
-      () => client.release(),
-      // The connection is gone, and the transaction with it.
-      () => client.release(true),
-    );
-    throw error;
-  }
 }
 
 /** Steps that the schema lacks, by one process at a time; a schema that is up to date is only looked at. */
