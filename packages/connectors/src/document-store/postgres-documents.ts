@@ -23,7 +23,7 @@ export interface DocumentBytes {
 export interface PostgresDocumentsOptions {
   /** Schema of the table, made when it is not there; `documents` when absent. Small letters, digits and underscores. */
   readonly schema?: string | undefined;
-  /** Where the bytes go instead of into the table; their name there is the hex SHA-256 of the document's key. */
+  /** Where the bytes go instead of into the table; their name there is a hex SHA-256 of the document's key and hash. */
   readonly bytes?: DocumentBytes | undefined;
 }
 
@@ -54,18 +54,21 @@ export function postgresDocuments(
       const [known] = (await rows('SELECT hash FROM @document WHERE key = $1', [key])) as readonly { hash: string }[];
       if (known !== undefined) return known.hash === hash ? 'known' : 'conflict';
       // Before the record: what is found has its bytes.
-      if (elsewhere !== undefined) await elsewhere.put(await idOf(key), bytes);
+      if (elsewhere !== undefined) await elsewhere.put(await idOf(document), bytes);
       const made = await rows(insert, valuesOf(document, elsewhere === undefined ? bytes : null));
       if (made.length > 0) return 'kept';
       const [other] = (await rows('SELECT hash FROM @document WHERE key = $1', [key])) as readonly { hash: string }[];
-      return other?.hash === hash ? 'known' : 'conflict';
+      if (other?.hash === hash) return 'known';
+      // Another document came first: nobody asks for these bytes any more.
+      await elsewhere?.remove(await idOf(document));
+      return 'conflict';
     },
     get: async (key) => {
       const [row] = (await rows(`SELECT ${columns}, bytes FROM @document WHERE key = $1 AND NOT removing`, [
         key,
       ])) as readonly (Row & { readonly bytes: Uint8Array | null })[];
       if (row === undefined) return undefined;
-      const bytes = elsewhere === undefined ? row.bytes : await elsewhere.get(await idOf(key));
+      const bytes = elsewhere === undefined ? row.bytes : await elsewhere.get(await idOf(row));
       return { ...recordOf(row), bytes: bytes ? new Uint8Array(bytes) : undefined };
     },
     find: async (query) => {
@@ -80,12 +83,11 @@ export function postgresDocuments(
     },
     remove: async (key) => {
       // From here on no hold can be placed; killed now, the next pass goes on.
-      const marked = await rows('UPDATE @document SET removing = true WHERE key = $1 AND hold IS NULL RETURNING key', [
-        key,
-      ]);
-      if (marked.length === 0)
+      const text = 'UPDATE @document SET removing = true WHERE key = $1 AND hold IS NULL RETURNING key, hash';
+      const [marked] = (await rows(text, [key])) as readonly { readonly key: string; readonly hash: string }[];
+      if (marked === undefined)
         return (await rows('SELECT key FROM @document WHERE key = $1', [key])).length > 0 ? 'held' : 'absent';
-      if (elsewhere !== undefined) await elsewhere.remove(await idOf(key));
+      if (elsewhere !== undefined) await elsewhere.remove(await idOf(marked));
       await rows('DELETE FROM @document WHERE key = $1 AND removing', [key]);
       return 'removed';
     },
@@ -166,4 +168,6 @@ function recordOf(row: Row): DocumentRecord {
   return { ...record, ...(keyId !== null && { keyId }), ...(hold !== null && { hold }) };
 }
 
-const idOf = (key: string): Promise<string> => sha256(new TextEncoder().encode(key));
+/** Another name for each of two documents that want one key: the bytes of the second never stand for those of the first. */
+const idOf = ({ key, hash }: { readonly key: string; readonly hash: string }): Promise<string> =>
+  sha256(new TextEncoder().encode(JSON.stringify([key, hash])));

@@ -11,10 +11,18 @@ import type { DocumentQuery, DocumentRecord, DocumentStore, NewDocument } from '
  */
 export function documentFiles(folder: string): DocumentStore {
   const recordPath = (id: string) => join(folder, 'records', id.slice(0, 2), `${id}.json`);
-  const bytesPath = (id: string, hash: string) => join(folder, 'bytes', id.slice(0, 2), `${id}-${hash}`);
+  const bytesPath = (id: string, hash: string) => join(folder, 'bytes', id.slice(0, 2), `${id}-${hashOf(hash)}`);
   const recordOf = async (id: string): Promise<DocumentRecord | undefined> => {
     const text = await readOrNothing(recordPath(id));
     return text && (JSON.parse(text.toString('utf8')) as DocumentRecord);
+  };
+  /** What was written of a record before another one came first. What that one has too stays. */
+  const withdraw = async (record: DocumentRecord, kept: DocumentRecord): Promise<void> => {
+    const id = hashOf(record.key);
+    if (record.hash !== kept.hash) await rm(bytesPath(id, record.hash), { force: true });
+    const places = new Set(placesOf(kept, id));
+    for (const place of placesOf(record, id))
+      if (!places.has(place)) await rm(join(folder, 'index', place), { force: true });
   };
   return {
     put: async ({ bytes, ...record }: NewDocument) => {
@@ -26,7 +34,9 @@ export function documentFiles(folder: string): DocumentStore {
         for (const place of placesOf(record, id)) await writePlace(join(folder, 'index', place));
         if (await writeNew(recordPath(id), JSON.stringify(record))) return 'kept';
       }
-      return (known ?? (await recordOf(id)))?.hash === record.hash ? 'known' : 'conflict';
+      const kept = known ?? (await recordOf(id));
+      if (known === undefined && kept !== undefined) await withdraw(record, kept);
+      return kept?.hash === record.hash ? 'known' : 'conflict';
     },
     get: async (key) => {
       const id = hashOf(key);
@@ -63,7 +73,9 @@ export function documentFiles(folder: string): DocumentStore {
       if (record === undefined) return 'absent';
       if (record.hold !== undefined) return 'held';
       // Killed in between, the record is still there, and the next pass goes on.
-      await rm(bytesPath(id, record.hash), { force: true });
+      const all = join(folder, 'bytes', id.slice(0, 2));
+      // Those of a writer that was killed before another one came first go too.
+      for (const name of await sortedNames(all)) if (name.startsWith(id)) await rm(join(all, name), { force: true });
       for (const place of placesOf(record, id)) await rm(join(folder, 'index', place), { force: true });
       await rm(recordPath(id), { force: true });
       return 'removed';

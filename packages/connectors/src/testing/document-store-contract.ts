@@ -55,6 +55,20 @@ const keepingCases: readonly Case[] = [
     },
   },
   {
+    name: 'gives the bytes of the one that was kept when two different ones come under one key at the same time',
+    run: async (store) => {
+      for (let times = 0; times < 5; times++) {
+        const key = `d ${times}`;
+        const two = [1, 2, 3, 4].map((byte) => sample(key, { bytes: Uint8Array.from([byte]), hash: `hash ${byte}` }));
+        const answers = await Promise.all(two.map((document) => store.put(document)));
+        same('answers', [...answers].sort(), ['conflict', 'conflict', 'conflict', 'kept']);
+        const kept = await store.get(key);
+        same('kept', kept && [kept.hash, ...(kept.bytes ?? [])], [`hash ${kept?.bytes?.[0]}`, kept?.bytes?.[0]]);
+        same('of', kept?.hash, two[answers.indexOf('kept')]?.hash);
+      }
+    },
+  },
+  {
     name: 'gives bytes that belong to whoever asked',
     run: async (store) => {
       const bytes = Uint8Array.from([1, 2, 3]);

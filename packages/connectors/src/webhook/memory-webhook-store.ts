@@ -21,8 +21,8 @@ export function memoryWebhookStore<Work>(save: (work: Work, key: string) => void
       leases.delete(key);
       return 'committed';
     },
-    async release(key) {
-      leases.delete(key);
+    async release(key, { until }) {
+      if (leases.get(key) === until) leases.delete(key);
     },
   };
 }

@@ -135,9 +135,10 @@ async function takeOne<Work>(
 ): Promise<WebhookReport> {
   const { store, decide } = settings;
   let step: 'claim' | 'decide' | 'commit' = 'claim';
+  const at = now();
+  const lease = { now: at, until: at + leaseSecondsOf(settings) * 1000 };
   try {
-    const at = now();
-    const claim = await store.claim(webhook.key, { now: at, until: at + leaseSecondsOf(settings) * 1000 });
+    const claim = await store.claim(webhook.key, lease);
     if (claim !== 'claimed') return { kind: claim === 'done' ? 'duplicate' : 'busy', webhook };
     step = 'decide';
     const work = await decide(webhook, delivery);
@@ -146,7 +147,7 @@ async function takeOne<Work>(
     return { kind: committed === 'committed' ? 'committed' : 'duplicate', webhook };
   } catch (error) {
     // A lease that nobody gives back runs out; what failed is told, not this.
-    if (step !== 'claim') await store.release(webhook.key).catch(() => undefined);
+    if (step !== 'claim') await store.release(webhook.key, lease).catch(() => undefined);
     return { kind: 'failed', step, webhook, error };
   }
 }

@@ -60,12 +60,21 @@ const cases: readonly Case[] = [
     name: 'R01 gives a key at once when its lease was given back, and keeps what is done',
     run: async ({ store }) => {
       await store.claim('k', lease(0));
-      await store.release('k');
+      await store.release('k', lease(0));
       same('again', await store.claim('k', lease(1)), 'claimed');
       await store.commit('k', 'work');
-      await store.release('k');
-      await store.release('never claimed');
+      await store.release('k', lease(1));
+      await store.release('never claimed', lease(1));
       same('done', await store.claim('k', lease(2)), 'done');
+    },
+  },
+  {
+    name: 'R03 takes no lease from one who has taken it over when the one before gives its own back',
+    run: async ({ store }) => {
+      await store.claim('k', lease(0));
+      same('second', await store.claim('k', lease(10)), 'claimed');
+      await store.release('k', lease(0));
+      same('third', await store.claim('k', lease(11)), 'busy');
     },
   },
   {

@@ -16,6 +16,9 @@ export interface WebhookStore<Work> {
    * before: two receivers may have worked on it, one after its lease had run out.
    */
   commit(key: string, work: Work): Promise<'committed' | 'done'>;
-  /** Gives a lease back, so that the next delivery need not wait. A key that was committed stays so. */
-  release(key: string): Promise<void>;
+  /**
+   * Gives back the lease that ends at `until`, so that the next delivery need not wait. A lease that another receiver has
+   * taken over meanwhile stays, and so does a key that was committed.
+   */
+  release(key: string, lease: { readonly until: number }): Promise<void>;
 }

@@ -75,10 +75,27 @@ describe('R02 documents in files', () => {
     expect(readdirSync(place, { recursive: true }).filter((name) => String(name).endsWith('.draft'))).toEqual([]);
   });
 
+  it('have nothing of the second of two that were put under one key at once, and nothing at all once removed', async () => {
+    const place = join(folder, 'race');
+    const files = () => readdirSync(place, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const keys = Array.from({ length: 20 }, (_, number) => `key ${number}`);
+    const stores = [documentFiles(place), documentFiles(place)];
+    for (const key of keys) {
+      const puts = stores.map((store, one) =>
+        store.put({ ...record({ key, hash: `h${one}`, orders: [`northfield/${one}`] }), bytes }),
+      );
+      expect((await Promise.all(puts)).sort()).toEqual(['conflict', 'kept']);
+    }
+    // A record, its bytes, and places by day, partner, order and number.
+    expect(files().length).toBe(keys.length * 6);
+    for (const key of keys) await stores[0]?.remove(key);
+    expect(files()).toEqual([]);
+  });
+
   it('are names of hashes: no key or partner leads out of the folder', async () => {
     const place = join(folder, 'names');
     const store = documentFiles(place);
-    const stranger = record({ key: '../../etc/passwd', partner: '../up', orders: ['a/../../b\0'] });
+    const stranger = record({ key: '../../etc/passwd', hash: '/../../up', partner: '../up', orders: ['a/../../b\0'] });
     await store.put({ ...stranger, bytes });
     const files = readdirSync(place, { recursive: true }).map(String);
     expect(files.filter((name) => /passwd|up|\.\.|\0/.test(name))).toEqual([]);

@@ -65,8 +65,8 @@ describe('a store by the statements of docs/webhooks.md, on SQLite', () => {
           throw error;
         }
       },
-      async release(key) {
-        database.prepare(release).run({ key });
+      async release(key, { until }) {
+        database.prepare(release).run({ key, until });
       },
     };
     return {
@@ -120,6 +120,19 @@ describe('the contract', () => {
       }),
     ],
     ['whose keys are of small letters', (store) => ({ claim: (key, lease) => store.claim(key.toLowerCase(), lease) })],
+    [
+      'that gives back what another has',
+      (store) => {
+        let last = 0;
+        return {
+          claim: (key, lease) => {
+            last = lease.until;
+            return store.claim(key, lease);
+          },
+          release: (key) => store.release(key, { until: last }),
+        };
+      },
+    ],
     ['that gives nothing back', () => ({ release: async () => undefined })],
   ];
   it.each(broken)('finds a store %s', async (_, spoil) => {
