@@ -38,7 +38,8 @@ function controlNumbersOf({ bytes, controlNumbers }: StoredDocument): readonly s
     header.controlNumber,
     ...groups.map((group) => group.header.controlNumber),
   ]);
-  return [...new Set([...controlNumbers, ...inside])];
+  // PostgreSQL keeps no text with a NUL, and nobody looks for a number with one.
+  return [...new Set([...controlNumbers, ...inside])].filter((number) => !number.includes('\0'));
 }
 
 /** `ISA` at the beginning. */

@@ -1,9 +1,18 @@
+import type { Quantity } from '@dist/canonical';
 import type { Journal } from '@dist/orchestration/runtime';
+
+/** A line as the ERP is asked for it. */
+export interface SubmittedLine {
+  readonly lineId: string;
+  readonly quantity: Quantity;
+}
 
 /** Which part of which order an ERP order is for. */
 export interface ErpOrderOwner {
   readonly order: string;
   readonly partId: string;
+  /** What the ERP was asked for, under our reference. */
+  readonly lines?: readonly SubmittedLine[] | undefined;
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { EffectOf } from '@dist/orchestration';
-import type { Outcome, PerformContext, Performers, Report } from '@dist/orchestration/runtime';
-import type { ErpOrderStatus, Orders } from '../port/orders.ts';
+import type { Outcome, PerformContext, Performers } from '@dist/orchestration/runtime';
+import type { Orders } from '../port/orders.ts';
+import { cancelErpOrder } from './cancel-erp-order.ts';
+import { erpAnswer } from './erp-answer.ts';
 import { erpDirectory } from './erp-directory.ts';
 import { erpOrderOf } from './erp-order-of.ts';
 import { toFailure } from './to-failure.ts';
@@ -18,7 +20,7 @@ export function erpPerformers(erps: Erps): Pick<Performers, 'erp.submit' | 'erp.
   return {
     'erp.submit': (effect, context) => submit(ordersOf(erps, effect.body.erp), effect, context),
     'erp.find': (effect, context) => find(ordersOf(erps, effect.body.erp), effect, context),
-    'erp.cancel': (effect, context) => cancel(ordersOf(erps, effect.body.erp), effect, context),
+    'erp.cancel': (effect, context) => cancelErpOrder(ordersOf(erps, effect.body.erp), effect, context),
     'erp.change': (effect, context) => change(ordersOf(erps, effect.body.erp), effect, context),
   };
 }
@@ -36,14 +38,15 @@ async function submit(
 ): Promise<Outcome> {
   const { erp, request } = effect.body;
   const { partId, externalReference } = request.part;
-  await erpDirectory.remember(context.journal, erp, externalReference, { order: effect.order, partId });
-  const call = { key: context.key, externalReference, signal: context.signal };
-  const outcome = await orders.submit(erpOrderOf(request), call);
+  const order = erpOrderOf(request);
+  const lines = order.lines.map(({ lineId, quantity }) => ({ lineId, quantity }));
+  await erpDirectory.remember(context.journal, erp, externalReference, { order: effect.order, partId, lines });
+  const outcome = await orders.submit(order, { key: context.key, externalReference, signal: context.signal });
   switch (outcome.status) {
     case 'accepted':
     case 'duplicate':
       await erpDirectory.rememberNumber(context.journal, erp, outcome.order.number, { order: effect.order, partId });
-      return { events: [answer(erp, partId, outcome.order)] };
+      return { events: [erpAnswer({ erp, partId }, outcome.order, lines)] };
     case 'rejected':
       return { events: [{ type: 'erp.rejected', partId, reason: outcome.reason, message: outcome.message }] };
     case 'pending':
@@ -58,37 +61,22 @@ async function submit(
 async function find(
   orders: Erp['orders'],
   { body }: EffectOf<'erp.find'>,
-  { signal }: PerformContext,
+  { signal, journal }: PerformContext,
 ): Promise<Outcome> {
   const { erp, partId, externalReference, attempt } = body;
   const outcome = await orders.find(externalReference, { signal });
   switch (outcome.status) {
-    case 'found':
+    case 'found': {
       // Half made: another submit completes it.
       if (outcome.order.isIncomplete) return { events: [{ type: 'erp.notFound', partId, attempt }] };
-      return { events: [answer(erp, partId, outcome.order)] };
+      const owner = await erpDirectory.find(journal, erp, externalReference);
+      return { events: [erpAnswer({ erp, partId }, outcome.order, owner?.lines ?? [])] };
+    }
     case 'notFound':
       return { events: [{ type: 'erp.notFound', partId, attempt }] };
     case 'failed':
       return { failure: toFailure(outcome.failure) };
   }
-}
-
-async function cancel(
-  orders: Erp['orders'],
-  { body }: EffectOf<'erp.cancel'>,
-  { key, signal }: PerformContext,
-): Promise<Outcome> {
-  const { number, cancel: name, partId, lines } = body;
-  const outcome = await orders.cancel({ number, reason: name, lines }, { key, signal });
-  if (outcome.status === 'cancelled') {
-    return { events: [{ type: 'cancel.result', cancel: name, partId, lines: outcome.lines }] };
-  }
-  if (outcome.status === 'rejected') {
-    return { failure: { class: 'system', code: outcome.reason, message: outcome.message } };
-  }
-  // Where the adapter says that a lost cancellation may be sent again, it is; else a person must look.
-  return { failure: toFailure(outcome.failure) };
 }
 
 async function change(
@@ -111,15 +99,4 @@ async function change(
     case 'failed':
       return { failure: toFailure(outcome.failure) };
   }
-}
-
-function answer(erp: string, partId: string, { number, status, lines }: ErpOrderStatus): Report {
-  const refused = lines.filter((line) => line.status === 'rejected');
-  if (status === 'rejected' || (lines.length > 0 && refused.length === lines.length)) {
-    const [first] = refused;
-    const reason = first?.reason ?? 'rejected';
-    return { type: 'erp.rejected', partId, reason, message: first?.message ?? `${erp} took no line` };
-  }
-  const rejected = refused.map(({ lineId, quantity, reason = 'rejected' }) => ({ lineId, quantity, reason }));
-  return { type: 'erp.accepted', partId, erp, number, rejected };
 }

@@ -84,7 +84,9 @@ function inbound(
   { key, hash }: Identity,
   partner: string,
 ): StoredDocument {
-  const type = interchange.groups[0]?.sets[0]?.type || 'interchange';
+  const first = interchange.groups[0]?.sets[0]?.type ?? '';
+  // A partner may write anything there, also what no journal takes for a name.
+  const type = /^[0-9]{3}$/.test(first) ? first : 'interchange';
   const controlNumbers = [interchange.header.controlNumber];
   return { key: `in/${key}`, direction: 'in', partner, type, name: place, bytes, hash, controlNumbers, at: receivedAt };
 }

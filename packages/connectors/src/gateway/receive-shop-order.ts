@@ -1,8 +1,10 @@
 import type { Runtime } from '@dist/orchestration/runtime';
 import { sha256 } from '../bytes/sha256.ts';
-import { captureOrder } from './capture-order.ts';
+import { type Captured, captureOrder, type Source } from './capture-order.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 import { checkedDispatches } from './intake/checked-dispatches.ts';
+import { toWorklist } from './intake/worklist.ts';
+import type { OrderRead } from './order-read.ts';
 import type { InterchangeReceipt, ReceiptIssue } from './receipt.ts';
 
 /** One message of a shop: what its webhook sent, after its signature was checked. */
@@ -21,7 +23,13 @@ export interface ShopReceipt {
   readonly issues: readonly ReceiptIssue[];
 }
 
-/** Takes in one order of a shop: kept, mapped and captured in one commit (R01); webhooks come twice and late. */
+/** Another worker may take the same order at the same time; more often than this is a fault. */
+const mostConflicts = 20;
+
+/**
+ * Takes in one order of a shop: kept, mapped and captured in one commit (R01); webhooks come twice and late. What is no order
+ * waits on the worklist. Rejects where it could not be committed: the shop sends it again.
+ */
 export async function receiveShopOrder(
   { journal, shops = [], clock }: GatewayOptions,
   runtime: Pick<Runtime, 'dispatch'>,
@@ -30,31 +38,32 @@ export async function receiveShopOrder(
   const shop = shops.find((known) => known.id === id);
   if (shop === undefined) throw new RangeError(`there is no shop ${id}`);
   const key = `in/${encodeURIComponent(id)}/${encodeURIComponent(messageId)}`;
-  const receivedAt = clock();
   const payload = parseJson(bytes);
   if (payload === undefined) return { status: 'unreadable', orders: [], issues: [notJson(name)] };
-  const source = { key, document: key, receivedAt };
-  const captured = checkedDispatches(id, source, captureOrder({ id }, shop.orders.read(payload), source));
-  const orders = captured.dispatches.map((dispatch) => dispatch.id);
-  if ((await journal.mark(key)) !== undefined) return { status: 'seen', orders, issues: captured.issues };
-  const hash = await sha256(bytes);
-  const result = await runtime.dispatch(captured.dispatches, {
-    documents: [
-      {
-        key,
-        direction: 'in',
-        partner: id,
-        type: 'order',
-        name,
-        bytes,
-        hash,
-        controlNumbers: [messageId],
-        at: receivedAt,
-      },
-    ],
+  const [at, hash] = [clock(), await sha256(bytes)];
+  const { dispatches, issues } = capture(id, shop.orders.read(payload), { key, document: key, receivedAt: at });
+  const orders = dispatches.map((dispatch) => dispatch.id);
+  const about = { key, partner: id, type: 'order', name, bytes, hash, controlNumbers: [messageId], at } as const;
+  const batch = {
+    documents: [{ direction: 'in', ...about } as const],
     marks: [{ key, expected: undefined, value: hash }],
-  });
-  return { status: result.status === 'appended' ? 'received' : 'seen', orders, issues: captured.issues };
+  };
+  for (let conflicts = 0; ; conflicts++) {
+    const known = await journal.mark(key);
+    // With other contents it was another order, if one at all.
+    if (known !== undefined) return { status: 'seen', orders: known === hash ? orders : [], issues };
+    const result = await runtime.dispatch(dispatches, batch);
+    if (result.status === 'appended') return { status: 'received', orders, issues };
+    if (conflicts >= mostConflicts)
+      throw new Error(`${name} of ${id} could not be committed: ${result.what} ${result.key} keeps changing.`);
+  }
+}
+
+function capture(id: string, read: OrderRead, source: Source): Captured {
+  const captured = captureOrder({ id }, read, source);
+  if (captured.dispatches.length > 0) return checkedDispatches(id, source, captured);
+  const faults = captured.issues.filter(({ severity }) => severity === 'error');
+  return { ...toWorklist(id, source, 'not-mapped', faults), issues: captured.issues };
 }
 
 function parseJson(bytes: Uint8Array): unknown {

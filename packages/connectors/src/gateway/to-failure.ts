@@ -2,9 +2,15 @@ import type { Failure } from '@dist/orchestration';
 import type { ConnectorFailure } from '../port/failure.ts';
 import { failureClasses } from './failure-classes.ts';
 
-/** A connector's failure in the words of the order machine. What is safe to replay is never in doubt: it is tried again. */
-export function toFailure({ class: name, message, safeToReplay, vendor }: ConnectorFailure): Failure {
+/**
+ * A connector's failure in the words of the order machine. What is safe to replay is never in doubt: it is tried again, not
+ * before the system takes requests again. What is not waits for a person, whatever its class.
+ */
+export function toFailure({ class: name, message, safeToReplay, vendor, retryAfterMs }: ConnectorFailure): Failure {
   const business = failureClasses[name];
   const code = vendor?.code ?? name;
-  return { class: business === 'inDoubt' && safeToReplay ? 'transport' : business, code, message };
+  const wait = retryAfterMs === undefined ? {} : { retryAfterSeconds: Math.ceil(retryAfterMs / 1000) };
+  if (safeToReplay) return { class: business === 'inDoubt' ? 'transport' : business, code, message, ...wait };
+  const isTriedAgain = business === 'transport' || business === 'throttled';
+  return { class: isTriedAgain ? 'inDoubt' : business, code, message };
 }

@@ -186,20 +186,56 @@ describe('looking up and cancelling', () => {
     expect(await performers['erp.find'](find, contextOf())).toEqual(expected);
   });
 
-  it('a cancellation whose answer is lost is asked for again where the adapter says so, else it is in doubt', async () => {
-    const cancel: EffectOf<'erp.cancel'> = {
-      ...submit,
-      safety: 'idempotent',
-      body: { type: 'erp.cancel', erp: 'main', partId: '1', externalReference: 'r', number: 'SO-1', cancel: 'c1' },
+  it.each([
+    ['holds all that was asked for', {}, [['1', '24']], { type: 'erp.accepted', rejected: [] }],
+    ['holds more', {}, [['1', '30']], { type: 'erp.accepted', rejected: [] }],
+    [
+      'holds less of a line',
+      {},
+      [['1', '20']],
+      { type: 'erp.accepted', rejected: [{ lineId: '1', quantity: { value: '4', unit: 'C62' }, reason: 'not-taken' }] },
+    ],
+    ['counts in another unit', {}, [['1', '2', 'XCS']], { type: 'erp.accepted', rejected: [] }],
+    ['tells line ids of its own', {}, [['10', '20']], { type: 'erp.accepted', rejected: [] }],
+    ['tells no lines', {}, [], { type: 'erp.accepted', rejected: [] }],
+    ['is cancelled', { phase: 'cancelled' }, [], { type: 'erp.rejected', reason: 'cancelled' }],
+    [
+      'is refused',
+      { phase: 'rejected', status: 'Rejected' },
+      [['1', '24']],
+      { type: 'erp.rejected', reason: 'rejected' },
+    ],
+  ] as const)('an order that %s', async (_, changes, lines, expected) => {
+    const order = {
+      ...accepted(),
+      ...changes,
+      lines: lines.map(([lineId, value, unit = 'C62']) => {
+        return { lineId, item: 'AX-100', quantity: { value, unit }, status: 'accepted' as const };
+      }),
     };
-    for (const [safeToReplay, expected] of [
-      [true, 'transport'],
-      [false, 'inDoubt'],
-    ] as const) {
-      const lost = { status: 'unknown', failure: failure('timeout-unknown', 'no answer', { safeToReplay }) } as const;
-      const performers = erpPerformers({ main: { orders: orders({ cancel: async () => lost }) } });
-      expect(await performers['erp.cancel'](cancel, contextOf())).toMatchObject({ failure: { class: expected } });
-    }
+    const submitted = async () => ({ status: 'accepted', order }) as const;
+    const found = async () => ({ status: 'found', order }) as const;
+    const performers = erpPerformers({ main: { orders: orders({ submit: submitted, find: found }) } });
+    const context = contextOf();
+    expect(await performers['erp.submit'](submit, context)).toMatchObject({ events: [expected] });
+    expect(await performers['erp.find'](find, context)).toMatchObject({ events: [expected] });
+  });
+
+  it.each([
+    ['may be sent again', 'timeout-unknown', true, { class: 'transport', retryAfterSeconds: 2 }],
+    ['may be sent again when there is room', 'rate-limited', true, { class: 'throttled', retryAfterSeconds: 2 }],
+    ['may have been done, and there was no room', 'rate-limited', false, { class: 'inDoubt' }],
+    ['may have been done, and nobody is there', 'unavailable', false, { class: 'inDoubt' }],
+    ['is to be mended first', 'config', false, { class: 'configuration' }],
+  ] as const)('a submit that failed and %s', async (_, name, safeToReplay, expected) => {
+    const failed = failure(name, 'no answer', { safeToReplay, retryAfterMs: 1500 });
+    const performers = erpPerformers({
+      main: { orders: orders({ submit: async () => ({ status: 'failed', failure: failed }) }) },
+    });
+    const { code, ...told } = {
+      ...((await performers['erp.submit'](submit, contextOf())) as { failure: { code: string } }).failure,
+    };
+    expect(told).toEqual({ message: 'no answer', ...expected });
   });
 });
 

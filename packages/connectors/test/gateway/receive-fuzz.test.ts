@@ -4,33 +4,11 @@ import { createRuntime, memoryJournal, notOffered } from '@dist/orchestration/ru
 import { parse } from '@dist/x12';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { interchangeText, purchaseOrder, samplePartner } from './sample-gateway.ts';
+import { receivedSamples } from './received-samples.ts';
+import { samplePartner } from './sample-gateway.ts';
 
 /** `FUZZ_RUNS=20000` for a long look. */
 const runs = Number(process.env['FUZZ_RUNS'] ?? 2000);
-
-const samples: readonly Uint8Array[] = [
-  interchangeText({ sets: [purchaseOrder('4711'), purchaseOrder('4712', { date: '20261131' })] }),
-  interchangeText({
-    identifier: 'PC',
-    acknowledgmentRequested: true,
-    sets: [{ type: '860', body: ['BCH*04*SA*4711**1*20261102', 'POC*1*QI*30**EA*3.25**VN*AX-100'] }],
-  }),
-  interchangeText({
-    identifier: 'RA',
-    sets: [{ type: '820', body: ['BPR*C*78*C*ACH', 'TRN*1*T-100', 'ENT*1', 'RMR*IV*INV1**78*78'] }],
-  }),
-  interchangeText({
-    identifier: 'AG',
-    sets: [{ type: '824', body: ['BGN*00*ADV-1*20261103', 'OTI*TR*IV*INV1', 'TED*848*WHY'] }],
-  }),
-  interchangeText({ identifier: 'TX', sets: [{ type: '864', body: ['BMG*00*CLOSED', 'MIT*M-1', 'MSG*TEXT'] }] }),
-  interchangeText({ identifier: 'SC', sets: [{ type: '832', body: ['BCT*SC*CAT-1', 'LIN*1*VN*AX-100'] }] }),
-  interchangeText({
-    identifier: 'FA',
-    sets: [{ type: '997', body: ['AK1*PR*2', 'AK2*855*0001', 'AK5*A', 'AK9*A*1*1*1'] }],
-  }),
-];
 
 /** What happens to bytes on their way: one of them changed, some cut out, some twice, a piece of something else put in. */
 const damage = fc.oneof(
@@ -98,7 +76,10 @@ function gatewayForAll() {
 }
 
 describe('whatever is received', () => {
-  const file = fc.tuple(fc.constantFrom(...samples), fc.array(damage, { minLength: 1, maxLength: 6 }));
+  const file = fc.tuple(
+    fc.constantFrom(...receivedSamples('000000101')),
+    fc.array(damage, { minLength: 1, maxLength: 6 }),
+  );
 
   it('never throws, is answered by what reads back, and what is accepted leads to something', async () => {
     const property = fc.asyncProperty(file, async ([bytes, damages]) => {

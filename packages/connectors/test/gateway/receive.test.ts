@@ -1,7 +1,7 @@
 import type { FileReceipt } from '@dist/connectors/gateway';
 import { partnerDirectory } from '@dist/connectors/gateway';
 import { defaultPolicy, phase } from '@dist/orchestration';
-import { loadOrder } from '@dist/orchestration/runtime';
+import { loadOrder, type Runtime } from '@dist/orchestration/runtime';
 import { describe, expect, it } from 'vitest';
 import { interchangeText, purchaseOrder, samplePartner, sampleWorld } from './sample-gateway.ts';
 
@@ -192,15 +192,41 @@ describe('an order of a shop', () => {
   });
 
   it.each([
-    ['is unreadable when it is not JSON', 'orders', 'unreadable'],
-    ['is unreadable when it is not UTF-8', '\u00ff', 'unreadable'],
-    ['gives no order when it is not one', '{"hello":"world"}', 'received'],
-    ['gives no order when it is a list', '[]', 'received'],
-  ])('%s', async (_, text, status) => {
+    ['is unreadable when it is not JSON', 'orders', 'unreadable', []],
+    ['is unreadable when it is not UTF-8', '\u00ff', 'unreadable', []],
+    ['waits on the worklist when it is no order', '{"hello":"world"}', 'received', ['shop/received:shop%2Fm-1']],
+    ['waits on the worklist when it is a list', '[]', 'received', ['shop/received:shop%2Fm-1']],
+  ])('%s', async (_, text, status, orders) => {
     const world = sampleWorld();
     const body = Uint8Array.from(text, (character) => character.charCodeAt(0));
     const receipt = await world.gateway.receiveShopOrder({ ...message, bytes: body }, world.runtime);
-    expect([receipt.status, receipt.orders]).toEqual([status, []]);
+    expect([receipt.status, receipt.orders]).toEqual([status, orders]);
     expect(receipt.issues.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['a conflict that passes, is taken in', 1, 'received', ['shop/%231']],
+    ['conflicts that never end, is for the shop to send again', 99, 'keeps changing', []],
+  ] as const)('R01 that meets %s', async (_, conflicts, expected, orders) => {
+    const world = sampleWorld();
+    let left = conflicts;
+    const runtime: Pick<Runtime, 'dispatch'> = {
+      dispatch: async (...given) =>
+        left-- > 0 ? { status: 'conflict', what: 'version', key: 'shop/%231' } : world.runtime.dispatch(...given),
+    };
+    const receipt = world.gateway.receiveShopOrder(message, runtime).then(
+      ({ status }) => status,
+      (error: unknown) => String(error),
+    );
+    expect(await receipt).toContain(expected);
+    expect(await ordersOf(world)).toEqual(orders);
+  });
+
+  it('R03 names no order when its id comes again with other contents', async () => {
+    const world = sampleWorld();
+    await world.gateway.receiveShopOrder(message, world.runtime);
+    const other = new TextEncoder().encode(JSON.stringify({ name: '#2', items: [{ id: 'a', quantity: 2 }] }));
+    const receipt = await world.gateway.receiveShopOrder({ ...message, bytes: other }, world.runtime);
+    expect([receipt.status, receipt.orders]).toEqual(['seen', []]);
   });
 });

@@ -82,9 +82,10 @@ async function whyUnwanted(
   { order, effect }: WaitingMember,
   policy: Policy,
 ): Promise<string | undefined> {
+  const stored = await journal.load(order);
   try {
     // What became of an effect does not depend on the policy: what was issued is in the log.
-    const loaded = await loadOrder(journal, order, () => policy);
+    const loaded = await loadOrder({ load: async () => stored }, order, () => policy);
     // Where an engine has the orders there is nothing to ask.
     if (loaded === undefined) return undefined;
     const { facts, effects } = loaded.state;

@@ -48,7 +48,8 @@ export async function followInterchange(
     if (group.status === 'rejected') continue;
     for (const set of group.sets) {
       if (set.status === 'rejected') continue;
-      const key = unused(keys, `${document}/${group.header.controlNumber}/${set.controlNumber}`);
+      const numbers = [group.header.controlNumber, set.controlNumber].map(encodeURIComponent);
+      const key = unused(keys, `${document}/${numbers.join('/')}`);
       const source = { gateway, partner, set: set.type, key, document, receivedAt, switches };
       const found = await followSet(source, set);
       issues.push(...found.issues);
