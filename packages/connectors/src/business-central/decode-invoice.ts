@@ -1,4 +1,4 @@
-import { Invoice, type Result, validate } from '@dist/canonical';
+import { Invoice, type Issue, type Result, validate } from '@dist/canonical';
 import { isZero } from '@dist/canonical/arithmetic';
 import { priceOf } from '../invoice/price-of.ts';
 import { present } from '../port/present.ts';
@@ -13,14 +13,17 @@ import { invoiceWire } from './wire.ts';
 const piece = 'C62';
 
 /**
- * The canonical Invoice of a posted `salesInvoice`, its sums checked (R23); undefined for one that is not posted. Lines that
+ * The canonical Invoice of a posted `salesInvoice`, its sums checked (R23); undefined for one that is not posted, or was
+ * cancelled. A corrective one bills again what was billed once: it cannot be read, so that a person decides. Lines that
  * are no items (a freight charge, an account) are lines by their own numbers. `orderNumber` is Business Central's.
  */
 export function decodeInvoice(json: unknown, units: UnitTable): Result<Invoice | undefined> {
   const wire = validate(invoiceWire, json);
   if (!wire.ok) return { ok: false, issues: wire.issues };
   const invoice = wire.value;
-  if (['Draft', 'In Review'].includes(enumWord(invoice.status))) return { ok: true, issues: [], value: undefined };
+  const status = enumWord(invoice.status);
+  if (['Draft', 'In Review', 'Canceled'].includes(status)) return { ok: true, issues: [], value: undefined };
+  if (!['Open', 'Paid'].includes(status)) return { ok: false, issues: [otherStatus(status)] };
   const lines = invoice.salesInvoiceLines.filter(
     ({ lineType, quantity }) => lineType !== undefined && lineType !== 'Comment' && !isZero(quantity),
   );
@@ -52,4 +55,9 @@ export function decodeInvoice(json: unknown, units: UnitTable): Result<Invoice |
       total: invoice.totalAmountIncludingTax,
     }),
   );
+}
+
+function otherStatus(status: string): Issue {
+  const message = `an invoice that is ${status.slice(0, 40)} is not sent without somebody having looked at it`;
+  return { code: 'invoice-status', severity: 'error', message, path: ['status'], expected: 'Open or Paid' };
 }

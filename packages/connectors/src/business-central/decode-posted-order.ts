@@ -8,26 +8,34 @@ import { lineIds } from './line-ids.ts';
 import type { UnitTable } from './unit-table.ts';
 import { type InvoiceWire, invoiceWire } from './wire.ts';
 
-/**
- * An order that is posted as a whole: Business Central deletes it, and its invoices are what is left. Undefined where none of
- * them is posted and of an order.
- */
-export function decodePostedOrders(json: readonly unknown[], units: UnitTable): Result<readonly ErpOrderStatus[]> {
+/** What posted invoices tell. */
+export interface PostedOrders {
+  readonly orders: readonly ErpOrderStatus[];
+  /** Numbers of invoices that name no order. */
+  readonly strays: readonly string[];
+}
+
+/** Orders that are posted as a whole: Business Central deletes them, and their invoices are what is left. */
+export function decodePostedOrders(json: readonly unknown[], units: UnitTable): Result<PostedOrders> {
   const byOrder = new Map<string, InvoiceWire[]>();
+  const strays: string[] = [];
   for (const record of json) {
     const wire = validate(invoiceWire, record);
     if (!wire.ok) return { ok: false, issues: wire.issues };
-    const { orderNumber, status } = wire.value;
-    if (orderNumber === undefined || ['Draft', 'In Review'].includes(enumWord(status))) continue;
-    byOrder.set(orderNumber, [...(byOrder.get(orderNumber) ?? []), wire.value]);
+    const { number, orderNumber, status } = wire.value;
+    if (['Draft', 'In Review'].includes(enumWord(status))) continue;
+    if (orderNumber === undefined) strays.push(number);
+    else byOrder.set(orderNumber, [...(byOrder.get(orderNumber) ?? []), wire.value]);
   }
-  const value = [...byOrder].map(([number, invoices]) => postedOrder(number, invoices, units));
-  return { ok: true, issues: [], value };
+  const orders = [...byOrder].map(([number, invoices]) => postedOrder(number, invoices, units));
+  return { ok: true, issues: [], value: { orders, strays } };
 }
 
 function postedOrder(number: string, invoices: readonly InvoiceWire[], units: UnitTable): ErpOrderStatus {
   const lines = new Map<string, ErpOrderLine>();
-  for (const { salesInvoiceLines } of invoices) {
+  // One that was cancelled has been taken back, and another one stands for it; the order existed all the same.
+  const standing = invoices.filter(({ status }) => enumWord(status) !== 'Canceled');
+  for (const { salesInvoiceLines } of standing) {
     const items = itemLines(salesInvoiceLines);
     const ids = lineIds(items);
     for (const [at, item] of items.entries()) {
@@ -40,5 +48,6 @@ function postedOrder(number: string, invoices: readonly InvoiceWire[], units: Un
     }
   }
   const externalReference = invoices[0]?.externalDocumentNumber ?? '';
-  return { number, externalReference, status: 'Posted', phase: 'invoiced', lines: [...lines.values()] };
+  const phase = standing.length === 0 ? 'closed' : 'invoiced';
+  return { number, externalReference, status: 'Posted', phase, lines: [...lines.values()] };
 }

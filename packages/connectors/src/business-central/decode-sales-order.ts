@@ -4,12 +4,19 @@ import type { ErpOrderLine, ErpOrderStatus, OrderPhase } from '../port/orders.ts
 import { present } from '../port/present.ts';
 import { unitOf } from '../unit/unit-of.ts';
 import { enumWord } from './enum-word.ts';
+import type { KnownSalesOrder } from './known-sales-order.ts';
 import { lineIds } from './line-ids.ts';
 import type { UnitTable } from './unit-table.ts';
 import { type OrderLineWire, orderWire } from './wire.ts';
 
 /** How Business Central holds an order: a `salesOrder` with its lines; lines that are no items (comments, charges) are left out. */
 export function decodeSalesOrder(json: unknown, units: UnitTable): Result<ErpOrderStatus> {
+  const known = knownSalesOrder(json, units);
+  return known.ok ? { ...known, value: known.value.order } : { ok: false, issues: known.issues };
+}
+
+/** The same, with the lines as they came. */
+export function knownSalesOrder(json: unknown, units: UnitTable): Result<KnownSalesOrder> {
   const wire = validate(orderWire, json);
   if (!wire.ok) return { ok: false, issues: wire.issues };
   const order = wire.value;
@@ -17,7 +24,7 @@ export function decodeSalesOrder(json: unknown, units: UnitTable): Result<ErpOrd
   const ids = lineIds(items);
   const lines = items.map((line, at) => decodeLine(line, ids[at] ?? '', units));
   const status = enumWord(order.status);
-  const value = present({
+  const known: ErpOrderStatus = present({
     number: order.number,
     externalReference: order.externalDocumentNumber ?? '',
     status,
@@ -26,7 +33,7 @@ export function decodeSalesOrder(json: unknown, units: UnitTable): Result<ErpOrd
     changedAt: order.lastModifiedDateTime,
     lines,
   });
-  return { ok: true, issues: wire.issues, value };
+  return { ok: true, issues: wire.issues, value: { status: 'found', order: known, items } };
 }
 
 /** The lines that are items, in the order of the document. */

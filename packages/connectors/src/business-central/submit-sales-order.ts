@@ -3,6 +3,7 @@ import type { Facts } from '@dist/mapping';
 import type { OrderEncoder } from '../order/order-encoder.ts';
 import { submitOnce } from '../order/submit-once.ts';
 import type { SubmitCall, SubmitOutcome } from '../port/orders.ts';
+import { codeOf } from './code.ts';
 import type { Company } from './company.ts';
 import { decodeSalesOrder } from './decode-sales-order.ts';
 import { findSalesOrder } from './find-sales-order.ts';
@@ -41,8 +42,8 @@ export async function submitSalesOrder(
         return isContent ? { ok: false, failure: { ...failure, class: 'validation' } } : answer;
       }
       const decoded = decodeSalesOrder(answer.json, units);
-      if (decoded.ok && decoded.value.externalReference === externalReference)
-        return { ok: true, order: decoded.value };
+      if (decoded.ok && codeOf(decoded.value.externalReference) === codeOf(externalReference))
+        return { ok: true, order: { ...decoded.value, externalReference } };
       const text = 'the order was made, and the answer cannot be read';
       return { ok: false, failure: client.fail('contract-drift', text) };
     },

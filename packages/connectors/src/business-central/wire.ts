@@ -3,6 +3,9 @@ import { etag } from '../wire/etag.ts';
 import { numberOrDecimal } from '../wire/number-or-decimal.ts';
 import { optionalText } from '../wire/optional-text.ts';
 
+/** A document whose lines go on elsewhere was not read as a whole. */
+const noMore = z.undefined('only the first of its lines came').optional();
+
 /** What is read of a line of any document. */
 const line = {
   id: z.string().min(1),
@@ -31,6 +34,7 @@ export const orderWire = z.object({
   fullyShipped: z.boolean().nullish(),
   lastModifiedDateTime: optionalText,
   salesOrderLines: z.array(orderLineWire),
+  'salesOrderLines@odata.nextLink': noMore,
 });
 
 /** What is read of `salesShipment`. */
@@ -42,6 +46,7 @@ export const shipmentWire = z.object({
   postingDate: z.string(),
   lastModifiedDateTime: z.string(),
   salesShipmentLines: z.array(z.object(line)),
+  'salesShipmentLines@odata.nextLink': noMore,
 });
 
 /** What is read of `salesInvoice`. */
@@ -57,6 +62,7 @@ export const invoiceWire = z.object({
   totalAmountIncludingTax: numberOrDecimal,
   lastModifiedDateTime: optionalText,
   salesInvoiceLines: z.array(z.object({ ...line, netAmount: numberOrDecimal })),
+  'salesInvoiceLines@odata.nextLink': noMore,
 });
 
 export type OrderLineWire = z.output<typeof orderLineWire>;

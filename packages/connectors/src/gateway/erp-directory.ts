@@ -22,9 +22,12 @@ export interface ErpOrderOwner {
 export const erpDirectory = {
   async remember(journal: Journal, erp: string, externalReference: string, owner: ErpOrderOwner): Promise<void> {
     await markOnce(journal, keyOf(erp, externalReference), JSON.stringify(owner));
+    await markOnce(journal, codeKeyOf(erp, externalReference), JSON.stringify(owner));
   },
   async find(journal: Journal, erp: string, externalReference: string): Promise<ErpOrderOwner | undefined> {
-    return readOwner(await journal.mark(keyOf(erp, externalReference)));
+    const exact = await journal.mark(keyOf(erp, externalReference));
+    // An ERP that keeps references in capitals tells them so.
+    return readOwner(exact ?? (await journal.mark(codeKeyOf(erp, externalReference))));
   },
   async rememberNumber(journal: Journal, erp: string, number: string, owner: ErpOrderOwner): Promise<void> {
     await markOnce(journal, numberKeyOf(erp, number), JSON.stringify(owner));
@@ -44,4 +47,6 @@ function readOwner(text: string | undefined): ErpOrderOwner | undefined {
 }
 
 const keyOf = (erp: string, externalReference: string): string => `erp/${erp}/order/${externalReference}`;
+const codeKeyOf = (erp: string, externalReference: string): string =>
+  `erp/${erp}/code/${externalReference.toUpperCase()}`;
 const numberKeyOf = (erp: string, number: string): string => `erp/${erp}/number/${number}`;

@@ -42,7 +42,7 @@ const mostRaces = 3;
 
 /**
  * Changes lines of an order: what is written was judged by the same read, and where the system says that the order has
- * changed since (412) it is read and judged again.
+ * changed since (412, or the word of Business Central) it is read and judged again.
  */
 export async function editLines<
   Known extends KnownOrder,
@@ -75,9 +75,13 @@ export async function editLines<
     if (answer.failure === undefined && answer.done === lines.length) return { status: 'done', lines: done };
     if (answer.failure === undefined) continue;
     races++;
-    if (answer.failure.vendor?.status !== 412 || races >= mostRaces)
+    if (!isRace(answer.failure) || races >= mostRaces)
       return { status: 'stopped', failure: answer.failure, done: done.length };
   }
+}
+
+function isRace({ vendor }: ConnectorFailure): boolean {
+  return vendor?.status === 412 || vendor?.code === 'Request_EntityChanged';
 }
 
 function keyOf({ at, line }: { readonly at: number; readonly line: ErpOrderLine }): string {

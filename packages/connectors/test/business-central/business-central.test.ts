@@ -44,7 +44,7 @@ describe('an order at Business Central', () => {
   it('R19 edge 18: keeps our reference to look it up by, and the buyer’s number as it is in a comment line', async () => {
     const here = world();
     await submitted(here);
-    expect(here.fake.state.orders[0]?.fields).toMatchObject({ externalDocumentNumber: 'northfield.4711' });
+    expect(here.fake.state.orders[0]?.fields).toMatchObject({ externalDocumentNumber: 'NORTHFIELD.4711' });
     expect(here.fake.state.orders[0]?.lines.map(({ fields }) => fields)).toEqual([
       { lineType: 'Comment', description: 'PO-1' },
       {
@@ -56,6 +56,60 @@ describe('an order at Business Central', () => {
         unitPrice: 3.25,
       },
     ]);
+  });
+
+  it.each([
+    ['our reference in capitals', (row: object) => row, 'found'],
+    [
+      'another one, since the filter was not obeyed',
+      (row: object) => ({ ...row, externalDocumentNumber: 'X' }),
+      'failed',
+    ],
+    [
+      'only the first of its lines',
+      (row: object) => ({ ...row, 'salesOrderLines@odata.nextLink': 'https://api.businesscentral.dynamics.com/x' }),
+      'failed',
+    ],
+  ] as const)('R19 is looked up, and %s comes back', async (_, change, expected) => {
+    const here = world();
+    await submitted(here);
+    const fetch = async (url: string, init: RequestInit) => {
+      const answer = await here.fake.handle(new Request(url, init));
+      if (!url.includes('salesOrders?')) return answer;
+      const { value } = (await answer.json()) as { value: object[] };
+      return Response.json({ value: value.map(change) });
+    };
+    const found = await businessCentral({ ...here.settings, fetch }).orders.find(call.externalReference);
+    expect(found).toMatchObject(
+      expected === 'found'
+        ? { status: 'found', order: { externalReference: 'northfield.4711' } }
+        : { status: 'failed', failure: { class: 'contract-drift', safeToReplay: true } },
+    );
+  });
+
+  it.each([
+    [
+      'cancelled and made again',
+      [
+        ['Canceled', 'S-ORD103001'],
+        ['Open', 'S-ORD103001'],
+      ],
+      { status: 'found', order: { phase: 'invoiced', lines: [{ quantity: { value: '24' } }] } },
+    ],
+    ['cancelled', [['Canceled', 'S-ORD103001']], { status: 'found', order: { phase: 'closed', lines: [] } }],
+    ['made for several orders, and names none', [['Open', '']], { status: 'failed', failure: { class: 'conflict' } }],
+    ['not posted yet', [['Draft', '']], { status: 'notFound' }],
+  ] as const)('R19 edge 1: whose order is gone, and whose invoice was %s', async (_, invoices, expected) => {
+    const here = world();
+    const fetch = async (url: string, init: RequestInit) => {
+      const answer = await here.fake.handle(new Request(url, init));
+      if (!url.includes('salesInvoices?')) return answer;
+      const { value } = (await answer.json()) as { value: object[] };
+      return Response.json({
+        value: invoices.flatMap(([status, orderNumber]) => value.map((row) => ({ ...row, status, orderNumber }))),
+      });
+    };
+    expect(await businessCentral({ ...here.settings, fetch }).orders.find('other.103001')).toMatchObject(expected);
   });
 
   it('R19: the same purchase order of two partners is two orders', async () => {
@@ -164,6 +218,32 @@ describe('an order at Business Central', () => {
     storedLine(here).shippedQuantity = 10;
     expect(await here.erp.orders.change({ number, lines: [line] }, { key: 'c' })).toMatchObject({ reason });
     expect(storedLine(here).fields).toMatchObject({ quantity: 24 });
+  });
+
+  it('R19 of which the second line is refused is not cancelled, or changed, as if nothing had been done', async () => {
+    const here = world();
+    const [line] = order.lines;
+    const two = { ...order, lines: [line, { ...line, lineId: '2' }] } as typeof order;
+    const made = await here.erp.orders.submit(two, call);
+    if (made.status !== 'accepted') throw new Error(made.status);
+    const { number } = made.order;
+    const refusing = () => {
+      let writes = 0;
+      return businessCentral({
+        ...here.settings,
+        fetch: async (url, init) => {
+          if (init.method !== 'PATCH' || ++writes < 2) return await here.fake.handle(new Request(url, init));
+          const error = { code: 'Application_DialogException', message: 'This item is blocked.' };
+          return Response.json({ error }, { status: 400 });
+        },
+      });
+    };
+    const lines = ['1', '2'].map((lineId) => ({ lineId, quantity: { value: '5', unit: 'C62' } }));
+    expect(await refusing().orders.cancel({ number, reason: 'r', lines }, { key: 'c' })).toMatchObject({
+      status: 'unknown',
+      failure: { safeToReplay: false },
+    });
+    expect(await refusing().orders.change({ number, lines }, { key: 'c' })).toMatchObject({ status: 'unknown' });
   });
 
   it('of which somebody changed a line meanwhile is a conflict, not overwritten', async () => {
@@ -307,7 +387,7 @@ describe('documents are read', () => {
       value: {
         shipmentId: '102000',
         shippedOn: '2026-02-02',
-        references: [{ type: 'externalReference', value: 'other.102000' }],
+        references: [{ type: 'externalReference', value: 'OTHER.102000' }],
         items: [{ orderNumber: 'S-ORD1', lineId: '007', quantity: { value: '24', unit: 'C62' } }],
       },
     });
@@ -320,12 +400,20 @@ describe('documents are read', () => {
     });
   });
 
-  it.each(['Draft', 'In Review', 'In_x0020_Review'])('an invoice that is %s is not one yet', (status) => {
-    expect(decodeInvoice({ number: '1', ...changed, ...invoice, status }, unitTable)).toEqual({
-      ok: true,
-      issues: [],
-      value: undefined,
-    });
+  it.each(['Draft', 'In Review', 'In_x0020_Review', 'Canceled'])(
+    'an invoice that is %s is not one, yet or any more',
+    (status) => {
+      expect(decodeInvoice({ number: '1', ...changed, ...invoice, status }, unitTable)).toEqual({
+        ok: true,
+        issues: [],
+        value: undefined,
+      });
+    },
+  );
+
+  it('an invoice that is corrective, or of a new status, is not read: a person looks at it', () => {
+    for (const status of ['Corrective', 'Unheard of'])
+      expect(decodeInvoice({ number: '1', ...changed, ...invoice, status }, unitTable)).toMatchObject({ ok: false });
   });
 });
 

@@ -15,7 +15,7 @@ it('edge 4: an order is shipped and invoiced at once; it is gone then, and its s
   fake.fulfil?.(now);
   expect(fake.orders()).toBe(0);
   expect(await erp.orders.status(number)).toMatchObject({
-    order: { phase: 'invoiced', externalReference: 'northfield.4711', lines: [{ lineId: '1' }] },
+    order: { phase: 'invoiced', externalReference: 'NORTHFIELD.4711', lines: [{ lineId: '1' }] },
   });
   const from = { from: new Date(now).toISOString() };
   for await (const page of erp.shipments.list(from)) {

@@ -115,7 +115,7 @@ function comment(document: string): Record<string, unknown> {
 function shipment(number: string, changedAt: number): FakePosted {
   const salesShipmentLines = [comment(number), line(number)];
   const fields = {
-    externalDocumentNumber: `other.${number}`,
+    externalDocumentNumber: `OTHER.${number}`,
     customerPurchaseOrderReference: '',
     orderNumber: 'S-ORD1',
   };
@@ -130,7 +130,7 @@ function invoice(number: string, changedAt: number): FakePosted {
   ];
   const invoiceDate = new Date(changedAt).toISOString().slice(0, 10);
   const fields = {
-    externalDocumentNumber: `other.${number}`,
+    externalDocumentNumber: `OTHER.${number}`,
     customerPurchaseOrderReference: '',
     orderNumber: `S-ORD${number}`,
     invoiceDate,

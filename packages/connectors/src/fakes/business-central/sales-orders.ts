@@ -29,7 +29,7 @@ export function insertOrder(state: BusinessCentralState, body: Body): Response {
     number: `S-ORD10${1000 + state.made}`,
     status: 'Draft',
     changedAt: Date.UTC(2026, 2, 2, 8),
-    fields,
+    fields: { ...fields, ...code(fields, 'externalDocumentNumber') },
     lines: lines.map((line, at) => ({
       id: guid(state.made * 100_000 + at),
       sequence: (at + 1) * 10_000,
@@ -41,6 +41,12 @@ export function insertOrder(state: BusinessCentralState, body: Body): Response {
   };
   state.orders.push(order);
   return Response.json(orderRecord(order), { status: 201 });
+}
+
+/** A field of type Code is kept in capitals, without blanks around it. */
+function code(fields: Body, name: string): Body {
+  const value = fields[name];
+  return typeof value === 'string' ? { [name]: value.trim().toUpperCase() } : {};
 }
 
 function contentRefusal(state: BusinessCentralState, fields: Body, lines: readonly Body[]): Response | undefined {

@@ -1,0 +1,7 @@
+import type { KnownOrder } from '../order/edit-lines.ts';
+import type { OrderLineWire } from './wire.ts';
+
+/** An order as it was read, with its lines that are items as they came; none where only its invoices are left. */
+export interface KnownSalesOrder extends KnownOrder {
+  readonly items: readonly OrderLineWire[];
+}
