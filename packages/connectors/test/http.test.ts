@@ -18,6 +18,7 @@ function failed(cause?: unknown): TypeError {
 }
 
 const coded = (code: string) => Object.assign(new Error(code), { code });
+const connecting = (code: string) => Object.assign(coded(code), { syscall: 'connect' });
 
 describe('a request that fails', () => {
   it.each([
@@ -26,7 +27,7 @@ describe('a request that fails', () => {
     ['was not sent when no connection came about in time', failed(coded('UND_ERR_CONNECT_TIMEOUT')), 'notSent'],
     [
       'was not sent when every address refused',
-      failed(new AggregateError([coded('ECONNREFUSED'), coded('ENETUNREACH')])),
+      failed(new AggregateError([coded('ECONNREFUSED'), connecting('ENETUNREACH')])),
       'notSent',
     ],
     [
@@ -39,6 +40,8 @@ describe('a request that fails', () => {
       failed(new AggregateError([coded('ECONNREFUSED'), new Error('odd')])),
       'lost',
     ],
+    ['was not sent when there is no way to the host', failed(connecting('EHOSTUNREACH')), 'notSent'],
+    ['may have been sent when the way to the host was lost', failed(coded('EHOSTUNREACH')), 'lost'],
     ['may have been sent when the connection was reset', failed(coded('ECONNRESET')), 'lost'],
     ['may have been sent when the other side closed', failed(coded('UND_ERR_SOCKET')), 'lost'],
     ['may have been sent when a browser says nothing', failed(), 'lost'],

@@ -56,6 +56,49 @@ describe('a link that a system gives', () => {
   });
 });
 
+describe('an answer to a write', () => {
+  const html = (status: number) => new Response('<html>no</html>', { status });
+  const cut = (): Response =>
+    new Response(new ReadableStream({ start: (controller) => controller.error(new Error('reset')) }));
+  it.each([
+    ['a refusal of the system', () => Response.json({ code: 'X' }, { status: 400 }), 'validation', true],
+    ['a refusal of something in between', () => html(400), 'config', true],
+    ['an address that is too long', () => new Response(null, { status: 413 }), 'config', true],
+    ['a page to look at after it was done', () => html(303), 'timeout-unknown', false],
+    ['a client that is said to have gone', () => html(499), 'timeout-unknown', false],
+    ['a client error that nobody knows', () => html(418), 'contract-drift', true],
+    ['a success that is not the one', () => Response.json({}), 'contract-drift', false],
+    ['a body that is cut short', cut, 'timeout-unknown', false],
+  ] as const)('%s', async (_, answer, expected, safeToReplay) => {
+    const done = answer === cut ? undefined : [204];
+    const request = { method: 'POST', path: '/orders', body: {}, done } as const;
+    expect(await client(async () => answer()).call('write', request)).toMatchObject({
+      ok: false,
+      failure: { class: expected, safeToReplay },
+    });
+  });
+
+  it('whose body is cut short, to a read, is asked for again', async () => {
+    expect(await client(async () => cut()).call('read', get)).toMatchObject({
+      failure: { class: 'unavailable', safeToReplay: true },
+    });
+  });
+});
+
+describe('a secret that stays', () => {
+  it('stands in no message after a hundred tokens that did not', async () => {
+    let calls = 0;
+    const auth: Authorizer = {
+      authorize: async () => ({ ok: true, headers: {}, secrets: ['the password', `session-${calls}`] }),
+    };
+    const { call } = client(async () => Response.json({ code: `the password, session-${calls}` }, { status: 400 }), {
+      auth,
+    });
+    for (calls = 0; calls < 120; calls++)
+      expect(JSON.stringify(await call('read', get))).not.toMatch(/the password|session-\d/);
+  });
+});
+
 describe('a request that waits for its turn', () => {
   const events: string[] = [];
   const told = (name: string) => events.push(name);

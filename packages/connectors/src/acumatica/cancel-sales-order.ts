@@ -2,6 +2,7 @@ import { compare, maximum, subtract } from '@dist/canonical/arithmetic';
 import { jsonNumber } from '../json/json-number.ts';
 import { cancelledLines } from '../order/cancelled-lines.ts';
 import type { JudgedLines } from '../order/named-lines.ts';
+import { untakenLines } from '../order/untaken-lines.ts';
 import type { WriteCall } from '../port/call.ts';
 import type { ConnectorFailure } from '../port/failure.ts';
 import type { CancelOutcome, ErpOrderLine, LineQuantity, OrderCancellation } from '../port/orders.ts';
@@ -10,7 +11,6 @@ import { type OrderRead, readSalesOrder } from './read-sales-order.ts';
 import { runAction, type Wait } from './run-action.ts';
 import type { SalesOrderDetailWire } from './sales-order-wire.ts';
 import type { Tenant } from './tenant.ts';
-import { untaken } from './untaken.ts';
 
 /** One line of which something is cancelled. */
 interface Part {
@@ -109,7 +109,7 @@ async function verified(
     ...cancelled,
     quantity: { ...cancelled.quantity, value: left },
   }));
-  const other = untaken(after.order, totals);
+  const [other] = untakenLines(after.order, totals);
   return other === undefined ? done : rejected('not-taken', `Acumatica: line ${other} has kept another quantity`);
 }
 

@@ -6,7 +6,6 @@ import { acumaticaPolicy } from './acumatica-policy.ts';
 import { changeRows, type RowChange } from './change-rows.ts';
 import { type OrderRead, readSalesOrder } from './read-sales-order.ts';
 import type { Tenant } from './tenant.ts';
-import { untaken } from './untaken.ts';
 
 /**
  * Sets new totals of lines, and reads what became of them: Acumatica answers 200, too, where its own rules have kept the old
@@ -30,10 +29,6 @@ export async function changeSalesOrder(
       });
       const failure = await changeRows(tenant, number, changes, { ...call, operation: 'orders.change' });
       return failure === undefined ? { done: named.length } : { done: 0, failure };
-    },
-    untaken: (after) => {
-      const other = untaken(after, lines);
-      return other === undefined ? undefined : `line ${other} has kept another quantity`;
     },
   });
 }

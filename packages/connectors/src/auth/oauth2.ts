@@ -1,3 +1,4 @@
+import { sha256 } from '../bytes/sha256.ts';
 import type { HttpRuntime } from '../http/http-client.ts';
 import { unlessAborted } from '../http/unless-aborted.ts';
 import type { Call } from '../port/call.ts';
@@ -44,12 +45,14 @@ const young = 5_000;
 export function oauth2(settings: OAuth2Settings): Authorizer {
   const { cache = memoryTokenCache(), header = { name: 'authorization', scheme: 'Bearer' } } = settings;
   const now = settings.now ?? Date.now;
-  const key = ['oauth2', settings.tokenUrl, settings.clientId, settings.grant.type, settings.grant.scope ?? ''].join(
-    ' ',
-  );
+  let name: Promise<string> | undefined;
+  const keyOf = (): Promise<string> => {
+    name ??= cacheKey(settings);
+    return name;
+  };
   let flight: Promise<Token | ConnectorFailure> | undefined;
 
-  const cached = async (): Promise<Token | undefined> => readToken(await cache.get(key));
+  const cached = async (): Promise<Token | undefined> => readToken(await cache.get(await keyOf()));
   const fetchToken = async (call: Call): Promise<Token | ConnectorFailure> => {
     const known = await cached();
     const first = await requestToken(settings, known?.refreshToken, call);
@@ -60,7 +63,7 @@ export function oauth2(settings: OAuth2Settings): Authorizer {
     const madeAt = now();
     const expiresAt = madeAt + answer.lifetimeSeconds * 1000;
     const token: Token = { token: answer.token, madeAt, expiresAt, refreshToken: answer.refreshToken };
-    await cache.set(key, JSON.stringify(token), expiresAt);
+    await cache.set(await keyOf(), JSON.stringify(token), expiresAt);
     return token;
   };
   const current = async (call: Call): Promise<Token | ConnectorFailure> => {
@@ -86,10 +89,20 @@ export function oauth2(settings: OAuth2Settings): Authorizer {
       if (known === undefined || !refused.secrets.includes(known.token)) return true;
       if (now() - known.madeAt < young) return false;
       // Only what it was refused for is thrown away: the refresh token is still good.
-      await cache.set(key, JSON.stringify({ ...known, expiresAt: 0 }), known.expiresAt);
+      await cache.set(await keyOf(), JSON.stringify({ ...known, expiresAt: 0 }), known.expiresAt);
       return true;
     },
   };
+}
+
+/** One application asks for many accounts: whose token it is belongs to its name, as a hash, since it is a secret. */
+async function cacheKey({ tokenUrl, clientId, grant }: OAuth2Settings): Promise<string> {
+  const { type, scope = '', parameters } = grant;
+  const account = 'refreshToken' in grant ? grant.refreshToken : 'user' in grant ? grant.user : undefined;
+  const identity = JSON.stringify([account, parameters]);
+  const more =
+    account === undefined && parameters === undefined ? [] : [await sha256(new TextEncoder().encode(identity))];
+  return ['oauth2', tokenUrl, clientId, type, scope, ...more].join(' ');
 }
 
 /** What comes of a request that others share, unless this caller has no more time for it. */

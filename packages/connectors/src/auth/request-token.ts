@@ -60,9 +60,9 @@ export async function requestToken(
   const text = { type: 'application/x-www-form-urlencoded;charset=UTF-8', content: form.toString() };
   const exchange = await send({ method: 'POST', path: '', headers: Object.fromEntries(headers), text }, call);
   if (exchange.kind !== 'answered' || exchange.status > 299 || exchange.body.kind !== 'json')
-    return refusal(request, exchange, secretsOf(form, headers));
+    return refusal(request, exchange, secretsOf(request, form, headers));
   const answer = answerWire.safeParse(exchange.body.value);
-  if (!answer.success) return refusal(request, exchange, secretsOf(form, headers));
+  if (!answer.success) return refusal(request, exchange, secretsOf(request, form, headers));
   const { access_token: token, expires_in: seconds, refresh_token: next } = answer.data;
   return { token, lifetimeSeconds: Math.min(seconds ?? lifetimeSeconds, longest), refreshToken: next ?? refreshToken };
 }
@@ -93,11 +93,13 @@ const codes: Readonly<Record<string, ErrorClass>> = {
 };
 
 /** Whatever is sent to prove who asks: an endpoint may repeat any of it. */
-function secretsOf(form: URLSearchParams, headers: Headers): readonly string[] {
+function secretsOf({ proof }: TokenRequest, form: URLSearchParams, headers: Headers): readonly string[] {
   const open = new Set(['grant_type', 'scope', 'client_id', 'client_assertion_type', 'username']);
   const sent = [...form].filter(([name]) => !open.has(name)).map(([, value]) => value);
   const authorization = headers.get('authorization')?.split(' ').at(-1);
-  return authorization === undefined ? sent : [...sent, authorization];
+  // In a header it stands form-encoded, in Base64.
+  const secret = proof.kind === 'secret' ? [proof.secret, encodeURIComponent(proof.secret)] : [];
+  return [...sent, ...secret, ...(authorization === undefined ? [] : [authorization])];
 }
 
 function refusal({ name }: TokenRequest, exchange: Exchange, secrets: readonly string[]): ConnectorFailure {

@@ -1,3 +1,4 @@
+import { fieldOf } from '../json/field-of.ts';
 import type { WrittenLines } from '../order/edit-lines.ts';
 import type { Call } from '../port/call.ts';
 import type { Company } from './company.ts';
@@ -19,5 +20,9 @@ export async function changeLine(
   const body = { quantity: Number(quantity) };
   const request = { method: 'PATCH', path, headers: { 'if-match': etag }, body, operation: call.operation } as const;
   const answer = await client.call('write', request, call);
-  return answer.ok ? { done: 1 } : { done: 0, failure: answer.failure };
+  if (!answer.ok) return { done: 0, failure: answer.failure };
+  // The line comes back as it is now.
+  if (fieldOf(answer.json, 'id') === line.id) return { done: 1 };
+  const text = `answered ${answer.status} without the line: it may have been changed`;
+  return { done: 0, failure: client.fail('contract-drift', text, { safeToReplay: false }) };
 }

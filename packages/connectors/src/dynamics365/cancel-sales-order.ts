@@ -47,7 +47,14 @@ export async function cancelSalesOrder(
   if (known.isStopped && isWhole) {
     const path = recordPath(entity, 'SalesOrderHeadersV2', 'SalesOrderNumber', number);
     const body = { IsSalesProcessingStopped: 'No' };
-    const request = { method: 'PATCH', path, query: crossCompany, headers: { 'if-match': '*' }, body } as const;
+    const request = {
+      method: 'PATCH',
+      path,
+      query: crossCompany,
+      headers: { 'if-match': '*' },
+      body,
+      done: [204],
+    } as const;
     const answer = await entity.client.call('write', { ...request, operation }, call);
     if (!answer.ok) return { status: 'unknown', failure: { ...answer.failure, safeToReplay: safe } };
   }

@@ -3,7 +3,8 @@ export type AnswerBody =
   | { readonly kind: 'json'; readonly value: unknown }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'empty' }
-  | { readonly kind: 'unreadable'; readonly reason: string };
+  /** `isCut`: it ended before its time, by the connection or the clock, and says nothing of what the system did. */
+  | { readonly kind: 'unreadable'; readonly reason: string; readonly isCut?: true };
 
 /**
  * What came of one request. `notSent`: nothing left this side, so nothing has happened. `lost`: it may have arrived, and

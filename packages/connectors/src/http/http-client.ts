@@ -99,6 +99,6 @@ function checkBaseUrl(text: string): string {
   return text.replace(/\/$/, '');
 }
 
-function cutShort(): { kind: 'unreadable'; reason: string } {
-  return { kind: 'unreadable', reason: 'the body was cut short' };
+function cutShort(): { kind: 'unreadable'; reason: string; isCut: true } {
+  return { kind: 'unreadable', reason: 'the body was cut short', isCut: true };
 }

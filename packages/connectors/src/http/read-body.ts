@@ -25,7 +25,7 @@ const deepest = 200;
 async function readBytes(
   response: Response,
   maximumBytes: number,
-): Promise<Uint8Array | { kind: 'unreadable'; reason: string }> {
+): Promise<Uint8Array | { kind: 'unreadable'; reason: string; isCut?: true }> {
   const reader = response.body?.getReader();
   if (reader === undefined) return new Uint8Array();
   const chunks: Uint8Array[] = [];
@@ -43,7 +43,7 @@ async function readBytes(
       chunks.push(value);
     }
   } catch {
-    return { kind: 'unreadable', reason: 'the body was cut short' };
+    return { kind: 'unreadable', reason: 'the body was cut short', isCut: true };
   }
 }
 

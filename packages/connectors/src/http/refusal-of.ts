@@ -1,7 +1,7 @@
 import type { ConnectorFailure } from '../port/failure.ts';
 import type { Exchange } from './exchange.ts';
 import { retryAfter } from './retry-after.ts';
-import { classOfStatus } from './status-classes.ts';
+import { classOfStatus, isRefusal } from './status-classes.ts';
 import type { VendorClient, VendorSettings } from './vendor-client.ts';
 import { classOfError } from './vendor-errors.ts';
 
@@ -17,15 +17,16 @@ export function refusalOf(
   // Whole: what is cut before it is made fit for logs may end in half a secret.
   const code = error?.code;
   const nothingDone = policy.retry.nothingDone.includes(status);
-  const byStatus = nothingDone && status >= 500 ? 'unavailable' : classOfStatus(status, kind);
+  const plain = nothingDone && status >= 500 ? 'unavailable' : classOfStatus(status, kind);
+  // A page of something in between has judged nothing: the content was refused where the system says so.
+  const isSaid = code !== undefined || error?.message !== undefined;
+  const byStatus = plain === 'validation' && !isSaid ? 'config' : plain;
   const name = classOfError(errors, { status, code, message: error?.message }) ?? byStatus;
   const text = [code, error?.message].filter((part) => part !== undefined && part !== '').join(': ');
   return fail(name, `answered ${status}${text === '' ? '' : ` (${text})`}`, {
     vendor: { code, status },
     retryAfterMs: retryAfter(headers, policy.retry.headers, now()),
     // A client error is a refusal: whatever it is called, nothing was done.
-    ...(kind === 'read' || nothingDone || (status >= 400 && status < 500 && status !== 408)
-      ? { safeToReplay: true }
-      : {}),
+    ...(kind === 'read' || nothingDone || isRefusal(status) ? { safeToReplay: true } : {}),
   });
 }

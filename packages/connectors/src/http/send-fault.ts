@@ -20,8 +20,8 @@ const notConnected: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
+  'EHOSTUNREACH connect',
+  'ENETUNREACH connect',
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
@@ -41,5 +41,8 @@ function codesOf(error: unknown): readonly string[] {
 
 function codeOf(error: unknown): string | undefined {
   const named = typeof error === 'object' && error !== null && 'code' in error;
+  // A connection that stands may end by these too: only where it was being made was nothing sent.
+  if (named && /^E(?:HOST|NET)UNREACH$/.test(String(error.code)) && 'syscall' in error && error.syscall === 'connect')
+    return `${error.code} connect`;
   return named && typeof error.code === 'string' && /^[A-Z_0-9]{1,60}$/.test(error.code) ? error.code : undefined;
 }

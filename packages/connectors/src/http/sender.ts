@@ -69,10 +69,11 @@ function urlOf({ baseUrl }: SenderSettings, { path, query = {} }: VendorRequest)
   return `${baseUrl}${path}${search === '' ? '' : `?${search}`}`;
 }
 
-/** The newest ones: a token that was replaced is of no use to anybody. */
+/** Those used last: a token that was replaced is of no use to anybody. */
 function keep(secrets: string[], more: readonly string[]): void {
-  for (const secret of more) if (!secrets.includes(secret)) secrets.push(secret);
-  if (secrets.length > 50) secrets.splice(0, secrets.length - 50);
+  const used = new Set(more);
+  const others = secrets.filter((secret) => !used.has(secret));
+  secrets.splice(0, secrets.length, ...others.slice(-50), ...used);
 }
 
 interface Permission {

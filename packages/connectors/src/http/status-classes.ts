@@ -6,6 +6,8 @@ import type { ErrorClass } from '../port/error-class.ts';
  */
 const statusClasses: Readonly<Record<number, { readonly read: ErrorClass; readonly write: ErrorClass }>> = {
   300: both('config'),
+  // What a server says after it has done what was posted (RFC 9110 §15.4.4).
+  303: { read: 'config', write: 'timeout-unknown' },
   400: both('validation'),
   401: both('auth'),
   402: both('permission'),
@@ -24,11 +26,17 @@ const statusClasses: Readonly<Record<number, { readonly read: ErrorClass; readon
   425: both('unavailable'),
   428: both('conflict'),
   429: both('rate-limited'),
+  499: { read: 'unavailable', write: 'timeout-unknown' },
   500: { read: 'unavailable', write: 'timeout-unknown' },
 };
 
 function both(name: ErrorClass): { readonly read: ErrorClass; readonly write: ErrorClass } {
   return { read: name, write: name };
+}
+
+/** Whether it is a client error, whatever it is called: nothing was done. 408 and nginx's 499 are about time, not content. */
+export function isRefusal(status: number): boolean {
+  return status >= 400 && status < 500 && status !== 408 && status !== 499;
 }
 
 /** The class of an answer that is not a success. */

@@ -41,6 +41,11 @@ export interface VendorRequest extends HttpRequest {
   /** Points that it costs, and the operation whose limit it counts to: see `Limiter`. */
   readonly cost?: number | undefined;
   readonly lane?: string | undefined;
+  /**
+   * The statuses by which the system says that it has done a write whose answer has nothing to be looked at. Another success
+   * is said by something in between, and nobody knows.
+   */
+  readonly done?: readonly number[] | undefined;
 }
 
 /** A success: its JSON, or its text (undefined for an empty body). Or why there is none. */
@@ -78,7 +83,7 @@ export function vendorClient(settings: VendorSettings): VendorClient {
     call: async (kind, request, call = {}) => {
       const sent: Sent = await send(kind, request, call);
       if ('failure' in sent) return { ok: false, failure: sent.failure };
-      return answerOf(sent.exchange, kind, settings, fail);
+      return answerOf(sent.exchange, kind, settings, fail, request.done);
     },
   };
 }
@@ -88,6 +93,7 @@ function answerOf(
   kind: 'read' | 'write',
   settings: VendorSettings,
   fail: VendorClient['fail'],
+  done?: readonly number[],
 ): Answer {
   if (exchange.kind === 'notSent')
     return { ok: false, failure: fail(exchange.fault ?? 'unavailable', exchange.reason) };
@@ -96,8 +102,14 @@ function answerOf(
   }
   const { status, headers, body } = exchange;
   if (status < 200 || status > 299) return { ok: false, failure: refusalOf(exchange, kind, settings, fail) };
+  if (done !== undefined && !done.includes(status)) {
+    const text = `answered ${status}, expected ${done.join(' or ')}: it may have been done`;
+    return { ok: false, failure: fail('contract-drift', text, { safeToReplay: false, vendor: { status } }) };
+  }
   if (body.kind === 'unreadable') {
     const known = { safeToReplay: kind === 'read', vendor: { status } };
+    if (body.isCut)
+      return { ok: false, failure: fail(kind === 'read' ? 'unavailable' : 'timeout-unknown', body.reason, known) };
     return { ok: false, failure: fail('contract-drift', `answered ${status}, but ${body.reason}`, known) };
   }
   const json = body.kind === 'json' ? body.value : body.kind === 'text' ? body.text : undefined;

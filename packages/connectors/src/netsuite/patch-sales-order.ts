@@ -19,7 +19,7 @@ export async function patchSalesOrder(
   }
   const path = `/record/v1/salesOrder/${encodeURIComponent(number)}`;
   const headers = { 'x-netsuite-propertynamevalidation': 'Error' };
-  const request = { method: 'PATCH', path, headers, body: { item: { items } }, operation } as const;
+  const request = { method: 'PATCH', path, headers, body: { item: { items } }, operation, done: [204] } as const;
   const answer = await client.call('write', request, call);
   return answer.ok ? { done: items.length } : { done: 0, failure: answer.failure };
 }

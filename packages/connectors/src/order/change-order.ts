@@ -1,20 +1,19 @@
 import { failure } from '../port/failure.ts';
-import type { ChangeOutcome, ErpOrderStatus } from '../port/orders.ts';
+import type { ChangeOutcome } from '../port/orders.ts';
 import { editLines, type KnownOrder, type LineEditor } from './edit-lines.ts';
 import type { NamedLine } from './named-lines.ts';
 import { revisedLines } from './revised-lines.ts';
+import { untakenLines } from './untaken-lines.ts';
 
 /** How a system takes new totals of lines. */
 export interface OrderChange<Known extends KnownOrder> extends Omit<LineEditor<Known, NamedLine>, 'judge'> {
   readonly asked: NonNullable<LineEditor<Known, NamedLine>['asked']>;
   keeps(quantity: string): boolean;
-  /** Why the order, read again, is not as it was asked for; where a system answers that all is well and changes nothing. */
-  untaken?(after: ErpOrderStatus): string | undefined;
 }
 
 /** Sets new totals of lines, and reads the order again. Totals are absolute, so that what stopped half way may be sent again. */
 export async function changeOrder<Known extends KnownOrder>(change: OrderChange<Known>): Promise<ChangeOutcome> {
-  const { name, number, asked, keeps, read, write, untaken } = change;
+  const { name, number, asked, keeps, read, write } = change;
   const rejected = (reason: string, message: string) =>
     ({ status: 'rejected', reason, message: `${name}: ${message}` }) as const;
   const judge = ({ order }: Known, lines = asked) => revisedLines(order, lines, keeps);
@@ -34,6 +33,10 @@ export async function changeOrder<Known extends KnownOrder>(change: OrderChange<
       after.status === 'failed' ? after.failure : failure('contract-drift', `${name}: order ${number} is gone`);
     return { status: 'unknown', failure: { ...unread, safeToReplay: true } };
   }
-  const other = untaken?.(after.order);
-  return other === undefined ? { status: 'changed', order: after.order } : rejected('not-taken', other);
+  // A system may answer that all is well, and change nothing.
+  const others = untakenLines(after.order, asked);
+  if (others.length === 0) return { status: 'changed', order: after.order };
+  const text = `line ${others.join(', ')} has kept another quantity`;
+  if (others.length === asked.length) return rejected('not-taken', text);
+  return { status: 'unknown', failure: failure('contract-drift', `${name}: ${text}`, { safeToReplay: true }) };
 }

@@ -19,7 +19,8 @@ export async function changeItem(
   const path = `/API_SALES_ORDER_SRV/A_SalesOrderItem(${key})`;
   const headers = { 'if-match': item.__metadata?.etag ?? '*' };
   const { operation, ...rest } = call;
-  const answer = await client.call('write', { method: 'PATCH', path, headers, body: fields, operation }, rest);
+  const request = { method: 'PATCH', path, headers, body: fields, operation, done: [204] } as const;
+  const answer = await client.call('write', request, rest);
   return answer.ok ? { done: 1 } : { done: 0, failure: answer.failure };
 }
 

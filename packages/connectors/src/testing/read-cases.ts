@@ -48,7 +48,7 @@ const rows: readonly ReadFault[] = [
   { name: 'the body is no JSON', fault: { kind: 'garbled', body: '<html>ok</html>' }, classes: ['contract-drift'] },
   { name: 'the body has another shape', fault: { kind: 'garbled', body: '{"ok":[]}' }, classes: ['contract-drift'] },
   { name: 'the body is null', fault: { kind: 'garbled', body: 'null' }, classes: ['contract-drift'] },
-  { name: 'the body breaks in the middle', fault: { kind: 'broken body' }, classes: ['contract-drift'] },
+  { name: 'the body breaks in the middle', fault: { kind: 'broken body' }, classes: ['unavailable'] },
   { name: 'the body never ends', fault: { kind: 'endless body' }, classes: ['contract-drift'] },
 ];
 

@@ -135,13 +135,13 @@ describe('a cancellation', () => {
 describe('a change', () => {
   const number = '000001';
 
-  it('that Acumatica answers with 200 and does not take is rejected: what it says is read again', async () => {
+  it('of less than has left is rejected before anything is sent', async () => {
     const { erp, stored } = await made();
     if (stored.lines[0]) stored.lines[0].QtyOnShipments = 10;
     const lines = [{ lineId: '1', quantity: { value: '5', unit: 'C62' } }];
     expect(await erp.orders.change({ number, lines }, { key: 'c' })).toMatchObject({
       status: 'rejected',
-      reason: 'not-taken',
+      reason: 'shipped',
     });
     expect(stored.lines[0]?.OrderQty).toBe(24);
   });

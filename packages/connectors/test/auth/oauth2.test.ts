@@ -47,6 +47,31 @@ describe('a token', () => {
     },
   );
 
+  it.each([
+    ['refresh token', { type: 'refresh_token', refreshToken: 'a' }, { type: 'refresh_token', refreshToken: 'b' }],
+    ['user', { type: 'password', user: 'a', password: 'p' }, { type: 'password', user: 'b', password: 'p' }],
+    [
+      'parameter',
+      { type: 'client_credentials', parameters: { branch: 'a' } },
+      { type: 'client_credentials', parameters: { branch: 'b' } },
+    ],
+  ] as const)('is of one account: another %s has another one, in one cache', async (_, first, second) => {
+    const cache = memoryTokenCache();
+    const keys: string[] = [];
+    const watched = {
+      ...cache,
+      set: (key: string, value: string, at: number) => {
+        keys.push(key);
+        return cache.set(key, value, at);
+      },
+    };
+    const [one, other] = [world({ cache: watched, grant: first }), world({ cache: watched, grant: second })];
+    await one.auth.authorize(request, {});
+    await other.auth.authorize(request, {});
+    expect([one.asked.length, other.asked.length, new Set(keys).size]).toEqual([1, 1, 2]);
+    expect(keys.join()).not.toMatch(/refresh_token [ab]\b/);
+  });
+
   it('is waited for as long as each caller has, and what others wait for goes on', async () => {
     let answer: (response: Response) => void = () => undefined;
     const late = new Promise<Response>((resolve) => {
@@ -201,7 +226,7 @@ describe('without a token', () => {
 
   it('nothing that was sent stands in a message, though the endpoint repeats all of it', async () => {
     const fetch: Fetch = async (_, init) => {
-      const said = `${String(init.body)} ${new Headers(init.headers).get('authorization') ?? ''}`;
+      const said = `${String(init.body)} ${new Headers(init.headers).get('authorization') ?? ''} and the secret-4711`;
       return Response.json({ error: 'invalid_request', error_description: decodeURIComponent(said) }, { status: 400 });
     };
     const grant = { type: 'refresh_token', refreshToken: 'refresh-4711', parameters: { pin: 'pin-4711' } } as const;
