@@ -92,7 +92,7 @@ async function runWith(
     onNote: noteNews(news, timeline(output)),
     performers: {
       'order.enrich': enrichmentPerformer(masterData()),
-      ...erpPerformers({ [estate.name]: estate.erp }),
+      ...erpPerformers({ [estate.name]: estate.erp }, clock),
       ...shopPerformers(shop.channel),
       ...gateway.performers,
       ...otherEffects,

@@ -8,7 +8,7 @@ export const acumaticaPolicy: VendorPolicy<'orders.submit' | 'orders.cancel' | '
   // What a licence allows differs: `licenceLimits` makes its figures of form SM604000. Two at once is what the smallest has.
   // A request waits in a queue for ten minutes at most (License Restrictions for API Users, Decline of the Requests).
   limits: [{ kind: 'concurrency', requests: 2, lostSeconds: 600 }],
-  retry: { headers: [], nothingDone: [429] },
+  retry: { headers: [], nothingDone: [429], landsWithinSeconds: 600 },
   idempotency: {
     // A PUT without keys makes a new order each time (Create a Record).
     'orders.submit': { class: 'search-then-create' },

@@ -13,7 +13,7 @@ export const businessCentralPolicy: VendorPolicy<'orders.submit' | 'orders.cance
     { kind: 'window', requests: 6000, seconds: 300, span: 'sliding' },
     { kind: 'concurrency', requests: 5 },
   ],
-  retry: { headers: [{ name: 'retry-after', unit: 'seconds or date' }], nothingDone: [429] },
+  retry: { headers: [{ name: 'retry-after', unit: 'seconds or date' }], nothingDone: [429], landsWithinSeconds: 480 },
   idempotency: {
     'orders.submit': { class: 'search-then-create' },
     // Absolute quantities of lines by their numbers.

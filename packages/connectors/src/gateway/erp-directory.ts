@@ -29,6 +29,14 @@ export const erpDirectory = {
     // An ERP that keeps references in capitals tells them so.
     return readOwner(exact ?? (await journal.mark(codeKeyOf(erp, externalReference))));
   },
+  /** Writes down when an order was last asked for, before it is. */
+  async rememberAsked(journal: Journal, erp: string, externalReference: string, at: string): Promise<void> {
+    const key = askedKeyOf(erp, externalReference);
+    await journal.append({ marks: [{ key, expected: await journal.mark(key), value: at }] });
+  },
+  async askedAt(journal: Journal, erp: string, externalReference: string): Promise<string | undefined> {
+    return await journal.mark(askedKeyOf(erp, externalReference));
+  },
   async rememberNumber(journal: Journal, erp: string, number: string, owner: ErpOrderOwner): Promise<void> {
     await markOnce(journal, numberKeyOf(erp, number), JSON.stringify(owner));
   },
@@ -47,6 +55,7 @@ function readOwner(text: string | undefined): ErpOrderOwner | undefined {
 }
 
 const keyOf = (erp: string, externalReference: string): string => `erp/${erp}/order/${externalReference}`;
+const askedKeyOf = (erp: string, externalReference: string): string => `erp/${erp}/asked/${externalReference}`;
 const codeKeyOf = (erp: string, externalReference: string): string =>
   `erp/${erp}/code/${externalReference.toUpperCase()}`;
 const numberKeyOf = (erp: string, number: string): string => `erp/${erp}/number/${number}`;

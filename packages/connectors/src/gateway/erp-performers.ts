@@ -1,6 +1,7 @@
 import type { EffectOf } from '@dist/orchestration';
 import type { Outcome, PerformContext, Performers } from '@dist/orchestration/runtime';
 import type { Orders } from '../port/orders.ts';
+import type { VendorPolicy } from '../port/policy.ts';
 import { cancelErpOrder } from './cancel-erp-order.ts';
 import { erpAnswer } from './erp-answer.ts';
 import { erpDirectory } from './erp-directory.ts';
@@ -9,6 +10,8 @@ import { toFailure } from './to-failure.ts';
 
 /** The part of a connector that orders need; `change` where the system can change an order. */
 export interface Erp {
+  /** That of the connector: how long a request may still be done that nobody waits for. */
+  readonly policy?: { readonly retry: Pick<VendorPolicy['retry'], 'landsWithinSeconds'> } | undefined;
   readonly orders: Pick<Orders, 'submit' | 'find' | 'cancel'> & Partial<Pick<Orders, 'change'>>;
 }
 
@@ -16,31 +19,34 @@ export interface Erp {
 export type Erps = Readonly<Record<string, Erp>>;
 
 /** What asks ERPs to take, find, cancel and change orders. A lost answer is in doubt, and is looked up before anything else. */
-export function erpPerformers(erps: Erps): Pick<Performers, 'erp.submit' | 'erp.find' | 'erp.cancel' | 'erp.change'> {
+export function erpPerformers(
+  erps: Erps,
+  clock: () => string = () => new Date().toISOString(),
+): Pick<Performers, 'erp.submit' | 'erp.find' | 'erp.cancel' | 'erp.change'> {
   return {
-    'erp.submit': (effect, context) => submit(ordersOf(erps, effect.body.erp), effect, context),
-    'erp.find': (effect, context) => find(ordersOf(erps, effect.body.erp), effect, context),
-    'erp.cancel': (effect, context) => cancelErpOrder(ordersOf(erps, effect.body.erp), effect, context),
-    'erp.change': (effect, context) => change(ordersOf(erps, effect.body.erp), effect, context),
+    'erp.submit': (effect, context) => submit(erpOf(erps, effect.body.erp), effect, { ...context, now: clock() }),
+    'erp.find': (effect, context) => find(erpOf(erps, effect.body.erp), effect, { ...context, now: clock() }),
+    'erp.cancel': (effect, context) => cancelErpOrder(erpOf(erps, effect.body.erp).orders, effect, context),
+    'erp.change': (effect, context) => change(erpOf(erps, effect.body.erp).orders, effect, context),
   };
 }
 
-function ordersOf(erps: Erps, name: string): Erp['orders'] {
+type Context = PerformContext & { readonly now: string };
+
+function erpOf(erps: Erps, name: string): Erp {
   const erp = Object.hasOwn(erps, name) ? erps[name] : undefined;
   if (erp === undefined) throw new RangeError(`the policy routes to ERP ${name}, which has no connector`);
-  return erp.orders;
+  return erp;
 }
 
-async function submit(
-  orders: Erp['orders'],
-  effect: EffectOf<'erp.submit'>,
-  context: PerformContext,
-): Promise<Outcome> {
+async function submit({ orders, policy }: Erp, effect: EffectOf<'erp.submit'>, context: Context): Promise<Outcome> {
   const { erp, request } = effect.body;
   const { partId, externalReference } = request.part;
   const order = erpOrderOf(request);
   const lines = order.lines.map(({ lineId, quantity }) => ({ lineId, quantity }));
   await erpDirectory.remember(context.journal, erp, externalReference, { order: effect.order, partId, lines });
+  if (policy?.retry.landsWithinSeconds !== undefined)
+    await erpDirectory.rememberAsked(context.journal, erp, externalReference, context.now);
   const outcome = await orders.submit(order, { key: context.key, externalReference, signal: context.signal });
   switch (outcome.status) {
     case 'accepted':
@@ -59,9 +65,9 @@ async function submit(
 }
 
 async function find(
-  orders: Erp['orders'],
+  { orders, policy }: Erp,
   { body }: EffectOf<'erp.find'>,
-  { signal, journal }: PerformContext,
+  { signal, journal, now }: Context,
 ): Promise<Outcome> {
   const { erp, partId, externalReference, attempt } = body;
   const outcome = await orders.find(externalReference, { signal });
@@ -72,8 +78,13 @@ async function find(
       const owner = await erpDirectory.find(journal, erp, externalReference);
       return { events: [erpAnswer({ erp, partId }, outcome.order, owner?.lines ?? [])] };
     }
-    case 'notFound':
-      return { events: [{ type: 'erp.notFound', partId, attempt }] };
+    case 'notFound': {
+      const asked = await erpDirectory.askedAt(journal, erp, externalReference);
+      const until = Date.parse(asked ?? '') + (policy?.retry.landsWithinSeconds ?? 0) * 1000;
+      if (!(Date.parse(now) < until)) return { events: [{ type: 'erp.notFound', partId, attempt }] };
+      const reason = `${erp} may still do what it was asked for at ${asked}`;
+      return { postponed: { until: new Date(until).toISOString(), reason } };
+    }
     case 'failed':
       return { failure: toFailure(outcome.failure) };
   }

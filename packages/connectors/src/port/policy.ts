@@ -158,6 +158,11 @@ export interface VendorPolicy<Write extends string = string> {
     readonly headers: readonly RetryHeader[];
     /** Statuses by which the system promises that it did nothing. */
     readonly nothingDone: readonly number[];
+    /**
+     * How long a request that nobody waits for any more may stand in the system's queue and still be done. Before that,
+     * not to be found is no proof that an order was not made.
+     */
+    readonly landsWithinSeconds?: number | undefined;
   };
   /** One entry for each operation that changes something. */
   readonly idempotency: Readonly<Record<Write, Idempotency>>;

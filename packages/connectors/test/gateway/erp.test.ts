@@ -187,6 +187,38 @@ describe('looking up and cancelling', () => {
   });
 
   it.each([
+    [
+      'at once where the ERP has no queue',
+      undefined,
+      10,
+      { events: [{ type: 'erp.notFound', partId: '1', attempt: 3 }] },
+    ],
+    [
+      'not before its queue is over',
+      480,
+      10,
+      { postponed: { until: '2026-11-02T09:08:00.000Z', reason: expect.stringContaining('may still do') } },
+    ],
+    ['when its queue is over', 480, 480, { events: [{ type: 'erp.notFound', partId: '1', attempt: 3 }] }],
+  ] as const)('R19 that an order is not there is believed %s', async (_, landsWithinSeconds, after, expected) => {
+    let now = Date.parse('2026-11-02T09:00:00.000Z');
+    const lost = {
+      status: 'unknown',
+      probe: { externalReference: 'r' },
+      failure: failure('timeout-unknown', 'no answer'),
+    } as const;
+    const erp = {
+      policy: { retry: { landsWithinSeconds } },
+      orders: orders({ submit: async () => lost, find: async () => ({ status: 'notFound' }) }),
+    };
+    const performers = erpPerformers({ main: erp }, () => new Date(now).toISOString());
+    const context = contextOf();
+    expect(await performers['erp.submit'](submit, context)).toMatchObject({ failure: { class: 'inDoubt' } });
+    now += after * 1000;
+    expect(await performers['erp.find'](find, context)).toEqual(expected);
+  });
+
+  it.each([
     ['holds all that was asked for', {}, [['1', '24']], { type: 'erp.accepted', rejected: [] }],
     ['holds more', {}, [['1', '30']], { type: 'erp.accepted', rejected: [] }],
     [
