@@ -76,8 +76,18 @@ async function completeFiles({ store, settings, still }: ClaimWork): Promise<rea
   });
   if (complete.by === 'rename') return usable;
   if (complete.by === 'standstill') return still.look(usable, now(), complete.milliseconds);
+  return markedFiles(usable, all, complete.marker);
+}
+
+/** Files whose marker is there. A marker is none, also one for which `marker` gives its own name: `4711.done` for `4711.edi`. */
+function markedFiles(
+  files: readonly StoredFile[],
+  all: readonly StoredFile[],
+  marker: (name: string) => string,
+): readonly StoredFile[] {
   const names = new Set(all.map(({ name }) => name));
-  return usable.filter(({ name }) => names.has(complete.marker(name)));
+  const markers = new Set(files.map(({ name }) => marker(name)));
+  return files.filter(({ name }) => !markers.has(name) && names.has(marker(name)));
 }
 
 /** What of a folder is a partner's file, by name; temporary files are none. */

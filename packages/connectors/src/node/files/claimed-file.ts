@@ -17,9 +17,22 @@ export function claimedFile(
   /** How it was to be settled before, where that was not heard to succeed. */
   let tried: Settlement | undefined;
   let settled = false;
+  /** Ends when the last step that gives the file another name has ended, whatever came of it. */
+  let step: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(next: () => Promise<T>): Promise<T> => {
+    const turn = step.then(next);
+    step = turn.catch(() => undefined);
+    return turn;
+  };
 
-  const read = async () => {
-    const content = await store.read(pathOf(claim), settings.maximumBytes);
+  const read = async (): Promise<Uint8Array> => {
+    const held = claim;
+    const content = await store.read(pathOf(held), settings.maximumBytes);
+    if (content === undefined) {
+      // A renewal that ran beside it may have given the file another name.
+      await step;
+      if (claim !== held) return await read();
+    }
     if (content === undefined) throw mailboxError('conflict', `the claim on ${name} ran out, another reader has it`);
     if (content.length !== bytes) throw mailboxError('conflict', `${name} is still written to`);
     return content;
@@ -41,7 +54,16 @@ export function claimedFile(
     settled = true;
     return held || (again && (await wasSettled(store, settings, claim, as)));
   };
-  return { name, bytes, modifiedAt, attempt, read, renew, settle };
+  return {
+    name,
+    bytes,
+    modifiedAt,
+    attempt,
+    read,
+    // One after the other: a renewal takes the name away that a settlement beside it would look for.
+    renew: () => inTurn(renew),
+    settle: (as) => inTurn(() => settle(as)),
+  };
 }
 
 async function settleOnce(
