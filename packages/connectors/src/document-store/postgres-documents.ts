@@ -41,16 +41,7 @@ export function postgresDocuments(
 ): DocumentStore {
   if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema))
     throw new RangeError(`schema is small letters, digits and underscores: ${JSON.stringify(schema)} is none`);
-  let prepared: Promise<unknown> | undefined;
-  const rows = async (text: string, values: DocumentValue[] = []): Promise<readonly unknown[]> => {
-    prepared ??= pool.query({ text: tables(schema) });
-    await prepared.catch((error: unknown) => {
-      prepared = undefined;
-      throw error;
-    });
-    const statement = { text: text.replaceAll('@document', `"${schema}".document`), values: values.map(written) };
-    return (await pool.query(statement)).rows.map(read);
-  };
+  const rows = rowsOf(pool, schema);
   const standing = async (key: string): Promise<Standing | undefined> => {
     const [row] = await rows('SELECT key, hash, key_id, removing FROM @document WHERE key = $1', [key]);
     return row as Standing | undefined;
@@ -107,6 +98,23 @@ export function postgresDocuments(
       for (const row of left) await finishRemoval(row);
       return left.length;
     },
+  };
+}
+
+/** Runs a statement on the table `@document`, which is made first. Its texts are those of documents, whatever stands in them. */
+function rowsOf(
+  pool: DocumentQueries,
+  schema: string,
+): (text: string, values?: DocumentValue[]) => Promise<readonly unknown[]> {
+  let prepared: Promise<unknown> | undefined;
+  return async (text, values = []) => {
+    prepared ??= pool.query({ text: tables(schema) });
+    await prepared.catch((error: unknown) => {
+      prepared = undefined;
+      throw error;
+    });
+    const statement = { text: text.replaceAll('@document', `"${schema}".document`), values: values.map(written) };
+    return (await pool.query(statement)).rows.map(read);
   };
 }
 
