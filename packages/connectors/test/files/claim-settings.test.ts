@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { type ClaimedFile, fileMailbox, type Mailbox, type MailboxOptions } from '@dist/connectors/node/files';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { diskStore } from '../../src/node/files/disk-store.ts';
-import { bytes, hooked, type MailboxUnderTest, mailboxUnderTest } from './mailbox-under-test.ts';
+import { bytes, classOf, hooked, type MailboxUnderTest, mailboxUnderTest } from './mailbox-under-test.ts';
 
 let subject: MailboxUnderTest;
 
@@ -79,6 +79,64 @@ describe('a file that is renewed', () => {
     await expect(file?.renew()).rejects.toThrow('away');
     fails = false;
     expect(await file?.settle('delete')).toBe(true);
+  });
+});
+
+describe('a claim', () => {
+  it('is not lost with the answer to its renewal', async () => {
+    await writeFile(join(subject.folder, 'in/a.edi'), 'whole');
+    const store = subject.store();
+    let lost = false;
+    const move: typeof store.move = async (from, to) => {
+      const moved = await store.move(from, to);
+      if (lost) throw new Error('the answer was lost');
+      return moved;
+    };
+    for (const next of ['renew', 'read', 'settle'] as const) {
+      const [file] = await all(subject.open({}, { ...store, move }));
+      lost = true;
+      await expect(file?.renew()).rejects.toThrow('the answer was lost');
+      lost = false;
+      if (next === 'renew') expect(await file?.renew()).toBe(true);
+      if (next === 'read') expect(new TextDecoder().decode(await file?.read())).toBe('whole');
+      expect(await file?.settle(next === 'settle' ? 'archive' : 'release')).toBe(true);
+    }
+    expect(await subject.names('archive')).toHaveLength(1);
+  });
+
+  it.each([
+    ['a file is there', 'plain', 'config'],
+    ['it leads nowhere', 'in/a.edi/x', 'config'],
+  ])('that cannot be settled in a folder, since %s, can be otherwise', async (_, archive, expected) => {
+    await writeFile(join(subject.folder, 'plain'), '');
+    await writeFile(join(subject.folder, 'in/a.edi'), 'whole');
+    await writeFile(join(subject.folder, 'in/b.edi'), 'whole');
+    for await (const file of subject.open({ archive: archive.replace('a.edi', 'c.edi') }).claim()) {
+      await writeFile(join(subject.folder, 'in/c.edi'), '');
+      expect(await classOf(file.settle('archive'))).toBe(expected);
+      expect(await file.settle('errors')).toBe(true);
+      await expect(file.settle('errors')).rejects.toThrow(TypeError);
+    }
+    expect(await subject.names('errors')).toHaveLength(2);
+  });
+
+  it.each([
+    ['another folder', '../../home/app/keys'],
+    ['a line of its own', 'a\n\u202eb'],
+  ])('that somebody else has made with a name for %s is told of, and not given', async (_, name) => {
+    await mkdir(join(subject.folder, 'claimed'));
+    const claim = `20200101T000000000Z.r.abcdefgh.1.${name}`;
+    const store = subject.store();
+    const list: typeof store.list = async (folder, maximum) => {
+      const found = await store.list(folder, maximum);
+      return folder === 'claimed' ? [...found, { name: claim, bytes: 1, modifiedAt: 0, isFile: true }] : found;
+    };
+    const notices: string[] = [];
+    const state: typeof store.state = async (path) => ({ name: path, bytes: 1, modifiedAt: 0, isFile: true });
+    const move: typeof store.move = async () => true;
+    const mailbox = subject.open({ observe: ({ kind }) => void notices.push(kind) }, { ...store, list, state, move });
+    expect(await all(mailbox)).toEqual([]);
+    expect(notices).toEqual(['unusable name']);
   });
 });
 

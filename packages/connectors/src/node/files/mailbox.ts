@@ -28,7 +28,8 @@ export interface ClaimedFile extends MailboxFile {
   renew(): Promise<boolean>;
   /**
    * Ends the claim. `false` where the lease had run out and another reader has the file: what was done with it will be done
-   * again. May be repeated after it rejected, and throws a TypeError once it has resolved.
+   * again. May be repeated after it rejected, in another way too unless the file is gone already, and throws a TypeError once it
+   * has resolved.
    */
   settle(as: Settlement): Promise<boolean>;
 }
