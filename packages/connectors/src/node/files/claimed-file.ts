@@ -19,13 +19,7 @@ export function claimedFile(
   let settled = false;
   /** What a renewal was to make of the claim, where that was not heard to succeed. */
   let unheard: ClaimName | undefined;
-  /** Ends when the last step that gives the file another name has ended, whatever came of it. */
-  let step: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(next: () => Promise<T>): Promise<T> => {
-    const turn = step.then(next);
-    step = turn.catch(() => undefined);
-    return turn;
-  };
+  const inTurn = turns();
 
   const hear = async () => {
     if (unheard !== undefined && (await store.state(pathOf(unheard))) !== undefined) claim = unheard;
@@ -75,6 +69,16 @@ export function claimedFile(
     // One after the other: a renewal takes the name away that a settlement beside it would look for.
     renew: () => inTurn(renew),
     settle: (as) => inTurn(() => settle(as)),
+  };
+}
+
+/** Runs steps one after the other, whatever came of those before. */
+function turns(): <T>(step: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (step) => {
+    const turn = last.then(step);
+    last = turn.catch(() => undefined);
+    return turn;
   };
 }
 
