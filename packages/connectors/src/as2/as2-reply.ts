@@ -23,8 +23,12 @@ export interface HttpAnswer {
 export interface As2Reply {
   readonly from: string;
   readonly to: string;
+  /** Empty where no message is stored, a refusal or a receipt: what is found by a Message-ID is the reply to a message. */
   readonly messageId: string;
-  /** Hexadecimal SHA-256 of what the message's integrity check is over: whether a message with the same Message-ID is the same. */
+  /**
+   * Hexadecimal SHA-256 of what the message's integrity check is over: whether a message with the same Message-ID is the same.
+   * Empty where no message is stored.
+   */
   readonly fingerprint: string;
   /** What to answer to the request. */
   readonly response: HttpAnswer;
@@ -61,7 +65,8 @@ export interface Replying {
 /** Makes the reply to a message: a receipt in the answer or for later as it was asked for, or a bare answer. */
 export async function writeReply(content: ReplyContent, replying: Replying): Promise<As2Reply> {
   const { from, to, messageId, fingerprint, request, status } = content;
-  const known = { from, to, messageId, fingerprint };
+  // Anybody can send a request that is refused under the Message-ID of a message that was stored.
+  const known = { from, to, messageId: fingerprint === '' ? '' : messageId, fingerprint };
   const empty: HttpAnswer = { status, headers: { 'content-length': '0' }, body: '' };
   if (request === undefined) return { ...known, response: empty };
   const receipt = await writeReceipt(content, request, replying);

@@ -14,8 +14,9 @@ import type { DeliverOutcome } from './send-message.ts';
 /** The replies that were stored with messages; the caller's journal. */
 export interface StoredReplies {
   /**
-   * The reply that was stored in one transaction with the message of this name; undefined where the message was never stored. Keep
-   * them as long as a partner may send a message again.
+   * The reply that was stored in one transaction with the message of this name; undefined where the message was never stored. A
+   * reply to what was refused is none: anybody can send that under the names of a message. Keep them as long as a partner may
+   * send a message again.
    */
   find(message: {
     readonly from: string;
@@ -56,7 +57,8 @@ export type PackOutcome =
 /**
  * Stores what came (the message, the receipt, or that something was refused) with its reply in one transaction, and returns the
  * reply that stands: the one given, or that of a copy which another process stored first. A `repeated` message is stored already:
- * only its receipt for later, where it has one, is to be posted once more (R03).
+ * only its receipt for later, where it has one, is to be posted once more (R03). Only the reply to a `message` is one that `find`
+ * of `StoredReplies` finds, by the message's three names: another one must not take its place.
  */
 export type Commit = (received: OpenedRequest, reply: As2Reply) => Promise<As2Reply>;
 

@@ -52,6 +52,7 @@ export function judgeReceipt(sent: SentMessage, receipt: As2Receipt): SendOutcom
   }
   if (sent.receiptSigned && receipt.signedBy === undefined) return failed('auth', 'the receipt is not signed');
 
+  if (receipt.unreadableCheck) return failed('contract-drift', "the receipt's integrity check cannot be read");
   const own = checks.find(({ hash }) => hash === check?.hash);
   if (check === undefined && (duplicate || !sent.receiptSigned))
     return { status: 'delivered', messageId, duplicate, receipt };

@@ -76,7 +76,11 @@ export type PutResult = 'kept' | 'known' | 'conflict';
  * are found again. Every implementation passes `documentStoreContract` of `@dist/connectors/testing`.
  */
 export interface DocumentStore {
-  /** Keeps a document. Again with the same key and hash it changes nothing. */
+  /**
+   * Keeps a document. Again with the same key and hash it changes nothing.
+   *
+   * @throws RangeError when `at` is no instant in UTC with milliseconds.
+   */
   put(document: NewDocument): Promise<PutResult>;
   get(key: string): Promise<KeptDocument | undefined>;
   /** @throws RangeError when the limit is no whole number from 1 to 1000. */
@@ -85,4 +89,6 @@ export interface DocumentStore {
   hold(key: string, hold: LegalHold | undefined): Promise<boolean>;
   /** Removes bytes and record. `held`: there is a legal hold, and nothing was removed. */
   remove(key: string): Promise<'removed' | 'held' | 'absent'>;
+  /** Goes on with removals whose process was killed, and says how many; absent where a removal is one step. */
+  finishRemovals?(): Promise<number>;
 }

@@ -1,3 +1,4 @@
+import { checkedInstant } from './checked-instant.ts';
 import { isSought, pageLimit, pageOf, pagePlace } from './document-pages.ts';
 import type { DocumentStore, KeptDocument } from './document-store.ts';
 
@@ -6,6 +7,7 @@ export function memoryDocuments(): DocumentStore {
   const kept = new Map<string, KeptDocument & { readonly bytes: Uint8Array }>();
   return {
     put: async (document) => {
+      checkedInstant('at', document.at);
       const known = kept.get(document.key);
       if (known !== undefined) return known.hash === document.hash ? 'known' : 'conflict';
       kept.set(document.key, { ...document, bytes: document.bytes.slice() });

@@ -1,6 +1,8 @@
 import { sha256 } from '../bytes/sha256.ts';
+import { checkedInstant } from './checked-instant.ts';
 import { pageLimit, pageOf } from './document-pages.ts';
-import type { DocumentQuery, DocumentRecord, DocumentStore, NewDocument } from './document-store.ts';
+import type { DocumentQuery, DocumentRecord, DocumentStore, NewDocument, PutResult } from './document-store.ts';
+import { postgresText } from './postgres-text.ts';
 
 /** What runs statements: a `Pool` of `pg` (node-postgres) answers it as it is, and stays the caller's. */
 export interface DocumentQueries {
@@ -23,13 +25,13 @@ export interface DocumentBytes {
 export interface PostgresDocumentsOptions {
   /** Schema of the table, made when it is not there; `documents` when absent. Small letters, digits and underscores. */
   readonly schema?: string | undefined;
-  /** Where the bytes go instead of into the table; their name there is a hex SHA-256 of the document's key and hash. */
+  /** Where the bytes go instead of into the table; their name there is a hex SHA-256 of the document's key, hash and key id. */
   readonly bytes?: DocumentBytes | undefined;
 }
 
 /**
  * Documents in PostgreSQL: records with indexes by partner, order and control number, and the bytes in the same row or in an object
- * store. The table is made at the first use.
+ * store. The table is made at the first use. `put` rejects while its document is being removed.
  *
  * @throws RangeError when the name of the schema is none.
  */
@@ -39,29 +41,30 @@ export function postgresDocuments(
 ): DocumentStore {
   if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema))
     throw new RangeError(`schema is small letters, digits and underscores: ${JSON.stringify(schema)} is none`);
-  let prepared: Promise<unknown> | undefined;
-  const rows = async (text: string, values: DocumentValue[] = []): Promise<readonly unknown[]> => {
-    prepared ??= pool.query({ text: tables(schema) });
-    await prepared.catch((error: unknown) => {
-      prepared = undefined;
-      throw error;
-    });
-    return (await pool.query({ text: text.replaceAll('@document', `"${schema}".document`), values })).rows;
+  const rows = rowsOf(pool, schema);
+  const standing = async (key: string): Promise<Standing | undefined> => {
+    const [row] = await rows('SELECT key, hash, key_id, removing FROM @document WHERE key = $1', [key]);
+    return row as Standing | undefined;
+  };
+  const finishRemoval = async (row: Standing): Promise<void> => {
+    await elsewhere?.remove(await idOf(row));
+    await rows('DELETE FROM @document WHERE key = $1 AND removing', [row.key]);
   };
   return {
     put: async (document) => {
-      const { key, hash, bytes } = document;
-      const [known] = (await rows('SELECT hash FROM @document WHERE key = $1', [key])) as readonly { hash: string }[];
-      if (known !== undefined) return known.hash === hash ? 'known' : 'conflict';
+      const { key, hash, bytes, keyId = null } = document;
+      checkedInstant('at', document.at);
+      const known = await standing(key);
+      if (known !== undefined) return answerOf(known, hash);
+      const id = await idOf({ key, hash, key_id: keyId });
       // Before the record: what is found has its bytes.
-      if (elsewhere !== undefined) await elsewhere.put(await idOf(document), bytes);
+      await elsewhere?.put(id, bytes);
       const made = await rows(insert, valuesOf(document, elsewhere === undefined ? bytes : null));
       if (made.length > 0) return 'kept';
-      const [other] = (await rows('SELECT hash FROM @document WHERE key = $1', [key])) as readonly { hash: string }[];
-      if (other?.hash === hash) return 'known';
-      // Another document came first: nobody asks for these bytes any more.
-      await elsewhere?.remove(await idOf(document));
-      return 'conflict';
+      const first = await standing(key);
+      // Another one came first: nobody asks for these bytes any more.
+      if (first === undefined || (await idOf(first)) !== id) await elsewhere?.remove(id);
+      return answerOf(first, hash);
     },
     get: async (key) => {
       const [row] = (await rows(`SELECT ${columns}, bytes FROM @document WHERE key = $1 AND NOT removing`, [
@@ -83,14 +86,35 @@ export function postgresDocuments(
     },
     remove: async (key) => {
       // From here on no hold can be placed; killed now, the next pass goes on.
-      const text = 'UPDATE @document SET removing = true WHERE key = $1 AND hold IS NULL RETURNING key, hash';
-      const [marked] = (await rows(text, [key])) as readonly { readonly key: string; readonly hash: string }[];
-      if (marked === undefined)
-        return (await rows('SELECT key FROM @document WHERE key = $1', [key])).length > 0 ? 'held' : 'absent';
-      if (elsewhere !== undefined) await elsewhere.remove(await idOf(marked));
-      await rows('DELETE FROM @document WHERE key = $1 AND removing', [key]);
+      const mark = 'UPDATE @document SET removing = true WHERE key = $1 AND hold IS NULL';
+      const [marked] = (await rows(`${mark} RETURNING key, hash, key_id, removing`, [key])) as readonly Standing[];
+      if (marked === undefined) return (await standing(key)) === undefined ? 'absent' : 'held';
+      await finishRemoval(marked);
       return 'removed';
     },
+    finishRemovals: async () => {
+      const text = 'SELECT key, hash, key_id, removing FROM @document WHERE removing';
+      const left = (await rows(text)) as readonly Standing[];
+      for (const row of left) await finishRemoval(row);
+      return left.length;
+    },
+  };
+}
+
+/** Runs a statement on the table `@document`, which is made first. Its texts are those of documents, whatever stands in them. */
+function rowsOf(
+  pool: DocumentQueries,
+  schema: string,
+): (text: string, values?: DocumentValue[]) => Promise<readonly unknown[]> {
+  let prepared: Promise<unknown> | undefined;
+  return async (text, values = []) => {
+    prepared ??= pool.query({ text: tables(schema) });
+    await prepared.catch((error: unknown) => {
+      prepared = undefined;
+      throw error;
+    });
+    const statement = { text: text.replaceAll('@document', `"${schema}".document`), values: values.map(written) };
+    return (await pool.query(statement)).rows.map(read);
   };
 }
 
@@ -106,6 +130,7 @@ function tables(schema: string): string {
     removing boolean NOT NULL DEFAULT false);
   CREATE INDEX IF NOT EXISTS document_place ON "${schema}".document (at, key);
   CREATE INDEX IF NOT EXISTS document_partner ON "${schema}".document (partner, at, key);
+  CREATE INDEX IF NOT EXISTS document_removing ON "${schema}".document (key) WHERE removing;
   CREATE INDEX IF NOT EXISTS document_orders ON "${schema}".document USING gin (orders);
   CREATE INDEX IF NOT EXISTS document_numbers ON "${schema}".document USING gin (control_numbers);
 END $$`;
@@ -134,8 +159,11 @@ function conditions(query: DocumentQuery): { readonly where: string; readonly va
   add(partner, (parameter) => `partner = ${parameter}`);
   add(direction, (parameter) => `direction = ${parameter}`);
   add(type, (parameter) => `type = ${parameter}`);
-  add(controlNumber && [controlNumber], (parameter) => `control_numbers @> ${parameter}::text[]`);
-  add(order && [order], (parameter) => `orders @> ${parameter}::text[]`);
+  add(
+    controlNumber === undefined ? undefined : [controlNumber],
+    (parameter) => `control_numbers @> ${parameter}::text[]`,
+  );
+  add(order === undefined ? undefined : [order], (parameter) => `orders @> ${parameter}::text[]`);
   add(from, (parameter) => `at >= ${parameter}`);
   add(until, (parameter) => `at < ${parameter}`);
   const [, at, key] = /^(\S+) (.*)$/s.exec(after ?? '') ?? [];
@@ -168,6 +196,32 @@ function recordOf(row: Row): DocumentRecord {
   return { ...record, ...(keyId !== null && { keyId }), ...(hold !== null && { hold }) };
 }
 
-/** Another name for each of two documents that want one key: the bytes of the second never stand for those of the first. */
-const idOf = ({ key, hash }: { readonly key: string; readonly hash: string }): Promise<string> =>
-  sha256(new TextEncoder().encode(JSON.stringify([key, hash])));
+/** What of a row says where its bytes are, and whether they still are. */
+type Standing = Pick<Row, 'key' | 'hash' | 'key_id'> & { readonly removing: boolean };
+
+function answerOf(row: Standing | undefined, hash: string): PutResult {
+  // Whoever is removing it would remove what is put now.
+  if (row === undefined || row.removing)
+    throw new Error('The document is being removed; once that has ended it can be kept again.');
+  return row.hash === hash ? 'known' : 'conflict';
+}
+
+/**
+ * Another name for each of two documents that want one key, and for one document under two keys of its encryption: the bytes of
+ * the second never stand for those of the first.
+ */
+const idOf = ({ key, hash, key_id: keyId }: Pick<Row, 'key' | 'hash' | 'key_id'>): Promise<string> =>
+  sha256(new TextEncoder().encode(JSON.stringify([key, hash, keyId])));
+
+function written(value: DocumentValue): DocumentValue {
+  if (typeof value === 'string') return postgresText.write(value);
+  return Array.isArray(value) ? value.map(postgresText.write) : value;
+}
+
+function read(row: unknown): unknown {
+  const entries = Object.entries(row ?? {}).map(([name, value]: [string, unknown]) => {
+    if (typeof value === 'string') return [name, postgresText.read(value)];
+    return [name, Array.isArray(value) ? value.map((text) => postgresText.read(String(text))) : value];
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,3 +1,4 @@
+import { checkedInstant } from './checked-instant.ts';
 import type { DocumentRecord, DocumentStore } from './document-store.ts';
 
 /** How long documents are kept. The first rule that fits counts; where none does it is seven years. */
@@ -12,21 +13,36 @@ export interface RetentionRule {
 /** As long as books are kept in most places; ask those who know yours. */
 const usual = { years: 7 } as const;
 
-/** Until when a document is kept, an ISO instant; undefined for ever. A legal hold is not asked. */
+const longest = 100_000;
+
+/**
+ * Until when a document is kept, an ISO instant; undefined for ever. A legal hold is not asked.
+ *
+ * @throws RangeError when years or days are no whole number from 0 to 100,000.
+ */
 export function keptUntil(record: DocumentRecord, rules: readonly RetentionRule[] = []): string | undefined {
   const keep = rules.find((rule) => fits(rule, record))?.keep ?? usual;
   if (keep === 'forever') return undefined;
+  const length = 'years' in keep ? keep.years : keep.days;
+  if (!Number.isInteger(length) || length < 0 || length > longest)
+    throw new RangeError(`years and days of a rule are whole numbers from 0 to ${longest}: ${length} is none`);
   const end = new Date(record.at);
   if ('years' in keep) end.setUTCFullYear(end.getUTCFullYear() + keep.years);
   else end.setUTCDate(end.getUTCDate() + keep.days);
   return end.toISOString();
 }
 
-/** Whether a document is to be removed at an instant. A legal hold wins over every rule. Pure. */
+/**
+ * Whether a document is to be removed at an instant. A legal hold wins over every rule. Pure.
+ *
+ * @throws RangeError when `now` is no ISO instant in UTC with milliseconds, and for a rule as `keptUntil` does.
+ */
 export function isDueForRemoval(record: DocumentRecord, now: string, rules: readonly RetentionRule[] = []): boolean {
+  checkedInstant('now', now);
   if (record.hold !== undefined) return false;
   const end = keptUntil(record, rules);
-  return end !== undefined && end <= now;
+  // As numbers: the text of a year behind 9999 begins with a plus.
+  return end !== undefined && Date.parse(end) <= Date.parse(now);
 }
 
 /** What a pass over the documents came to. */
@@ -37,14 +53,19 @@ export interface RemovedDocuments {
 }
 
 /**
- * Removes every document whose time is over, page by page, oldest first. Run again after a crash it goes on with what is left.
+ * Removes every document whose time is over, page by page, oldest first, and what an earlier run that was killed had begun to
+ * remove.
+ *
+ * @throws RangeError when `now` is no ISO instant in UTC with milliseconds, and for a rule as `keptUntil` does.
  */
 export async function removeDueDocuments(
-  store: Pick<DocumentStore, 'find' | 'remove'>,
+  store: Pick<DocumentStore, 'find' | 'remove' | 'finishRemovals'>,
   now: string,
   rules: readonly RetentionRule[] = [],
 ): Promise<RemovedDocuments> {
-  let removed = 0;
+  // Another text would compare as if it came after every instant, or before.
+  checkedInstant('now', now);
+  let removed = (await store.finishRemovals?.()) ?? 0;
   let held = 0;
   for (let after: string | undefined, more = true; more; more = after !== undefined) {
     const { documents, next } = await store.find({ until: now, after, limit: 1000 });

@@ -13,9 +13,17 @@ export const largestDescription = 64 * 1024 * 1024;
 /**
  * Reads a description, whose notation it tells by what stands in it: OpenAPI 3 and Swagger 2 in JSON, the answer of an
  * introspection query, GraphQL's schema language, or the EDMX of OData 2 and 4.
- * Throws a TypeError that says what is expected where it is none of them, and a RangeError where it is too large.
+ * Throws a TypeError that says what is expected where it is none of them or has no operation, and a RangeError where it is too
+ * large.
  */
 export function readSurface(text: string): Surface {
+  const surface = surfaceOf(text);
+  // From an empty file to anything nothing breaks: who compares that has compared nothing.
+  if (surface.size === 0) throw new TypeError('a description with at least one operation is expected');
+  return surface;
+}
+
+function surfaceOf(text: string): Surface {
   if (text.length > largestDescription)
     throw new RangeError(`a description of at most ${largestDescription} characters is read`);
   const bare = text.replace(/^\uFEFF/, '').trimStart();

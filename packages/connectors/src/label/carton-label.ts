@@ -15,6 +15,8 @@ export interface CartonLabel {
   readonly carrier: LabelCarrier;
   /** The buyer's number, where all that is in the unit is of one order. */
   readonly purchaseOrder?: string | undefined;
+  /** What is in the unit is of several orders. */
+  readonly severalOrders?: true | undefined;
   readonly department?: string | undefined;
   /** The store or location that the goods in it are for, where it is one. */
   readonly store?: string | undefined;

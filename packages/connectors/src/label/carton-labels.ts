@@ -21,14 +21,19 @@ export interface CartonLabelOptions {
 
 /**
  * The labels of a shipment, one for each carton or pallet, in the order of its units. Not `ok` where a unit has no right SSCC
- * (`withSsccs` gives them): it is the key by which the goods are received against the ship notice. What cannot be a bar
+ * (`withSsccs` gives them), or that of another unit: it is the key by which the goods are received against the ship notice. What cannot be a bar
  * code, such as an order number with a character that GS1 does not have, is text, with a warning.
  */
 export function cartonLabels(shipment: Shipment, options: CartonLabelOptions = {}): Result<readonly CartonLabel[]> {
   const { units: kind = 'carton', count = 'order' } = options;
   const issues: Issue[] = [];
   const units = shipment.units.filter(({ type }) => kind === 'all' || type === kind);
-  for (const unit of units) if (unit.sscc === undefined || !isSscc(unit.sscc)) issues.push(wrongSscc(shipment, unit));
+  const owners = new Map<string, string>();
+  for (const unit of units) {
+    if (unit.sscc === undefined || !isSscc(unit.sscc)) issues.push(wrongSscc(shipment, unit));
+    else if (owners.has(unit.sscc)) issues.push(sameSscc(shipment, unit, owners.get(unit.sscc)));
+    else owners.set(unit.sscc, unit.unitId);
+  }
   if (issues.length > 0) return { ok: false, issues };
   const contents = contentsOf(shipment);
   const groups = units.map((unit) => groupOf(unit, contents.get(unit.unitId) ?? [], count));
@@ -98,6 +103,7 @@ function labelOf(
     ...(markFor && { markFor: addressLines(markFor) }),
     carrier: carrierOf(shipment, unit),
     ...(purchaseOrder !== undefined && { purchaseOrder }),
+    ...(new Set(items.map(({ orderNumber }) => orderNumber)).size > 1 && { severalOrders: true as const }),
     ...(department !== undefined && { department }),
     ...(store !== undefined && { store }),
     ...counted,
@@ -166,6 +172,17 @@ function addressLines(party: Party | undefined): readonly string[] {
 }
 
 const isText = (text: string | undefined): text is string => text !== undefined && text !== '';
+
+function sameSscc({ shipmentId }: Shipment, { unitId, sscc }: ShipmentUnit, other: string | undefined): Issue {
+  return {
+    code: 'label-sscc',
+    severity: 'error',
+    message: `Unit ${unitId} of shipment ${shipmentId} has the SSCC of unit ${other}: give each one of its own`,
+    path: ['units', unitId, 'sscc'],
+    expected: 'an SSCC that no other unit has',
+    found: sscc ?? 'none',
+  };
+}
 
 function wrongSscc({ shipmentId }: Shipment, { unitId, sscc }: ShipmentUnit): Issue {
   return {

@@ -1,3 +1,5 @@
+import { isSscc } from '@dist/canonical';
+
 /** An element string: a GS1 application identifier and its data (GS1 General Specifications §3). */
 export interface ElementString {
   /** `00` SSCC, `400` customer's purchase order, `420` ship-to postal code, `421` the same with the country in digits. */
@@ -16,9 +18,10 @@ const formats: Readonly<Record<ElementString['ai'], RegExp>> = {
   '421': /^\d{3}.{1,9}$/,
 };
 
-/** Whether an element string can be printed as a bar code. */
+/** Whether an element string can be printed as a bar code: of a known identifier, in its format, an SSCC with its check digit. */
 export function isElementString({ ai, data }: ElementString): boolean {
-  return formats[ai].test(data) && encodable.test(data);
+  if (!Object.hasOwn(formats, ai) || !formats[ai].test(data) || !encodable.test(data)) return false;
+  return ai !== '00' || isSscc(data);
 }
 
 /** As people read it, under its bar code: `(00) 106141412345678908` (GS1 General Specifications §4.15). */

@@ -1,5 +1,5 @@
 import type { CartonLabel } from './carton-label.ts';
-import { type ElementString, humanReadable } from './element-string.ts';
+import { type ElementString, humanReadable, isElementString } from './element-string.ts';
 import { gs1Characters, gs1Modules } from './gs1-characters.ts';
 
 /** The printer that a label is for. */
@@ -34,11 +34,13 @@ function head(dpi: number, moduleWidth: number): Head {
  * what could be taken for a command (`^FH`), so that no name or address is ever one. Bar codes are Code 128 with FNC1 and
  * subsets spelled out (`^BC`, mode N); one that is too wide for the label is left out, its text stays.
  *
- * @throws RangeError for a resolution that is neither 203 nor 300.
+ * @throws RangeError for a resolution that is neither 203 nor 300, an SSCC without its check digit, and an element string that
+ *   is none: a label may be made, or kept as data, by others than `cartonLabels`.
  */
 export function zplLabel(label: CartonLabel, { dpi }: ZplOptions): string {
   const known = Object.hasOwn(heads, dpi) ? heads[dpi] : undefined;
   if (known === undefined) throw new RangeError(`a label is for 203 or 300 dpi, not for ${dpi}`);
+  checkBarCodes(label);
   return [
     '^XA',
     '^CI28',
@@ -57,6 +59,15 @@ export function zplLabel(label: CartonLabel, { dpi }: ZplOptions): string {
 /** The labels of many units, one after the other: printers take them in one stream. */
 export function zplLabels(labels: readonly CartonLabel[], options: ZplOptions): string {
   return labels.map((label) => zplLabel(label, options)).join('');
+}
+
+/** Bar codes are no texts: nothing in them is escaped, and goods are received by them. */
+function checkBarCodes({ unitId, sscc, elements }: CartonLabel): void {
+  for (const element of [...elements, { ai: '00', data: sscc } as const]) {
+    if (isElementString(element)) continue;
+    const found = `${JSON.stringify(element.data)?.slice(0, 60)} of AI ${JSON.stringify(element.ai)?.slice(0, 10)}`;
+    throw new RangeError(`Unit ${JSON.stringify(unitId)} has a bar code that is no element string of GS1: ${found}`);
+  }
 }
 
 function addresses({ shipFrom, shipTo, elements }: CartonLabel, head: Head): readonly string[] {
@@ -86,12 +97,12 @@ function transport({ carrier, number, of, unit }: CartonLabel, head: Head): read
 }
 
 function order(
-  { purchaseOrder, department, store, markFor = [], elements }: CartonLabel,
+  { purchaseOrder, severalOrders, department, store, markFor = [], elements }: CartonLabel,
   head: Head,
 ): readonly string[] {
   const places = [department === undefined ? '' : `DEPT: ${department}`, store === undefined ? '' : `STORE: ${store}`];
   const lines = [
-    purchaseOrder === undefined ? 'PO: several' : `PO: ${purchaseOrder}`,
+    purchaseOrder === undefined ? (severalOrders ? 'PO: several' : '') : `PO: ${purchaseOrder}`,
     places.filter((part) => part !== '').join('   '),
   ];
   const customer = elements.find(({ ai }) => ai === '400');

@@ -1,86 +1,140 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { type FileHandle, link, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { checkedInstant } from '../document-store/checked-instant.ts';
 import { isSought, pageLimit } from '../document-store/document-pages.ts';
-import type { DocumentQuery, DocumentRecord, DocumentStore, NewDocument } from '../document-store/document-store.ts';
+import type {
+  DocumentPage,
+  DocumentQuery,
+  DocumentRecord,
+  DocumentStore,
+  NewDocument,
+  PutResult,
+} from '../document-store/document-store.ts';
+import { durableFiles } from './durable-files.ts';
 
 /**
  * Documents as files: bytes and records by the SHA-256 of their keys, and empty files that stand for the documents of a day, a
  * partner, an order or a control number. What `put` has answered is on the disk. Any number of processes put and read; one
- * at a time places holds and removes.
+ * at a time places holds and removes. `put` rejects while its document is being removed.
  */
 export function documentFiles(folder: string): DocumentStore {
-  const recordPath = (id: string) => join(folder, 'records', id.slice(0, 2), `${id}.json`);
-  const bytesPath = (id: string, hash: string) => join(folder, 'bytes', id.slice(0, 2), `${id}-${hashOf(hash)}`);
-  const recordOf = async (id: string): Promise<DocumentRecord | undefined> => {
-    const text = await readOrNothing(recordPath(id));
-    return text && (JSON.parse(text.toString('utf8')) as DocumentRecord);
-  };
-  /** What was written of a record before another one came first. What that one has too stays. */
-  const withdraw = async (record: DocumentRecord, kept: DocumentRecord): Promise<void> => {
-    const id = hashOf(record.key);
-    if (record.hash !== kept.hash) await rm(bytesPath(id, record.hash), { force: true });
-    const places = new Set(placesOf(kept, id));
-    for (const place of placesOf(record, id))
-      if (!places.has(place)) await rm(join(folder, 'index', place), { force: true });
-  };
   return {
-    put: async ({ bytes, ...record }: NewDocument) => {
-      const id = hashOf(record.key);
-      const known = await recordOf(id);
-      if (known === undefined) {
-        // The record comes last, so that what is found has its bytes.
-        await writeWhole(bytesPath(id, record.hash), bytes);
-        for (const place of placesOf(record, id)) await writePlace(join(folder, 'index', place));
-        if (await writeNew(recordPath(id), JSON.stringify(record))) return 'kept';
-      }
-      const kept = known ?? (await recordOf(id));
-      if (known === undefined && kept !== undefined) await withdraw(record, kept);
-      return kept?.hash === record.hash ? 'known' : 'conflict';
-    },
+    put: (document) => put(folder, document),
     get: async (key) => {
       const id = hashOf(key);
-      const record = await recordOf(id);
+      const record = await recordAt(recordPath(folder, id));
       if (record === undefined) return undefined;
-      const bytes = await readOrNothing(bytesPath(id, record.hash));
+      const bytes = await durableFiles.read(bytesPath(folder, id, record));
       return { ...record, bytes: bytes && new Uint8Array(bytes) };
     },
-    find: async (query) => {
-      const limit = pageLimit(query);
-      const documents: DocumentRecord[] = [];
-      let last: string | undefined;
-      for await (const name of namesIn(join(folder, 'index'), query)) {
-        if (name <= (query.after ?? '')) continue;
-        const record = await recordOf(name.slice(instantLength + 1));
-        if (record === undefined || !isSought(record, query)) continue;
-        if (documents.length === limit) return { documents, ...(last !== undefined && { next: last }) };
-        documents.push(record);
-        last = name;
-      }
-      return { documents };
-    },
+    find: (query) => find(folder, query),
     hold: async (key, hold) => {
-      const id = hashOf(key);
-      const record = await recordOf(id);
+      const path = recordPath(folder, hashOf(key));
+      const record = await recordAt(path);
       if (record === undefined) return false;
       const { hold: _before, ...rest } = record;
-      await writeWhole(recordPath(id), JSON.stringify({ ...rest, ...(hold && { hold }) }));
+      await durableFiles.write(path, JSON.stringify({ ...rest, ...(hold && { hold }) }));
       return true;
     },
     remove: async (key) => {
       const id = hashOf(key);
-      const record = await recordOf(id);
-      if (record === undefined) return 'absent';
-      if (record.hold !== undefined) return 'held';
-      // Killed in between, the record is still there, and the next pass goes on.
-      const all = join(folder, 'bytes', id.slice(0, 2));
-      // Those of a writer that was killed before another one came first go too.
-      for (const name of await sortedNames(all)) if (name.startsWith(id)) await rm(join(all, name), { force: true });
-      for (const place of placesOf(record, id)) await rm(join(folder, 'index', place), { force: true });
-      await rm(recordPath(id), { force: true });
-      return 'removed';
+      const record = await recordAt(recordPath(folder, id));
+      if (record?.hold !== undefined) return 'held';
+      // From here on it is found no more; killed now, whoever removes next goes on.
+      if (record !== undefined) await durableFiles.move(recordPath(folder, id), removingPath(folder, id));
+      return (await finishRemoval(folder, id)) ? 'removed' : 'absent';
+    },
+    finishRemovals: async () => {
+      let finished = 0;
+      for (const name of await durableFiles.names(join(folder, 'removing')))
+        if (await finishRemoval(folder, name.slice(0, hashOf('').length))) finished++;
+      return finished;
     },
   };
+}
+
+async function put(folder: string, document: NewDocument): Promise<PutResult> {
+  const { bytes, ...record } = document;
+  checkedInstant('at', record.at);
+  const id = hashOf(record.key);
+  const known = await recordAt(recordPath(folder, id));
+  if (known === undefined) {
+    if ((await recordAt(removingPath(folder, id))) !== undefined)
+      throw new Error('The document is being removed; once that has ended it can be kept again.');
+    // The record comes last, so that what is found has its bytes.
+    await durableFiles.write(bytesPath(folder, id, record), bytes);
+    for (const place of placesOf(record, id)) await durableFiles.writeEmpty(join(folder, 'index', place));
+    if (await durableFiles.writeNew(recordPath(folder, id), JSON.stringify(record))) return 'kept';
+  }
+  const kept = known ?? (await recordAt(recordPath(folder, id)));
+  // It was removed in between.
+  if (kept === undefined) return await put(folder, document);
+  if (known === undefined) await withdraw(folder, record, kept);
+  if (kept.hash !== record.hash) return 'conflict';
+  if (known !== undefined) await restoreBytes(folder, document, known);
+  return 'known';
+}
+
+/** What was written of a record before another one came first. What that one has too stays. */
+async function withdraw(folder: string, record: DocumentRecord, kept: DocumentRecord): Promise<void> {
+  const id = hashOf(record.key);
+  const path = bytesPath(folder, id, record);
+  if (path !== bytesPath(folder, id, kept)) await rm(path, { force: true });
+  const places = new Set(placesOf(kept, id));
+  for (const place of placesOf(record, id))
+    if (!places.has(place)) await rm(join(folder, 'index', place), { force: true });
+}
+
+/** The bytes of a record that has lost them to whoever repaired the disk or emptied a folder. */
+async function restoreBytes(folder: string, { bytes, keyId }: NewDocument, known: DocumentRecord): Promise<void> {
+  const id = hashOf(known.key);
+  if ((await durableFiles.read(bytesPath(folder, id, known))) !== undefined) return;
+  const { keyId: _before, ...rest } = known;
+  const record = { ...rest, ...(keyId !== undefined && { keyId }) };
+  await durableFiles.write(bytesPath(folder, id, record), bytes);
+  if (keyId !== known.keyId) await durableFiles.write(recordPath(folder, id), JSON.stringify(record));
+}
+
+async function find(folder: string, query: DocumentQuery): Promise<DocumentPage> {
+  const limit = pageLimit(query);
+  const documents: DocumentRecord[] = [];
+  let last: string | undefined;
+  for await (const name of namesIn(join(folder, 'index'), query)) {
+    if (name <= (query.after ?? '')) continue;
+    const record = await recordAt(recordPath(folder, name.slice(instantLength + 1)));
+    if (record === undefined || !isSought(record, query)) continue;
+    if (documents.length === limit) return { documents, ...(last !== undefined && { next: last }) };
+    documents.push(record);
+    last = name;
+  }
+  return { documents };
+}
+
+/** Removes what there is of a document whose record was put aside, that record last. False where none was. */
+async function finishRemoval(folder: string, id: string): Promise<boolean> {
+  const record = await recordAt(removingPath(folder, id));
+  if (record === undefined) return false;
+  const all = join(folder, 'bytes', id.slice(0, 2));
+  // Those of a writer that was killed before another one came first go too.
+  for (const name of await durableFiles.names(all)) if (name.startsWith(id)) await rm(join(all, name), { force: true });
+  for (const place of placesOf(record, id)) await rm(join(folder, 'index', place), { force: true });
+  await rm(removingPath(folder, id), { force: true });
+  return true;
+}
+
+const recordPath = (folder: string, id: string) => join(folder, 'records', id.slice(0, 2), `${id}.json`);
+const removingPath = (folder: string, id: string) => join(folder, 'removing', `${id}.json`);
+
+/** Another name for each of two that want one key, and for one document under two keys of its encryption. */
+function bytesPath(folder: string, id: string, { hash, keyId }: Pick<DocumentRecord, 'hash' | 'keyId'>): string {
+  const name = hashOf(keyId === undefined ? hash : JSON.stringify([hash, keyId]));
+  return join(folder, 'bytes', id.slice(0, 2), `${id}-${name}`);
+}
+
+async function recordAt(path: string): Promise<DocumentRecord | undefined> {
+  const text = await durableFiles.read(path);
+  return text && (JSON.parse(text.toString('utf8')) as DocumentRecord);
 }
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -104,86 +158,13 @@ function placesOf(record: DocumentRecord, id: string): readonly string[] {
 /** Names of all documents that may fit, oldest first, by the index that has the fewest. */
 async function* namesIn(index: string, query: DocumentQuery): AsyncIterable<string> {
   const { order, controlNumber, partner, from = '', until } = query;
-  if (order !== undefined) return yield* await sortedNames(join(index, 'order', hashOf(order)));
-  if (controlNumber !== undefined) return yield* await sortedNames(join(index, 'number', hashOf(controlNumber)));
+  if (order !== undefined) return yield* await durableFiles.names(join(index, 'order', hashOf(order)));
+  if (controlNumber !== undefined) return yield* await durableFiles.names(join(index, 'number', hashOf(controlNumber)));
   const days = partner === undefined ? join(index, 'day') : join(index, 'partner', hashOf(partner));
   const after = query.after?.replace(/^(\d{4})(\d\d)(\d\d).*$/, '$1-$2-$3') ?? '';
-  for (const day of await sortedNames(days)) {
+  for (const day of await durableFiles.names(days)) {
     if (day < from.slice(0, 10) || day < after) continue;
     if (until !== undefined && day > until.slice(0, 10)) return;
-    yield* await sortedNames(join(days, day));
-  }
-}
-
-async function sortedNames(folder: string): Promise<readonly string[]> {
-  try {
-    return (await readdir(folder)).sort();
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
-  }
-}
-
-async function readOrNothing(path: string): Promise<Buffer | undefined> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
-}
-
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
-
-/** All of it is there under its name, or nothing is. */
-async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
-  const draft = await writeDraft(path, content);
-  await rename(draft, path);
-  await flushFolder(dirname(path));
-}
-
-/** The same for what must not be there yet: false when it is. */
-async function writeNew(path: string, content: string): Promise<boolean> {
-  const draft = await writeDraft(path, content);
-  try {
-    await link(draft, path);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw error;
-  } finally {
-    await rm(draft, { force: true });
-  }
-  await flushFolder(dirname(path));
-  return true;
-}
-
-async function writeDraft(path: string, content: Uint8Array | string): Promise<string> {
-  await mkdir(dirname(path), { recursive: true });
-  const draft = `${path}.${randomUUID()}.draft`;
-  await withFile(draft, 'wx', async (file) => {
-    await file.writeFile(content);
-    await file.sync();
-  });
-  return draft;
-}
-
-async function writePlace(path: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, '');
-  await flushFolder(dirname(path));
-}
-
-/** A name that was written is on the disk when its folder is. Windows cannot open folders, and keeps them by itself. */
-async function flushFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  await withFile(folder, 'r', (file) => file.sync());
-}
-
-async function withFile(path: string, flags: string, use: (file: FileHandle) => Promise<void>): Promise<void> {
-  const file = await open(path, flags);
-  try {
-    await use(file);
-  } finally {
-    await file.close();
+    yield* await durableFiles.names(join(days, day));
   }
 }

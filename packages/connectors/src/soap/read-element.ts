@@ -1,5 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { knownNamespaces } from './namespaces.ts';
+import { type ShortenedDocument, shortenDocument } from './shorten-document.ts';
 import { localName, noCharacter, XmlFault } from './xml-value.ts';
 
 /** An element of a document that was read. */
@@ -47,9 +48,10 @@ export function readElement(xml: string, { maximumDepth, maximumElements }: XmlL
     throw new XmlFault(`the document has more than ${maximumElements} elements and attributes`);
   const valid = XMLValidator.validate(text);
   if (valid !== true) throw new XmlFault(`the document is not well-formed: ${valid.err.msg}`);
-  const [root, ...more] = elementsOf(parse(text, maximumDepth));
+  const { xml: short, restore } = shortenDocument(text);
+  const [root, ...more] = elementsOf(parse(short, maximumDepth));
   if (root === undefined || more.length > 0) throw new XmlFault('the document does not have exactly one root');
-  return toElement(root, new Map([['xml', knownNamespaces.xml]]), maximumDepth);
+  return toElement(root, new Map([['xml', knownNamespaces.xml]]), { depth: maximumDepth, restore });
 }
 
 /**
@@ -105,12 +107,17 @@ function elementsOf(parsed: readonly Parsed[]): readonly Parsed[] {
   return parsed.filter((each) => nameOf(each) !== texts && nameOf(each) !== cdata);
 }
 
-function toElement(parsed: Parsed, outer: NamespaceScope, depth: number): XmlElement {
+interface Reading extends Pick<ShortenedDocument, 'restore'> {
+  /** How many elements there may be inside one another from here on. */
+  readonly depth: number;
+}
+
+function toElement(parsed: Parsed, outer: NamespaceScope, { depth, restore }: Reading): XmlElement {
   if (depth <= 0) throw new XmlFault('the document nests too deep');
   const name = nameOf(parsed);
   const content = parsed[name] as readonly Parsed[];
   const attributes = Object.entries((parsed[attributesOf] ?? {}) as Record<string, string>).map(
-    ([key, value]) => [key, attributeText(value)] as const,
+    ([key, value]) => [key, attributeText(restore(value))] as const,
   );
   const scope = scopeWithin(outer, attributes);
   const own = attributes
@@ -121,8 +128,8 @@ function toElement(parsed: Parsed, outer: NamespaceScope, depth: number): XmlEle
   return {
     name: resolve(name, scope, scope.get('') ?? ''),
     attributes: own,
-    children: elementsOf(content).map((child) => toElement(child, scope, depth - 1)),
-    text: content.map(textOf).join(''),
+    children: elementsOf(content).map((child) => toElement(child, scope, { depth: depth - 1, restore })),
+    text: content.map((each) => textOf(each, restore)).join(''),
     scope,
   };
 }
@@ -145,9 +152,9 @@ function resolve(name: string, scope: NamespaceScope, unprefixed: string): XmlNa
   return { uri, local };
 }
 
-function textOf(parsed: Parsed): string {
+function textOf(parsed: Parsed, restore: Reading['restore']): string {
   const name = nameOf(parsed);
-  if (name === texts) return withReferences(String(parsed[texts]));
+  if (name === texts) return withReferences(restore(String(parsed[texts])));
   if (name !== cdata) return '';
   return (parsed[cdata] as readonly Parsed[]).map((each) => String(each[texts])).join('');
 }

@@ -18,8 +18,7 @@ export interface SoapFault {
 
 /** The fault that a body holds; undefined when it holds none. */
 export function readFault(body: XmlElement, version: SoapVersion, rules: DecodeRules): SoapFault | undefined {
-  const uri = envelopeNamespaces[version];
-  const fault = body.children.find(({ name }) => name.uri === uri && name.local === 'Fault');
+  const fault = body.children.find(isFault);
   if (fault === undefined) return undefined;
   const codes = codesOf(fault);
   const reason = part(fault, 'faultstring') ?? reasonOf(part(fault, 'Reason'));
@@ -32,6 +31,17 @@ export function readFault(body: XmlElement, version: SoapVersion, rules: DecodeR
     reason: reason?.text ?? '',
     detail: detail && decodeElement(detail, detailRules, 'detail'),
   };
+}
+
+/**
+ * In the namespace of either version, since services answer in the other one too; in none where it has the code of a fault. Taken
+ * for a result, it would make a success of what failed.
+ */
+function isFault(element: XmlElement): boolean {
+  const { uri, local } = element.name;
+  if (local !== 'Fault') return false;
+  if (uri === '') return (part(element, 'faultcode') ?? part(element, 'Code')) !== undefined;
+  return uri === envelopeNamespaces['1.1'] || uri === envelopeNamespaces['1.2'];
 }
 
 /**

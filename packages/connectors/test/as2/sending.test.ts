@@ -159,6 +159,30 @@ describe('a receipt that proves nothing is a failure', () => {
       /sha-512/,
     ],
     [
+      'its integrity check is nothing that can be read',
+      unsigned,
+      (text: string) => text.replace(/MIC: .*/, 'MIC: ???, sha-256\r'),
+      /check cannot be read/,
+    ],
+    [
+      'its integrity check is by a hash that proves nothing',
+      unsigned,
+      (text: string) => text.replace(/MIC: .*/, 'MIC: 1B2M2Y8AsgTpgAmY7PhCfg==, md5\r'),
+      /check cannot be read/,
+    ],
+    [
+      'it says that all is well, and then that it is not',
+      unsigned,
+      (text: string) => text.replace(/(Disposition: .*; )processed\r\n/, '$1processed\r\n$1processed/error\r\n'),
+      /the report in the receipt/,
+    ],
+    [
+      'it has two reports',
+      unsigned,
+      (text: string) => text.replace(/(--\S+)\r\n(Content-Type: message.*?)\r\n\1--/s, '$1\r\n$2\r\n$1\r\n$2\r\n$1--'),
+      /the report in the receipt/,
+    ],
+    [
       'it was altered after it was signed',
       {},
       (text: string) => text.replace('stored', 'burned'),

@@ -474,9 +474,10 @@ describe('a text that is no description', () => {
     ['an XML document with entities', '<!DOCTYPE x [<!ENTITY a "b">]><edmx:Edmx/>'],
     ['SDL that ends too early', 'type Query { a: '],
     ['brackets in brackets', `type Query { a: ${'['.repeat(200)}Int${']'.repeat(200)} }`],
-  ])('%s is refused with a TypeError', (name, text) => {
-    if (name === 'nothing') expect(readSurface(text).size).toBe(0);
-    else expect(() => readSurface(text)).toThrow(TypeError);
+    ['OpenAPI without a path', '{"openapi":"3.0.0","paths":null}'],
+    ['SDL with types and no query', 'type Order { id: ID }'],
+  ])('%s is refused with a TypeError', (_, text) => {
+    expect(() => readSurface(text)).toThrow(TypeError);
   });
 
   it('is refused with a TypeError whatever it is, and never with another fault', () => {

@@ -123,6 +123,26 @@ describe('R22 labels of a shipment', () => {
     expect(labelsOf(given).every(({ sscc }) => isSscc(sscc))).toBe(true);
   });
 
+  it('are none for two units with one SSCC: who scans it could not tell which has come', () => {
+    const [first, second] = shipment().units;
+    const twice = shipment({ units: [first, { ...second, sscc: first?.sscc }] as Shipment['units'] });
+    const result = cartonLabels(twice);
+    expect([result.ok, ...result.issues.map(({ path, code }) => [path, code])]).toEqual([
+      false,
+      [['units', 'C2', 'sscc'], 'label-sscc'],
+    ]);
+  });
+
+  it('of a unit with goods of several orders say so, and of an empty one nothing', () => {
+    const { units, items } = shipment();
+    const [first] = items;
+    const mixed = items.map((item, index) => ({ ...item, unitId: 'C1', orderNumber: `${index}` }));
+    const words = labelsOf(shipment({ units: units.slice(0, 2), items: first ? mixed : [] })).map((label) =>
+      fieldsOf(zplLabel(label, { dpi: 203 })).texts.filter((text) => text.startsWith('PO')),
+    );
+    expect(words).toEqual([['PO: several'], []]);
+  });
+
   it.each([
     ['in the same country, in any', 'US', '89502', { ai: '420', data: '89502' }],
     ['abroad, with the country in digits', 'CA', 'K1A 0B6', { ai: '421', data: '124K1A0B6' }],
@@ -298,5 +318,22 @@ describe('what a label is given', () => {
     const labels = labelsOf(shipment());
     expect(zplLabels(labels, { dpi: 203 }).match(/\^XA/g)).toHaveLength(3);
     expect(() => zplLabel(labels[0] as CartonLabel, { dpi: 200 as 203 })).toThrow(RangeError);
+  });
+
+  it.each<[string, Partial<CartonLabel>]>([
+    ['a command in an order number', { elements: [{ ai: '400', data: 'A^XZ~JR' }] }],
+    ['a line in a postal code', { elements: [{ ai: '420', data: '89502\n' }] }],
+    ['an identifier that is not known', { elements: [{ ai: '10' as '400', data: '1' }] }],
+    ['one that every object has', { elements: [{ ai: 'constructor' as '400', data: '1' }] }],
+    ['an SSCC with a wrong check digit', { sscc: '006141410000000009' }],
+    ['an SSCC that is too short', { sscc: '12' }],
+    ['an SSCC with a command', { sscc: '1^FS^XZ^XA^FDX' }],
+    [
+      'another SSCC among its bar codes, with a wrong check digit',
+      { elements: [{ ai: '00', data: '006141410000000009' }] },
+    ],
+  ])('a label that was made by others is not printed with %s', (_, more) => {
+    const [label] = labelsOf(shipment());
+    expect(() => zplLabel({ ...(label as CartonLabel), ...more }, { dpi: 203 })).toThrow(RangeError);
   });
 });

@@ -42,6 +42,11 @@ const fault12 = (code: string, status: number) => {
   const text = '<e:Text xml:lang="de">Nein</e:Text><e:Text xml:lang="en">No</e:Text>';
   return answered(`<e:Fault>${codes}<e:Reason>${text}</e:Reason></e:Fault>`, status, '1.2');
 };
+/** A fault in a namespace that is not that of its envelope, with 200. */
+const strange = (uri: string, inside: string, version: '1.1' | '1.2' = '1.1') =>
+  answered(`<Fault xmlns="${uri}">${inside}</Fault>`, 200, version);
+const server11 = '<faultcode>Server</faultcode><faultstring>No</faultstring>';
+const receiver12 = '<Code><Value>Receiver</Value></Code><Reason><Text xml:lang="en">No</Text></Reason>';
 const request = { action: 'urn:sample:orders/Create', body: { 'o:Create': { 'o:Id': '007' } } };
 
 describe('a request', () => {
@@ -115,10 +120,34 @@ describe('a fault', () => {
       true,
     ],
     ['of the sender with 401 is one of credentials', fault12('e:Sender', 401), 'write', 'auth', true],
+    [
+      'in the namespace of 1.2 is one in an envelope of 1.1',
+      strange(envelope['1.2'], receiver12),
+      'write',
+      'timeout-unknown',
+      false,
+    ],
+    [
+      'in the namespace of 1.1 is one in an envelope of 1.2',
+      strange(envelope['1.1'], server11, '1.2'),
+      'write',
+      'timeout-unknown',
+      false,
+    ],
+    ['in no namespace is one by its code', strange('', server11), 'write', 'timeout-unknown', false],
+    ['in no namespace is one by the code of 1.2', strange('', receiver12), 'write', 'timeout-unknown', false],
     ['that comes with 200 is one all the same', () => new Response(null), 'write', 'contract-drift', false],
   ])('%s', async (_, respond, kind, name, safeToReplay) => {
     const { call } = client(respond, { faultClasses: { 'ORD-7': 'duplicate', 'ORD-9': 'conflict' } });
     expect(await call(kind, request)).toMatchObject({ ok: false, failure: { class: name, safeToReplay } });
+  });
+
+  it('is none where a result of that name has no code, or is in a namespace of its own', async () => {
+    for (const result of [
+      '<Fault><Line>7</Line></Fault>',
+      '<o:Fault xmlns:o="urn:sample:orders"><o:Code>7</o:Code></o:Fault>',
+    ])
+      expect(await client(answered(result)).call('write', request)).toMatchObject({ ok: true });
   });
 
   it('is there with its code, reason and detail', async () => {

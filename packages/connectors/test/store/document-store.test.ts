@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -92,6 +92,54 @@ describe('R02 documents in files', () => {
     expect(files()).toEqual([]);
   });
 
+  it.each([
+    ['bytes', (names: readonly string[]) => `${names.find((name) => name.startsWith('bytes'))}-more`],
+    ...['day', 'partner', 'order', 'number'].map(
+      (place) =>
+        [place, (names: readonly string[]) => names.find((name) => name.includes(`index/${place}`)) ?? ''] as const,
+    ),
+  ] as const)('are gone after the pass that follows one that was killed at the %s', async (_, stepOf) => {
+    const place = mkdtempSync(join(folder, 'killed-'));
+    const files = () =>
+      readdirSync(place, { recursive: true })
+        .map(String)
+        .filter((name) => statSync(join(place, name)).isFile());
+    const store = documentFiles(place);
+    await store.put({ ...record({ at: '2018-11-02T09:00:00.000Z' }), bytes });
+    // No file, so that it cannot be removed as one.
+    const step = join(place, stepOf(files()));
+    rmSync(step, { force: true });
+    mkdirSync(step);
+    const now = '2026-11-02T09:00:00.000Z';
+    await expect(removeDueDocuments(store, now)).rejects.toThrow();
+    expect([await store.get('d'), (await store.find({})).documents]).toEqual([undefined, []]);
+    expect(await store.hold('d', { by: 'counsel', reason: 'case 7', since: now })).toBe(false);
+    await expect(store.put({ ...record(), bytes })).rejects.toThrow('is being removed');
+    rmdirSync(step);
+    expect(await removeDueDocuments(store, now)).toEqual({ removed: 1, held: 0 });
+    expect(files()).toEqual([]);
+    expect(await store.put({ ...record(), bytes })).toBe('kept');
+  });
+
+  it.each([
+    ['the same key', 'k1'],
+    ['another key', 'k2'],
+    ['no key', undefined],
+  ])('have their bytes again when they come again after those were lost, under %s', async (_, keyId) => {
+    const place = mkdtempSync(join(folder, 'lost-'));
+    const store = documentFiles(place);
+    await store.put({ ...record({ keyId: 'k1' }), bytes });
+    rmSync(join(place, 'bytes'), { recursive: true });
+    expect(await store.put({ ...record({ keyId }), bytes: Uint8Array.from([4]) })).toBe('known');
+    expect(await store.get('d')).toEqual({
+      ...record(),
+      ...(keyId !== undefined && { keyId }),
+      bytes: Uint8Array.from([4]),
+    });
+    expect(await store.put({ ...record({ keyId: 'k3' }), bytes })).toBe('known');
+    expect((await store.get('d'))?.bytes).toEqual(Uint8Array.from([4]));
+  });
+
   it('are names of hashes: no key or partner leads out of the folder', async () => {
     const place = join(folder, 'names');
     const store = documentFiles(place);
@@ -167,6 +215,25 @@ describe('R02 retention', () => {
         expect(isDueForRemoval(one, now.toISOString(), rules)).toBe(now.getTime() >= at.getTime() + days * 86_400_000);
       }),
     );
+  });
+
+  it.each([
+    ['an instant in the words of a Date', 'Thu Nov 05 2026 09:00:00 GMT+0000', []],
+    ['no instant', 'now', []],
+    ['a day', '2026-11-05', []],
+    ['an instant without milliseconds', '2026-11-05T09:00:00Z', []],
+    ['days that are fewer than none', '2026-11-05T09:00:00.000Z', [{ keep: { days: -5 } }]],
+    ['years that are none', '2026-11-05T09:00:00.000Z', [{ keep: { years: Number.NaN } }]],
+  ] as const)('removes nothing for %s', async (_, now, rules) => {
+    const store = memoryDocuments();
+    await store.put({ ...record({ at: '2026-11-04T09:00:00.000Z' }), bytes });
+    await expect(removeDueDocuments(store, now, rules)).rejects.toThrow(RangeError);
+    expect(() => isDueForRemoval(record(), now, rules)).toThrow(RangeError);
+    expect((await store.find({})).documents).toHaveLength(1);
+  });
+
+  it('keeps what is kept for so many years that they have five digits', () => {
+    expect(isDueForRemoval(record(), '2026-11-05T09:00:00.000Z', [{ keep: { years: 9000 } }])).toBe(false);
   });
 
   it('is carried out page by page, and says what a hold has kept', async () => {

@@ -130,12 +130,19 @@ export function oidOf(node: AsnNode | undefined): string | undefined {
 export function octetsOf(node: AsnNode | undefined): Uint8Array | undefined {
   if (node === undefined) return undefined;
   if ((node.tag & ~0x20) !== tags.octetString && (node.tag & 0xc0) !== 0x80) return undefined;
-  return node.members === undefined ? node.content : joinOctets(node.members);
+  if (node.members === undefined) return node.content;
+  const pieces: Uint8Array[] = [];
+  return gatherPieces(node.members, pieces) ? joinBytes(pieces) : undefined;
 }
 
-function joinOctets(members: readonly AsnNode[]): Uint8Array | undefined {
-  const pieces = members.map((member) => ((member.tag & ~0x20) === tags.octetString ? octetsOf(member) : undefined));
-  return pieces.every((piece) => piece !== undefined) ? joinBytes(pieces) : undefined;
+/** Pieces may be in pieces themselves (X.690 §8.7.3): joined at the end, so that nested ones are not copied at each level. */
+function gatherPieces(members: readonly AsnNode[], pieces: Uint8Array[]): boolean {
+  return members.every((member) => {
+    if ((member.tag & ~0x20) !== tags.octetString) return false;
+    if (member.members !== undefined) return gatherPieces(member.members, pieces);
+    pieces.push(member.content);
+    return true;
+  });
 }
 
 /** A number of at most four octets that is not negative. */

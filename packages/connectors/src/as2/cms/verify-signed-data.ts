@@ -20,6 +20,9 @@ export type Verification =
       readonly detail: string;
     };
 
+/** Most signers that are looked at: each may ask for another hash over all of the content. */
+const mostSigners = 16;
+
 /** A signer's part of the structure (RFC 5652 §5.3). */
 interface Signer {
   readonly identifier: AsnNode | undefined;
@@ -44,7 +47,10 @@ export async function verifySignedData(
   const [, , encapsulated, ...rest] = sequenceOf(node) ?? [];
   const [type, wrapped] = sequenceOf(encapsulated) ?? [];
   const inside = wrapped === undefined ? undefined : octetsOf(membersOf(wrapped)[0]);
-  const signers = setOf(rest.at(-1))?.map(readSigner);
+  const entries = setOf(rest.at(-1));
+  if (entries !== undefined && entries.length > mostSigners)
+    return fault('unreadable', `more than ${mostSigners} signers`);
+  const signers = entries?.map(readSigner);
   if (signers === undefined || signers.some((signer) => signer === undefined)) return fault('unreadable', 'no signers');
   if (oidOf(type) !== oids.data || (wrapped !== undefined && inside === undefined))
     return fault('unreadable', 'the signed content is no data');

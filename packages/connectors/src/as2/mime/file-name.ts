@@ -22,7 +22,10 @@ export function fileNameOf({ fields }: Pick<MimeEntity, 'fields'>): string | und
 /** The value of a Content-Disposition that carries a name, in any script. */
 export function attachmentNamed(name: string): string {
   if (/^[A-Za-z0-9._~ +@=-]{1,200}$/.test(name)) return `attachment; filename="${name}"`;
-  const encoded = encodeURIComponent(name).replace(/['()*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  const encoded = encodeURIComponent(name.replace(/\p{Cs}/gu, '\ufffd')).replace(
+    /['()*!]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  );
   return `attachment; filename*=UTF-8''${encoded}`;
 }
 

@@ -37,11 +37,19 @@ function decodeQuotedPrintable(body: Uint8Array): Uint8Array | undefined {
     }
     const softBreak = body[at + 1] === 0x0a ? 1 : body[at + 1] === 0x0d && body[at + 2] === 0x0a ? 2 : 0;
     if (softBreak === 0) {
-      const digits = String.fromCharCode(...body.subarray(at + 1, at + 3));
-      if (!/^[0-9A-Fa-f]{2}$/.test(digits)) return undefined;
-      content[length++] = Number.parseInt(digits, 16);
+      const high = hexDigit(body[at + 1]);
+      const low = hexDigit(body[at + 2]);
+      if (high === undefined || low === undefined) return undefined;
+      content[length++] = high * 16 + low;
     }
     at += softBreak === 0 ? 2 : softBreak;
   }
   return content.subarray(0, length);
+}
+
+/** By the numbers of ASCII: a text for each sign would take seconds for a large body. */
+function hexDigit(sign = 0): number | undefined {
+  if (sign >= 0x30 && sign <= 0x39) return sign - 0x30;
+  const letter = sign & ~0x20;
+  return letter >= 0x41 && letter <= 0x46 ? letter - 0x37 : undefined;
 }

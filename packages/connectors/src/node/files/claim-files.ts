@@ -43,7 +43,8 @@ async function expiredClaims({ store, settings }: ClaimWork): Promise<readonly C
     if (claim !== undefined) all.push(claim);
   }
   const expired = all
-    .filter(({ at }) => at + leaseMs <= now())
+    // A claim that no reader of ours has made may say any name.
+    .filter(({ at, name }) => at + leaseMs <= now() && isUsable(settings, claims, name))
     .sort((a, b) => a.at - b.at || (a.name < b.name ? -1 : 1));
   const tokens = new Set(all.filter(({ attempt }) => attempt > 0).map(({ unique }) => unique));
   const left: ClaimName[] = [];
@@ -68,16 +69,29 @@ async function completeFiles({ store, settings, still }: ClaimWork): Promise<rea
   const { complete, incoming, maximumFiles, now } = settings;
   const all = await store.list(incoming, maximumFiles);
   const files = incomingFiles(all, settings);
-  const usable = files.filter(({ name }) => {
-    const fault = faultOfName(name);
-    if (fault !== undefined)
-      notify(settings, 'unusable name', name, `a file in ${incoming} is left out: its name ${fault}`);
-    return fault === undefined;
-  });
+  const usable = files.filter(({ name }) => isUsable(settings, incoming, name));
   if (complete.by === 'rename') return usable;
   if (complete.by === 'standstill') return still.look(usable, now(), complete.milliseconds);
+  return markedFiles(usable, all, complete.marker);
+}
+
+/** Whether a file can be kept under its name; it is told of where not. */
+function isUsable(settings: MailboxSettings, folder: string, name: string): boolean {
+  const fault = faultOfName(name);
+  if (fault !== undefined)
+    notify(settings, 'unusable name', name, `a file in ${folder} is left out: its name ${fault}`);
+  return fault === undefined;
+}
+
+/** Files whose marker is there. A marker is none, also one for which `marker` gives its own name: `4711.done` for `4711.edi`. */
+function markedFiles(
+  files: readonly StoredFile[],
+  all: readonly StoredFile[],
+  marker: (name: string) => string,
+): readonly StoredFile[] {
   const names = new Set(all.map(({ name }) => name));
-  return usable.filter(({ name }) => names.has(complete.marker(name)));
+  const markers = new Set(files.map(({ name }) => marker(name)));
+  return files.filter(({ name }) => !markers.has(name) && names.has(marker(name)));
 }
 
 /** What of a folder is a partner's file, by name; temporary files are none. */

@@ -15,7 +15,7 @@ export function diskStore(root: string): FileStore {
     publish: (from, to) => guarded(to, () => publish(at(from), at(to))),
     move: (from, to) => guarded(to, () => move(at(from), at(to))),
     remove: (path) => guarded(path, () => remove(at(path))),
-    makeFolder: (path) => guarded(path, async () => void (await mkdir(at(path), { recursive: true }))),
+    makeFolder: (path) => guarded(path, () => makeFolder(path, at(path))),
     synchronize: (folder) => guarded(folder, () => synchronize(at(folder))),
     close: async () => undefined,
   };
@@ -115,6 +115,15 @@ async function remove(path: string): Promise<boolean> {
   } catch (error) {
     onlyMissing(error);
     return false;
+  }
+}
+
+async function makeFolder(path: string, full: string): Promise<void> {
+  try {
+    await mkdir(full, { recursive: true });
+  } catch (error) {
+    if (faultCodeOf(error) !== 'EEXIST') throw error;
+    throw mailboxError('config', `${path}: a file is there, and no folder (EEXIST)`, 'EEXIST', { cause: error });
   }
 }
 

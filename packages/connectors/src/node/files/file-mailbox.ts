@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { diskStore } from './disk-store.ts';
 import type { Mailbox } from './mailbox.ts';
 import { type MailboxOptions, mailboxSettings } from './mailbox-options.ts';
@@ -8,5 +9,5 @@ import { mailboxOver } from './mailbox-over.ts';
  * has resolved. Throws a RangeError for options that cannot be meant.
  */
 export function fileMailbox(root: string, options: MailboxOptions = {}): Mailbox {
-  return mailboxOver(diskStore(root), mailboxSettings(options));
+  return mailboxOver(diskStore(root), mailboxSettings(options, resolve(root)), resolve(root));
 }

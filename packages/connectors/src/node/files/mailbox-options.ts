@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import { samePlace } from './same-place.ts';
 
 /**
  * How it is told that the partner has finished a file. `rename`: it writes under a name that is ignored, and then renames.
  * `standstill`: size and time of change have not moved for so long, as this reader saw it; a reader must look at least twice.
- * `marker`: a second file says so, named by the first.
+ * `marker`: a second file says so, named by the first; one marker for each file.
  */
 export type Completeness =
   | { readonly by: 'rename' }
@@ -22,7 +23,7 @@ export type MailboxNotice =
 
 /** How a mailbox is used. Folders are relative to its root, or absolute; those of claims, archive and errors are made. */
 export interface MailboxOptions {
-  /** Folder that `put` writes to; the root when absent. */
+  /** Folder that `put` writes to; the root when absent. Where it is `incoming` too, a mailbox either puts or claims. */
   readonly outgoing?: string | undefined;
   /** Folder that is read; the root when absent. */
   readonly incoming?: string | undefined;
@@ -58,8 +59,8 @@ export interface MailboxOptions {
 /** Options with their defaults. */
 export type MailboxSettings = Required<{ [Name in keyof MailboxOptions]: NonNullable<MailboxOptions[Name]> }>;
 
-/** Fills in what is absent. Throws a RangeError for a setting that cannot be meant. */
-export function mailboxSettings(options: MailboxOptions): MailboxSettings {
+/** Fills in what is absent; folders are relative to `root`. Throws a RangeError for a setting that cannot be meant. */
+export function mailboxSettings(options: MailboxOptions, root = ''): MailboxSettings {
   const settings: MailboxSettings = {
     outgoing: options.outgoing ?? '',
     incoming: options.incoming ?? '',
@@ -78,11 +79,12 @@ export function mailboxSettings(options: MailboxOptions): MailboxSettings {
     now: options.now ?? Date.now,
     unique: options.unique ?? (() => randomUUID().replaceAll('-', '').slice(0, 12)),
   };
-  check(settings);
+  check(settings, root);
   return settings;
 }
 
-function check({ reader, leaseMs, temporary, incoming, claims, archive, errors }: MailboxSettings): void {
+function check(settings: MailboxSettings, root: string): void {
+  const { reader, leaseMs, temporary, incoming, claims, archive, errors } = settings;
   if (!/^[A-Za-z0-9-]{1,32}$/.test(reader)) throw new RangeError('reader is letters, digits and -, at most 32');
   if (!(leaseMs > 0)) throw new RangeError('leaseMs is more than 0');
   if (temporary.suffix === '') throw new RangeError('temporary.suffix is not empty');
@@ -91,7 +93,7 @@ function check({ reader, leaseMs, temporary, incoming, claims, archive, errors }
       throw new RangeError('temporary is letters, digits and ._~-, at most 16');
   }
   const folders = [incoming, claims, archive, errors];
-  if (new Set(folders).size < folders.length)
+  if (folders.some((one, index) => folders.slice(0, index).some((other) => samePlace(root, one, other))))
     throw new RangeError('incoming, claims, archive and errors are four folders');
 }
 

@@ -4,14 +4,26 @@ import { type FileStore, pathIn } from './file-store.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { MailboxSettings } from './mailbox-options.ts';
 import { isTemporary, putFile } from './put-file.ts';
+import { samePlace } from './same-place.ts';
 import { standingStill } from './standing-still.ts';
 
-/** A mailbox over the steps that a disk or a server offers. */
-export function mailboxOver(store: FileStore, settings: MailboxSettings): Mailbox {
+/** A mailbox over the steps that a disk or a server offers, of which the folders are relative to `root`. */
+export function mailboxOver(store: FileStore, settings: MailboxSettings, root = ''): Mailbox {
   const still = standingStill();
   const { incoming, outgoing, maximumBytes, maximumFiles } = settings;
+  const isOneFolder = samePlace(root, incoming, outgoing);
+  let used: 'put' | 'claim' | undefined;
+  const use = (way: 'put' | 'claim'): void => {
+    // What was put there would be claimed as if the partner had sent it.
+    if (isOneFolder && (used ?? way) !== way)
+      throw new TypeError('incoming and outgoing are one folder here, so that this mailbox either puts or claims');
+    used = way;
+  };
   return {
-    put: (name, bytes, call) => putFile(store, settings, { name, bytes }, call),
+    put: async (name, bytes, call) => {
+      use('put');
+      await putFile(store, settings, { name, bytes }, call);
+    },
     list: async () => {
       const files = incomingFiles(await store.list(incoming, maximumFiles), settings);
       return files.map(({ name, bytes, modifiedAt }) => ({ name, bytes, modifiedAt }));
@@ -21,7 +33,10 @@ export function mailboxOver(store: FileStore, settings: MailboxSettings): Mailbo
       if (fault !== undefined) throw new RangeError(`There is no file of this name: it ${fault}`);
       return await store.read(pathIn(incoming, name), maximumBytes);
     },
-    claim: (call) => claimFiles({ store, settings, still }, call),
+    claim: (call) => {
+      use('claim');
+      return claimFiles({ store, settings, still }, call);
+    },
     clean: async (before) => {
       let removed = 0;
       for (const { name, isFile, modifiedAt } of await store.list(outgoing, maximumFiles)) {

@@ -28,7 +28,8 @@ export interface ClaimedFile extends MailboxFile {
   renew(): Promise<boolean>;
   /**
    * Ends the claim. `false` where the lease had run out and another reader has the file: what was done with it will be done
-   * again. May be repeated after it rejected, and throws a TypeError once it has resolved.
+   * again. May be repeated after it rejected, in another way too unless the file is gone already, and throws a TypeError once it
+   * has resolved.
    */
   settle(as: Settlement): Promise<boolean>;
 }
@@ -41,7 +42,8 @@ export interface Mailbox {
   /**
    * Writes a file into the folder `outgoing`, under a temporary name first, so that no reader sees half of it. The same name
    * with the same bytes again changes nothing; with other bytes it is a `conflict`, and the first file stays.
-   * Throws a RangeError for a name that is not one file's on every system.
+   * Throws a RangeError for a name that is not one file's on every system, and a TypeError where `outgoing` is the folder
+   * `incoming` and this mailbox has claimed from it.
    */
   put(name: string, bytes: Uint8Array, call?: MailboxCall): Promise<void>;
   /** The files of the folder `incoming` by name, complete or not, without claiming them; temporary names are left out. */
@@ -50,7 +52,8 @@ export interface Mailbox {
   read(name: string): Promise<Uint8Array | undefined>;
   /**
    * The complete files of `incoming` as of now, each claimed just before it is given, those whose reader died first. Of several
-   * readers each file has one. Ends when there is no further; `follow` goes on.
+   * readers each file has one. Ends when there is no further; `follow` goes on. Throws a TypeError where `incoming` is the folder
+   * `outgoing` and this mailbox has put into it.
    */
   claim(call?: MailboxCall): AsyncGenerator<ClaimedFile, void, undefined>;
   /** Removes what writers left behind that were killed before `before` (milliseconds since 1970); says how many. */

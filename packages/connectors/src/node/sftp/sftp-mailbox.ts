@@ -14,5 +14,6 @@ import { sftpStore } from './sftp-store.ts';
  */
 export function sftpMailbox(options: SftpMailboxOptions): Mailbox {
   if (Array.isArray(options.hostKeys)) checkHostKeys(options.hostKeys);
-  return mailboxOver(sftpStore(sftpConnection(options), options.root ?? ''), mailboxSettings(options));
+  const { root = '' } = options;
+  return mailboxOver(sftpStore(sftpConnection(options), root), mailboxSettings(options, root), root);
 }
