@@ -60,6 +60,11 @@ export async function lookForOrder(
   const failed = orders.find((one) => one.status === 'failed');
   if (failed !== undefined) return failed;
   const word = field === 'ExternalRef' ? 'externalReference' : 'number';
+  const strange = orders.find((one) => one.status === 'found' && !isAlike(one.order[word], value));
+  if (strange?.status === 'found') {
+    const text = `asked for the ${field} ${value}, it has given the order ${strange.order.number} of ${strange.order[word]}`;
+    return { status: 'failed', failure: client.fail('contract-drift', text, { safeToReplay: true }) };
+  }
   const exact = orders.filter((one) => one.status === 'found' && one.order[word] === value);
   const [first, second] = exact;
   if (second !== undefined) {
@@ -79,6 +84,10 @@ export function orderOf({ client, units }: Tenant, json: unknown): OrderRead {
   const reason = errorTexts(json)[0] ?? decoded.issues[0]?.message ?? 'it has another shape';
   const text = `the answer cannot be read: ${reason}`;
   return { status: 'failed', failure: client.fail('contract-drift', text, { safeToReplay: true }) };
+}
+
+function isAlike(found: string, asked: string): boolean {
+  return found.trim().toLowerCase() === asked.trim().toLowerCase();
 }
 
 /** Only Acumatica's own word says that there is no such record: a 404 is an endpoint that is not there, or something in between. */

@@ -66,12 +66,7 @@ export function encodePackages(
 
 function quantitiesOf(packed: readonly PackedItem[], issues: Issue[]): readonly object[] {
   const lines = new Map<string, string[]>();
-  for (const { lineId, quantity } of packed) {
-    const { value, unit } = quantity;
-    if (unit !== 'C62')
-      issues.push(issueOf('unit', ['items'], `Amazon counts line ${lineId} in pieces, not in ${unit}`));
-    lines.set(lineId, [...(lines.get(lineId) ?? []), value]);
-  }
+  for (const { lineId, quantity } of packed) lines.set(lineId, [...(lines.get(lineId) ?? []), quantity.value]);
   return [...lines].map(([orderItemId, values]) => {
     const total = sum(values);
     if (!/^[1-9]\d{0,8}$/.test(total)) {

@@ -29,7 +29,12 @@ export async function findSalesOrder(entity: LegalEntity, key: OrderKey, call?: 
     const alone = decodeSalesOrder(header, [], entity.units);
     if (!alone.ok) return unreadable(entity, alone.issues);
     // Texts are compared without case there: others may stand before ours.
-    if (alone.value[key.by] !== key.value) continue;
+    const found = alone.value[key.by];
+    if (found.trim().toLowerCase() !== key.value.trim().toLowerCase()) {
+      const text = `asked for the ${key.by} ${key.value}, it has given the order ${alone.value.number} of ${found}`;
+      return { status: 'failed', failure: client.fail('contract-drift', text, { safeToReplay: true }) };
+    }
+    if (found !== key.value) continue;
     const ofOrder = `SalesOrderNumber eq ${odataText(alone.value.number)}`;
     const lines = await readSet(entity, 'SalesOrderLines', { filter: ofOrder, operation }, call);
     if (!lines.ok) return { status: 'failed', failure: lines.failure };

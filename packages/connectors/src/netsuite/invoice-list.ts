@@ -1,5 +1,5 @@
-import { type AllowanceCharge, Invoice, type Result, validate } from '@dist/canonical';
-import { add, isNegative, negate } from '@dist/canonical/arithmetic';
+import { Invoice, type Result, validate } from '@dist/canonical';
+import { add } from '@dist/canonical/arithmetic';
 import * as z from 'zod';
 import { priceOf } from '../invoice/price-of.ts';
 import { present } from '../port/present.ts';
@@ -31,12 +31,6 @@ const line = z.object({
 
 type Line = z.output<typeof line>;
 
-/** A number of a line as the document shows it: an invoice's goods are negative in the books, a credit memo's positive. */
-const signed = (field: string) => `CASE WHEN own.type = 'CustCred' THEN line.${field} ELSE -line.${field} END`;
-
-/** Kinds of lines that are no goods. */
-const others = new Set(['TaxItem', 'TaxGroup', 'ShipItem', 'Discount', 'Markup']);
-
 /** Invoices and credit memos. Amounts are in the currency of the transaction. */
 export function invoiceList(words: NetsuiteWords): TransactionList<Invoice> {
   const buyerLine = words.lineField === undefined ? 'NULL' : `ordered.${words.lineField}`;
@@ -46,7 +40,7 @@ export function invoiceList(words: NetsuiteWords): TransactionList<Invoice> {
     fields:
       "t.tranid AS tranid, t.type AS type, TO_CHAR(t.trandate, 'YYYY-MM-DD') AS day, currency.symbol AS currency, ABS(t.foreigntotal) AS total",
     linesOf: (ids) =>
-      `SELECT line.transaction AS transaction, line.itemtype AS kind, item.itemid AS itemid, ${signed('quantity')} AS quantity, line.units AS unit, ${signed('foreignamount')} AS net, link.previousdoc AS salesorder, link.previousline AS orderline, ${buyerLine} AS buyerline FROM transactionline line JOIN transaction own ON own.id = line.transaction LEFT JOIN item ON item.id = line.item LEFT JOIN previoustransactionlinelink link ON link.nextdoc = line.transaction AND link.nextline = line.id LEFT JOIN transactionline ordered ON ordered.transaction = link.previousdoc AND ordered.id = link.previousline WHERE line.transaction IN (${ids}) AND line.mainline = 'F' AND line.foreignamount <> 0 ORDER BY line.transaction, line.id`,
+      `SELECT line.transaction AS transaction, line.itemtype AS kind, item.itemid AS itemid, ABS(line.quantity) AS quantity, line.units AS unit, ABS(line.foreignamount) AS net, link.previousdoc AS salesorder, link.previousline AS orderline, ${buyerLine} AS buyerline FROM transactionline line LEFT JOIN item ON item.id = line.item LEFT JOIN previoustransactionlinelink link ON link.nextdoc = line.transaction AND link.nextline = line.id LEFT JOIN transactionline ordered ON ordered.transaction = link.previousdoc AND ordered.id = link.previousline WHERE line.transaction IN (${ids}) AND line.mainline = 'F' AND line.foreignamount <> 0 ORDER BY line.transaction, line.id`,
     decode: (transaction, lines) => decodeInvoice(transaction, lines, words),
   };
 }
@@ -61,9 +55,9 @@ export function decodeInvoice(
   if (!read.ok) return { ok: false, issues: read.issues };
   const { tranid, type, day, currency, total } = read.value.transaction;
   const all = read.value.lines;
-  const goods = all.filter(({ kind = '' }) => !others.has(kind));
+  const goods = all.filter(({ kind }) => kind !== 'TaxItem' && kind !== 'TaxGroup' && kind !== 'ShipItem');
   const tax = all.filter(({ kind }) => kind === 'TaxItem' || kind === 'TaxGroup');
-  const more = all.flatMap(allowanceCharge);
+  const freight = all.filter(({ kind }) => kind === 'ShipItem');
   const orders = [...new Set(goods.map(({ salesorder }) => salesorder).filter((order) => order !== undefined))];
   return validate(
     Invoice,
@@ -79,20 +73,12 @@ export function decodeInvoice(
       parties: {},
       references: [],
       lines: goods.map((one) => decodeLine(one, words)),
-      allowancesCharges: more.length === 0 ? undefined : more,
+      allowancesCharges:
+        freight.length === 0 ? undefined : freight.map(({ net }) => ({ kind: 'charge', code: 'D240', amount: net })),
       taxes: tax.length === 0 ? undefined : [{ category: 'TX', amount: tax.map(({ net }) => net).reduce(add) }],
       total,
     }),
   );
-}
-
-/** Freight, and what a line takes off or adds that is no goods. */
-function allowanceCharge({ kind, net }: Line): readonly AllowanceCharge[] {
-  if (kind === 'ShipItem') return [{ kind: 'charge', code: 'D240', amount: net }];
-  if (kind !== 'Discount' && kind !== 'Markup') return [];
-  return isNegative(net)
-    ? [{ kind: 'allowance', code: 'C310', amount: negate(net) }]
-    : [{ kind: 'charge', code: 'ZZZZ', amount: net }];
 }
 
 function decodeLine(one: Line, words: NetsuiteWords) {

@@ -1,10 +1,8 @@
 import type { Shipment } from '@dist/canonical';
-import { add } from '@dist/canonical/arithmetic';
+import { sum } from '@dist/canonical/arithmetic';
 import type { VendorClient } from '../http/vendor-client.ts';
 import { jsonNumber } from '../json/json-number.ts';
-import { namedLines } from '../order/named-lines.ts';
 import type { WriteCall } from '../port/call.ts';
-import type { LineQuantity } from '../port/orders.ts';
 import type { PublishOutcome } from '../port/publish.ts';
 import type { NetsuiteWords } from './decode-sales-order.ts';
 import { readSalesOrder } from './read-sales-order.ts';
@@ -12,7 +10,7 @@ import { readSalesOrder } from './read-sales-order.ts';
 /**
  * Tells NetSuite of goods that a warehouse has shipped: a transform of the order to an item fulfillment, `channelOrderId`
  * is the order's internal id. Every line is named, with `itemReceive: false` for what did not leave: a line that is left
- * out ships in full. The quantity of a line is in the line's own unit: another is refused. It carries the external id of the shipment, by which it is looked for first.
+ * out ships in full. It carries the external id of the shipment, by which it is looked for first.
  */
 export async function publishShipment(
   client: VendorClient,
@@ -28,17 +26,21 @@ export async function publishShipment(
   if (order.status === 'notFound') {
     return { status: 'failed', failure: client.fail('not-found', `there is no order ${channelOrderId}`) };
   }
-  const judged = namedLines(order.order, totalsOf(shipment));
-  if (!judged.ok) return { status: 'rejected', reason: judged.reason, message: `NetSuite: ${judged.message}` };
-  const inexact = judged.lines.find(({ quantity }) => jsonNumber(quantity) === undefined);
+  const shipped = quantities(shipment);
+  const unknown = [...shipped.keys()].find((lineId) => !order.lineNumbers.has(lineId));
+  if (unknown !== undefined) {
+    return { status: 'rejected', reason: 'line-unknown', message: `order ${channelOrderId} has no line ${unknown}` };
+  }
+  const inexact = [...shipped].find(([, quantity]) => jsonNumber(sum(quantity)) === undefined);
   if (inexact !== undefined) {
-    const message = `line ${inexact.line.lineId}: ${inexact.quantity} has more digits than a number of JSON keeps`;
+    const message = `line ${inexact[0]}: ${sum(inexact[1])} has more digits than a number of JSON keeps`;
     return { status: 'rejected', reason: 'quantity', message };
   }
-  const shipped = new Map(judged.lines.map(({ at, quantity }) => [at, jsonNumber(quantity)]));
-  const items = order.rows.map((orderLine, at) => {
-    const quantity = shipped.get(at);
-    return quantity === undefined ? { orderLine, itemReceive: false } : { orderLine, itemReceive: true, quantity };
+  const items = [...order.lineNumbers].map(([lineId, orderLine]) => {
+    const quantity = shipped.get(lineId);
+    return quantity === undefined
+      ? { orderLine, itemReceive: false }
+      : { orderLine, itemReceive: true, quantity: jsonNumber(sum(quantity)) };
   });
   const path = `/record/v1/salesOrder/${encodeURIComponent(channelOrderId)}/!transform/itemFulfillment`;
   const body = { externalId, tranDate: shipment.shippedOn, shipStatus: { id: 'C' }, item: { items } };
@@ -77,13 +79,8 @@ async function findFulfillment(
   return { status: 'failed', failure };
 }
 
-/** What has left of each line, in each unit that it is told in. */
-function totalsOf({ items }: Shipment): readonly LineQuantity[] {
-  const totals = new Map<string, LineQuantity>();
-  for (const { lineId, quantity } of items) {
-    const key = JSON.stringify([lineId, quantity.unit]);
-    const before = totals.get(key)?.quantity.value ?? '0';
-    totals.set(key, { lineId, quantity: { ...quantity, value: add(before, quantity.value) } });
-  }
-  return [...totals.values()];
+function quantities({ items }: Shipment): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { lineId, quantity } of items) found.set(lineId, [...(found.get(lineId) ?? []), quantity.value]);
+  return found;
 }

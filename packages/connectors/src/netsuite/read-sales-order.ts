@@ -1,17 +1,17 @@
 import { validate } from '@dist/canonical';
 import type { VendorClient } from '../http/vendor-client.ts';
 import type { Call } from '../port/call.ts';
-import type { ErrorClass } from '../port/error-class.ts';
 import type { ConnectorFailure } from '../port/failure.ts';
 import type { ErpOrderStatus } from '../port/orders.ts';
 import { decodeSalesOrder, type NetsuiteWords } from './decode-sales-order.ts';
 import { salesOrderWire } from './sales-order-wire.ts';
 
-/** An order, and NetSuite's numbers of its lines in their order. */
+/** An order, and NetSuite's numbers of its lines: in their order, and by line id. */
 export interface KnownSalesOrder {
   readonly status: 'found';
   readonly order: ErpOrderStatus;
   readonly rows: readonly number[];
+  readonly lineNumbers: ReadonlyMap<string, number>;
 }
 
 export type ReadOrder =
@@ -42,15 +42,10 @@ export async function readSalesOrder(
     const text = `the answer cannot be read: ${decoded.issues[0]?.message ?? 'it has another shape'}`;
     return { status: 'failed', failure: client.fail('contract-drift', text, { safeToReplay: true }) };
   }
-  const strange = strangeReference(decoded.value.externalReference, key);
-  if (strange !== undefined) return { status: 'failed', failure: client.fail(...strange, { safeToReplay: true }) };
-  return { status: 'found', order: decoded.value, rows: wire.value.item.items.map(({ line }) => line) };
-}
-
-/** NetSuite does not tell external ids apart by case: what comes for ours may be an order of another reference. */
-function strangeReference(found: string, key: string): readonly [ErrorClass, string] | undefined {
-  if (!key.startsWith('eid:') || found === '' || found === key.slice(4)) return undefined;
-  const text = `asked for the external id ${key.slice(4)}, it has given the order of ${found}`;
-  if (found.toLowerCase() !== key.slice(4).toLowerCase()) return ['contract-drift', text];
-  return ['conflict', `${text}: one of the two references must be another, not in case only`];
+  const rows = wire.value.item.items.map(({ line }) => line);
+  const lines = decoded.value.lines.flatMap(({ lineId }, at): (readonly [string, number])[] => {
+    const own = rows[at];
+    return own === undefined ? [] : [[lineId, own]];
+  });
+  return { status: 'found', order: decoded.value, rows, lineNumbers: new Map(lines) };
 }

@@ -57,9 +57,8 @@ function turnBetween(first: number, second: number, isBefore: (time: number) => 
   return high;
 }
 
-/** Of another shape, or of a year at the end of what a Date holds: the day after is none. */
 function isNone(local: string): boolean {
-  return !/^\d{4}-/.test(local) || Number.isNaN(Date.parse(`${local}Z`));
+  return Number.isNaN(Date.parse(`${local}Z`));
 }
 
 function textOf(time: number): string {

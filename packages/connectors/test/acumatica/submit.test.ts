@@ -170,6 +170,9 @@ describe('an order at Acumatica', () => {
     };
     const erp = acumatica({ baseUrl, credentials: application, fetch });
     expect(await erp.orders.submit(order, call)).toMatchObject({ status: 'duplicate' });
+    fake.state.orders.unshift({ ...stored, ExternalRef: 'OTHER' });
+    expect(await erp.orders.find(call.externalReference)).toMatchObject({ failure: { class: 'contract-drift' } });
+    fake.state.orders.shift();
     fake.state.orders.unshift(...Array.from({ length: 500 }, () => ({ ...stored, ExternalRef: 'Northfield.4711' })));
     expect(await erp.orders.submit(order, call)).toMatchObject({ status: 'failed', failure: { class: 'conflict' } });
     expect(fake.orders()).toBe(503);

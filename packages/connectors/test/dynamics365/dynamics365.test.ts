@@ -190,7 +190,10 @@ describe('an order at Dynamics 365', () => {
       },
     });
     expect(await alike.orders.submit(order, call)).toMatchObject({ status: 'duplicate' });
-    expect(fake.orders()).toBe(3);
+    fake.state.headers.unshift({ ...fake.state.headers[0], CustomersOrderReference: 'OTHER' });
+    const drift = { status: 'failed', failure: { class: 'contract-drift' } };
+    expect(await alike.orders.submit(order, call)).toMatchObject(drift);
+    expect(fake.orders()).toBe(4);
   });
 
   it('of which a line is refused is deleted again, so that nothing is left of it', async () => {

@@ -196,25 +196,6 @@ describe('an order at NetSuite', () => {
     expect(await erp.orders.find('r')).toMatchObject({ failure: { class: 'concurrency-limited', retryable: true } });
   });
 
-  it.each([
-    ['of another reference', { externalId: 'SOMEBODY.ELSE' }, 'contract-drift'],
-    ['of one that differs in case only', { externalId: 'Northfield.4711' }, 'conflict'],
-    ['of which the lines are cut', { item: { items: [], hasMore: true } }, 'contract-drift'],
-    ['of which some lines are counted and not there', { item: { items: [], totalResults: 2 } }, 'contract-drift'],
-  ])('%s, given for ours, is none of ours', async (_, change, name) => {
-    const { fake } = world();
-    const fetch: Fetch = async (url, init) => {
-      const answer = await fake.handle(new Request(url, init));
-      if (init.method !== 'GET' || !answer.ok) return answer;
-      return Response.json({ ...Object(await answer.json()), ...change });
-    };
-    const { erp } = world({ fetch });
-    await erp.orders.submit(three, call);
-    for (const outcome of [await erp.orders.find(call.externalReference), await erp.orders.submit(three, call)]) {
-      expect(outcome).toMatchObject({ status: 'failed', failure: { class: name } });
-    }
-  });
-
   it('is cancelled by closing the lines that have not left', async () => {
     const { fake, erp } = world();
     await erp.orders.submit(three, call);
@@ -254,42 +235,18 @@ describe('edge 5: a shipment', () => {
     expect(await erp.shipments.publish(notice, { key: 's' })).toEqual({ status: 'already', id: '7001' });
   });
 
-  it.each([
-    ['of a line that the order does not have', '9', 'C62', undefined, 'line-unknown'],
-    ['in another unit than the line’s', '1', 'XCS', undefined, 'unit'],
-    ['of a line that a person has split', '1', 'C62', { custcol_buyer_line: '1' }, 'line-ambiguous'],
-  ])('%s is rejected, and nothing leaves', async (_, lineId, unit, kept, reason) => {
-    const { fake, erp } = world(kept === undefined ? {} : { lineField: 'custcol_buyer_line' });
+  it('of a line that the order does not have is rejected', async () => {
+    const { erp } = world();
     await erp.orders.submit(three, call);
-    for (const line of fake.state.orders[0]?.lines ?? []) Object.assign(line, kept);
-    const shipment = shipmentOf([[lineId, '10']]);
-    const items = shipment.items.map((item) => ({ ...item, quantity: { ...item.quantity, unit } }));
-    const notice = { channelOrderId: '501', shipment: { ...shipment, items } };
-    expect(await erp.shipments.publish(notice, { key: 's' })).toMatchObject({ status: 'rejected', reason });
-    expect(fake.state.orders[0]?.lines.map(({ quantityFulfilled }) => quantityFulfilled)).toEqual([0, 0, 0]);
-  });
-
-  it('of an order of which a person has split another line names each row of it', async () => {
-    const { fake, erp } = world({ lineField: 'custcol_buyer_line' });
-    await erp.orders.submit(three, call);
-    const lines = fake.state.orders[0]?.lines ?? [];
-    for (const line of lines.slice(0, 2)) Object.assign(line, { custcol_buyer_line: 'A' });
-    const [, , third] = lines;
-    const notice = { channelOrderId: '501', shipment: shipmentOf([[String(third?.['custcol_buyer_line']), '5']]) };
-    expect(await erp.shipments.publish(notice, { key: 's' })).toMatchObject({ status: 'published' });
-    expect(lines.map(({ quantityFulfilled }) => quantityFulfilled)).toEqual([0, 0, 5]);
+    const notice = { channelOrderId: '501', shipment: shipmentOf([['9', '10']]) };
+    expect(await erp.shipments.publish(notice, { key: 's' })).toMatchObject({
+      status: 'rejected',
+      reason: 'line-unknown',
+    });
   });
 });
 
 describe('SuiteQL', () => {
-  it('that gives fewer rows than were asked for, and says that there are more, has lost some: that is no list', async () => {
-    const answer = () => Response.json({ items: [{ id: '1', changed: '2026-03-02T08:00:00' }], hasMore: true });
-    const { erp } = world({}, (request) => (request.url.includes('/suiteql') ? answer() : undefined));
-    for await (const page of erp.invoices.list()) {
-      expect(page).toMatchObject({ ok: false, failure: { class: 'contract-drift' } });
-    }
-  });
-
   it('gets texts that stay texts', async () => {
     const { sent, erp } = world();
     await erp.customers.find({ by: 'number', value: "x' OR '1'='1" });
@@ -397,19 +354,6 @@ describe('documents are read', () => {
         lines: [{ lineId: '007', price: { amount: '3.25' } }],
       },
     });
-    const less = [...lines, { kind: 'Discount', net: '-10' }, { kind: 'Markup', net: '2' }];
-    expect(decodeInvoice({ ...header, total: '88.74' }, less, words)).toMatchObject({
-      value: {
-        lines: [{}],
-        allowancesCharges: [
-          { kind: 'charge', code: 'D240', amount: '12.5' },
-          { kind: 'allowance', code: 'C310', amount: '10' },
-          { kind: 'charge', code: 'ZZZZ', amount: '2' },
-        ],
-      },
-    });
-    const back = { ...own, orderline: '9', kind: 'InvtPart', quantity: '-2', net: '-6.5' };
-    expect(decodeInvoice({ ...header, total: '90.24' }, [...lines, back], words).ok).toBe(false);
     expect(decodeInvoice({ ...header, total: '96.75' }, lines, words).ok).toBe(false);
     expect(decodeInvoice({ ...header, type: 'CustCred' }, lines, words)).toMatchObject({
       value: { type: 'creditMemo' },
