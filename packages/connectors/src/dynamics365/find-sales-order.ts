@@ -51,12 +51,22 @@ export async function findSalesOrder(entity: LegalEntity, key: OrderKey, call?: 
     const text = `order ${order.number} was released while its reference ends in "${incompleteMark}"`;
     return conflict(`${text}: see whether all its lines are there, and take the mark off, or delete it`);
   }
+  const twice = order?.isIncomplete === true ? repeated(order) : undefined;
+  if (order !== undefined && twice !== undefined) {
+    return conflict(`order ${order.number} is stopped: line ${twice} is there twice; delete one of the two`);
+  }
   return order === undefined ? { status: 'notFound' } : { status: 'found', order };
 }
 
 /** A person let it be processed before a submit had seen its last line: whether all are there nobody knows. */
 function isHalfReleased({ holds = [], isIncomplete, phase }: ErpOrderStatus): boolean {
   return holds.some(({ code }) => code === 'incomplete') && isIncomplete !== true && phase !== 'cancelled';
+}
+
+/** A line whose lost request was worked on after it was sent again: only a person can end that. */
+function repeated({ lines }: ErpOrderStatus): string | undefined {
+  const seen = new Set<string>();
+  return lines.find(({ lineId }) => seen.size === seen.add(lineId).size)?.lineId;
 }
 
 /** By our reference as it is, or with the mark of an order that is half made. */
