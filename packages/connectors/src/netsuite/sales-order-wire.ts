@@ -21,12 +21,7 @@ export const salesOrderWire = z.object({
   externalId: optionalText,
   orderStatus: z.object({ id: z.string(), refName: optionalText }).nullish(),
   lastModifiedDate: optionalText,
-  item: z
-    .object({ items: z.array(salesOrderLineWire), hasMore: z.boolean().nullish(), totalResults: z.int().nullish() })
-    .refine(
-      ({ items, hasMore, totalResults }) => hasMore !== true && (totalResults ?? 0) <= items.length,
-      'expected all lines of the order, found a part of them',
-    ),
+  item: z.object({ items: z.array(salesOrderLineWire) }),
 });
 
 export type SalesOrderLineWire = z.output<typeof salesOrderLineWire>;

@@ -234,7 +234,7 @@ describe('an invoice', () => {
       [{ quantity: { value: '24' } }, { lineId: 'invoice-2', quantity: { value: '2', unit: 'XBX' } }],
     ],
   ])('of %s has each line once', (_, change, total, lines) => {
-    const [line] = invoice?.['SalesInvoiceLinesV2'] as readonly object[];
+    const [line] = (invoice?.['SalesInvoiceLinesV2'] ?? []) as readonly object[];
     const both = [line, { ...line, LineCreationSequenceNumber: 2, ...change }];
     const json = { ...invoice, SalesInvoiceLinesV2: both, TotalInvoiceAmount: Number(total) };
     expect(decodeInvoice(json, unitTable, names)).toMatchObject({ value: { total, lines } });
