@@ -37,11 +37,12 @@ export function decodeSalesOrder(json: unknown, units: UnitTable): Result<ErpOrd
  */
 function linesOf({ Details, Shipments }: SalesOrderWire, units: UnitTable): readonly ErpOrderLine[] {
   const isSettled = (Shipments ?? []).every(({ Status }) => Status !== 'Open' && Status !== 'On Hold');
+  const isKept = Details.some(({ ExternalRef }) => ExternalRef !== undefined);
   return Details.map((line): ErpOrderLine => {
     const unit = unitOf(units, line.UOM);
     const shipped = isSettled ? line.QtyOnShipments : undefined;
     return present({
-      lineId: lineIdOf(line),
+      lineId: lineIdOf(line, isKept),
       item: line.InventoryID,
       quantity: { value: line.OrderQty, unit },
       status: 'accepted',

@@ -5,6 +5,7 @@ import { textOf } from '../json/text-of.ts';
 import { odataText } from '../odata/odata-text.ts';
 import type { Call } from '../port/call.ts';
 import type { ConnectorFailure } from '../port/failure.ts';
+import { lineIdOf } from './line-id-of.ts';
 import { lineNumber } from './line-number.ts';
 import { readRecords } from './read-records.ts';
 import { requiredText } from './required-text.ts';
@@ -20,7 +21,7 @@ export interface OrderName {
   readonly number: string;
 }
 
-/** The buyer's line ids of lines of orders; Acumatica's number where the line has none of the buyer's. */
+/** The buyer's line ids of lines of orders; `acumatica:2` where the order or its line is not found. */
 export type LineIds = (order: OrderName, line: string) => string;
 
 const orderLines = z.array(
@@ -65,13 +66,11 @@ export async function lineIdsOf(
       return { ok: false, failure: client.fail('contract-drift', text, { safeToReplay: true }) };
     }
     for (const { OrderType: type, OrderNbr: number, Details } of found.value) {
-      for (const { LineNbr, ExternalRef } of Details) {
-        if (LineNbr !== undefined && ExternalRef !== undefined)
-          known.set(keyOf({ type, number }, LineNbr), ExternalRef);
-      }
+      const isKept = Details.some(({ ExternalRef }) => ExternalRef !== undefined);
+      for (const row of Details) known.set(keyOf({ type, number }, row.LineNbr), lineIdOf(row, isKept));
     }
   }
-  return { ok: true, lineIds: (order, line) => known.get(keyOf(order, line)) ?? line };
+  return { ok: true, lineIds: (order, line) => known.get(keyOf(order, line)) ?? lineIdOf({ LineNbr: line }, true) };
 }
 
 function keyOf({ type, number }: OrderName, line = ''): string {

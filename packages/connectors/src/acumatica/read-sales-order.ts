@@ -32,10 +32,16 @@ export async function readSalesOrder(tenant: Tenant, number: string, call?: Call
   const answer = await client.call('read', request, call);
   if (!answer.ok)
     return isAbsent(answer.failure) ? { status: 'notFound' } : { status: 'failed', failure: answer.failure };
-  return toOrder(tenant, answer.json);
+  return orderOf(tenant, answer.json);
 }
 
-/** Looks for the order of the tenant's type with a value in a field. Two with one value are a fault that a person must end. */
+/** More orders than differ from ours in case only. */
+const mostAlike = 500;
+
+/**
+ * Looks for the order of the tenant's type with a value in a field. SQL Server compares texts without case, so that others may
+ * stand before ours. Two with one value are a fault that a person must end, and so is an answer that may have left ours out.
+ */
 export async function lookForOrder(
   tenant: Tenant,
   {
@@ -47,30 +53,41 @@ export async function lookForOrder(
 ): Promise<OrderRead> {
   const { client, orderType } = tenant;
   const $filter = `OrderType eq ${odataText(orderType)} and ${field} eq ${odataText(value)}`;
-  const request = { path: '/SalesOrder', query: { $filter, $expand: expand, $top: '2' }, operation };
+  const request = { path: '/SalesOrder', query: { $filter, $expand: expand, $top: String(mostAlike) }, operation };
   const read = await readRecords(client, request, call);
   if (!read.ok) return { status: 'failed', failure: read.failure };
-  const orders = read.value.map((json) => toOrder(tenant, json));
+  const orders = read.value.map((json) => orderOf(tenant, json));
   const failed = orders.find((one) => one.status === 'failed');
   if (failed !== undefined) return failed;
   const word = field === 'ExternalRef' ? 'externalReference' : 'number';
-  // SQL Server compares texts without case.
+  const strange = orders.find((one) => one.status === 'found' && !isAlike(one.order[word], value));
+  if (strange?.status === 'found') {
+    const text = `asked for the ${field} ${value}, it has given the order ${strange.order.number} of ${strange.order[word]}`;
+    return { status: 'failed', failure: client.fail('contract-drift', text, { safeToReplay: true }) };
+  }
   const exact = orders.filter((one) => one.status === 'found' && one.order[word] === value);
   const [first, second] = exact;
   if (second !== undefined) {
     const text = `two orders have the ${field} ${value}`;
     return { status: 'failed', failure: client.fail('conflict', text, { safeToReplay: true }) };
   }
-  return first ?? { status: 'notFound' };
+  if (first !== undefined || read.value.length < mostAlike) return first ?? { status: 'notFound' };
+  const text = `${mostAlike} orders or more have the ${field} ${value} in other letters: whether ours is there cannot be told`;
+  return { status: 'failed', failure: client.fail('conflict', text, { safeToReplay: true }) };
 }
 
-function toOrder({ client, units }: Tenant, json: unknown): OrderRead {
+/** An order of an answer, or why it is none. */
+export function orderOf({ client, units }: Tenant, json: unknown): OrderRead {
   const decoded = decodeSalesOrder(json, units);
   const rows = validate(z.object({ Details: z.array(salesOrderDetailWire) }), json);
   if (decoded.ok && rows.ok) return { status: 'found', order: decoded.value, rows: rows.value.Details };
   const reason = errorTexts(json)[0] ?? decoded.issues[0]?.message ?? 'it has another shape';
   const text = `the answer cannot be read: ${reason}`;
   return { status: 'failed', failure: client.fail('contract-drift', text, { safeToReplay: true }) };
+}
+
+function isAlike(found: string, asked: string): boolean {
+  return found.trim().toLowerCase() === asked.trim().toLowerCase();
 }
 
 /** Only Acumatica's own word says that there is no such record: a 404 is an endpoint that is not there, or something in between. */

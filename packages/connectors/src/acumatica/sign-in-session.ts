@@ -45,7 +45,7 @@ export function signInSession(settings: SignInSettings): Authorizer {
   const { credentials, cache = memoryTokenCache() } = settings;
   const now = settings.now ?? Date.now;
   const baseUrl = settings.baseUrl.replace(/\/$/, '');
-  const key = ['acumatica', baseUrl, credentials.tenant ?? '', credentials.user].join(' ');
+  const key = ['acumatica', baseUrl, credentials.tenant ?? '', credentials.user, credentials.branch ?? ''].join(' ');
   const send = httpClient({ ...settings, baseUrl, maximumBytes: 64 * 1024 });
   let flight: Promise<Session | ConnectorFailure> | undefined;
 

@@ -1,13 +1,15 @@
 import type { Order } from '@dist/canonical';
 import type { Facts } from '@dist/mapping';
+import { fieldOf } from '../json/field-of.ts';
+import { textOf } from '../json/text-of.ts';
 import type { OrderEncoder } from '../order/order-encoder.ts';
 import { type Made, submitOnce } from '../order/submit-once.ts';
 import type { SubmitCall, SubmitOutcome } from '../port/orders.ts';
-import { decodeSalesOrder } from './decode-sales-order.ts';
 import { encodeSalesOrder } from './encode-sales-order.ts';
 import { errorTexts } from './error-texts.ts';
-import { expand, lookForOrder } from './read-sales-order.ts';
+import { expand, lookForOrder, orderOf } from './read-sales-order.ts';
 import type { Tenant } from './tenant.ts';
+import { withUntaken } from './with-untaken.ts';
 
 /** Stands for the number of a record that was not saved. */
 const unsaved = '<NEW>';
@@ -30,23 +32,37 @@ export async function submitSalesOrder(
   }
   return await submitOnce({
     externalReference,
-    find: () =>
-      lookForOrder(tenant, { field: 'ExternalRef', value: externalReference, operation: 'orders.find' }, call),
-    make: () => makeOrder(tenant, encoded.body, call),
+    find: async () => {
+      const key = { field: 'ExternalRef', value: externalReference, operation: 'orders.find' } as const;
+      return withUntaken(tenant, await lookForOrder(tenant, key, call), order);
+    },
+    make: () => makeOrder(tenant, { body: encoded.body, order }, call),
   });
 }
 
 /** A success may have errors beside its values: the order is then looked up, since not all of it may have been taken. */
-async function makeOrder({ client, units }: Tenant, body: unknown, call: SubmitCall): Promise<Made> {
+async function makeOrder(
+  tenant: Tenant,
+  { body, order }: { readonly body: unknown; readonly order: Order },
+  call: SubmitCall,
+): Promise<Made> {
+  const { client } = tenant;
   const headers = { 'if-none-match': '*' };
   const request = { method: 'PUT', path: '/SalesOrder', query: { $expand: expand }, headers, body } as const;
   const answer = await client.call('write', { ...request, operation: 'orders.submit' }, call);
   if (!answer.ok) return answer;
   const errors = errorTexts(answer.json);
-  const decoded = decodeSalesOrder(answer.json, units);
-  if (decoded.ok && decoded.value.number !== unsaved && decoded.value.externalReference === call.externalReference) {
-    return { ok: true, order: errors.length === 0 ? decoded.value : undefined };
+  const textIn = (name: string) => textOf(fieldOf(fieldOf(answer.json, name), 'value'))?.trimEnd();
+  const number = textIn('OrderNbr');
+  const texts = errors.join('; ');
+  if (number === undefined || number === unsaved) {
+    if (errors.length > 0) return { ok: false, failure: client.fail('validation', texts) };
+    return { ok: false, failure: client.fail('contract-drift', 'the answer has no order number, and no error either') };
   }
-  if (errors.length > 0) return { ok: false, failure: client.fail('validation', errors.join('; ')) };
-  return { ok: false, failure: client.fail('contract-drift', 'the order was made, and the answer cannot be read') };
+  if (textIn('ExternalRef') !== call.externalReference) {
+    const text = `order ${number} was made, and its ExternalRef is not ${call.externalReference}: ${texts}`;
+    return { ok: false, failure: client.fail('contract-drift', text) };
+  }
+  const read = withUntaken(tenant, orderOf(tenant, answer.json), order);
+  return { ok: true, order: errors.length === 0 && read.status === 'found' ? read.order : undefined };
 }

@@ -1,5 +1,5 @@
 import { Invoice, type Result, validate } from '@dist/canonical';
-import { isNegative, isZero, negate } from '@dist/canonical/arithmetic';
+import { add, isNegative, isZero, negate } from '@dist/canonical/arithmetic';
 import { priceOf } from '../invoice/price-of.ts';
 import { present } from '../port/present.ts';
 import { unitOf } from '../unit/unit-of.ts';
@@ -36,23 +36,45 @@ export function decodeInvoice(json: unknown, units: UnitTable, lineIds: LineIds)
       currency: invoice.CurrencyCode,
       parties: {},
       references: [],
-      lines: invoice.SalesInvoiceLinesV2.map((line) => {
-        const [quantity, net] = [signed(line.InvoicedQuantity), signed(line.LineAmount)];
-        const { ProductNumber: item, SalesUnitSymbol: symbol } = line;
-        return {
-          lineId: (item && lineIds(order, item)) ?? `invoice-${line.LineCreationSequenceNumber}`,
-          ids: item === undefined ? [] : [{ scheme: 'seller', value: item }],
-          quantity: { value: quantity, unit: symbol === undefined ? piece : unitOf(units, symbol) },
-          price: priceOf(net, quantity),
-          net,
-        };
-      }),
+      lines: partsOf(invoice, (item) => lineIds(order, item)).map(({ lineId, item, symbol, quantity, net }) => ({
+        lineId,
+        ids: item === undefined ? [] : [{ scheme: 'seller', value: item }],
+        quantity: { value: signed(quantity), unit: symbol === undefined ? piece : unitOf(units, symbol) },
+        price: priceOf(signed(net), signed(quantity)),
+        net: signed(net),
+      })),
       allowancesCharges: chargesOf(invoice, signed),
       taxes: isZero(tax) ? undefined : [{ category: 'TX', amount: tax }],
       total: signed(invoice.TotalInvoiceAmount),
     }),
   );
 }
+
+/** What an invoice tells of one line. */
+interface Part {
+  readonly lineId: string;
+  readonly item: string | undefined;
+  readonly symbol: string | undefined;
+  readonly quantity: string;
+  readonly net: string;
+}
+
+/** Several lines of an item of which the order has one line are parts of it (two lots, goods taken back): it stands there once. */
+function partsOf({ SalesInvoiceLinesV2: lines }: InvoiceWire, lineIdOf: LineIdOf): readonly Part[] {
+  const parts = new Map<string, Part>();
+  for (const line of lines) {
+    const { ProductNumber: item, SalesUnitSymbol: symbol, InvoicedQuantity: quantity, LineAmount: net } = line;
+    const own = `invoice-${line.LineCreationSequenceNumber}`;
+    const lineId = (item && lineIdOf(item)) ?? own;
+    const before = parts.get(lineId);
+    if (before === undefined) parts.set(lineId, { lineId, item, symbol, quantity, net });
+    else if (before.symbol !== symbol) parts.set(own, { lineId: own, item, symbol, quantity, net });
+    else parts.set(lineId, { ...before, quantity: add(before.quantity, quantity), net: add(before.net, net) });
+  }
+  return [...parts.values()];
+}
+
+type LineIdOf = (item: string) => string | undefined;
 
 /** Charges and discounts of the invoice as a whole, of which only the sums are told (X12 1300: ZZZZ, mutually defined). */
 function chargesOf(

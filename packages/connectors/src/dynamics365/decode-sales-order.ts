@@ -20,13 +20,14 @@ export function decodeSalesOrder(header: unknown, lines: unknown, units: UnitTab
   const order = read.value;
   const isStopped = order.IsSalesProcessingStopped === 'Yes';
   const reference = order.CustomersOrderReference ?? '';
-  const isIncomplete = isStopped && reference.endsWith(incompleteMark);
+  const isMarked = reference.endsWith(incompleteMark);
+  const isIncomplete = isStopped && isMarked;
   const value = present({
     number: order.SalesOrderNumber,
-    externalReference: isIncomplete ? reference.slice(0, -incompleteMark.length) : reference,
+    externalReference: isMarked ? reference.slice(0, -incompleteMark.length) : reference,
     status: order.SalesOrderStatus,
     phase: phaseOf(order.SalesOrderStatus, rows.value, isStopped),
-    holds: isStopped ? [isIncomplete ? incomplete : stopped] : undefined,
+    holds: isMarked ? [incomplete] : isStopped ? [stopped] : undefined,
     isIncomplete: isIncomplete ? true : undefined,
     lines: rows.value.map((line) => decodeLine(line, units)),
   });

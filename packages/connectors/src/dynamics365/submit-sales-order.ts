@@ -7,6 +7,8 @@ import { type EncodedOrder, encodeSalesOrder } from './encode-sales-order.ts';
 import { findSalesOrder } from './find-sales-order.ts';
 import { incompleteMark } from './incomplete-mark.ts';
 import { crossCompany, type LegalEntity, recordPath } from './legal-entity.ts';
+import { otherLine } from './other-line.ts';
+import { readSalesOrder } from './read-sales-order.ts';
 import { headerWire } from './wire.ts';
 
 interface Submitting {
@@ -17,8 +19,9 @@ interface Submitting {
 
 /**
  * Makes an order: its header, then its lines one by one ("Sales order lines V2": after the header has been created). It is
- * stopped (IsSalesProcessingStopped) and marked until the last line is there, so that nobody ships a half. One that a lost
- * answer left half made is completed by the next submit, which says `duplicate`. One of which a line is refused is deleted again.
+ * stopped (IsSalesProcessingStopped) and marked until every line is there once, so that nobody ships a half. One that a lost
+ * answer left half made is completed by the next submit, which says `duplicate`. One of which a line is refused is deleted again:
+ * it is stopped, so that nothing of it has left.
  */
 export async function submitSalesOrder(
   { entity, encoder, factsOf }: Submitting,
@@ -36,11 +39,12 @@ export async function submitSalesOrder(
     if (!isIncomplete) return { status: 'duplicate', order: known.order };
     const there = new Set(lines.map(({ lineId }) => lineId));
     const missing = encoded.value.lines.filter((line) => !there.has(String(line['CustomersLineNumber'])));
-    return await complete(entity, number, missing, 'duplicate', call);
+    return await complete(entity, { number, missing, lines: encoded.value.lines, status: 'duplicate' }, call);
   }
   const made = await makeHeader(entity, encoded.value, call);
   if (!('number' in made)) return refused(made.failure, externalReference);
-  return await complete(entity, made.number, encoded.value.lines, 'accepted', call);
+  const { lines } = encoded.value;
+  return await complete(entity, { number: made.number, missing: lines, lines, status: 'accepted' }, call);
 }
 
 async function makeHeader(
@@ -63,44 +67,47 @@ async function makeHeader(
   return { failure: client.fail('contract-drift', text) };
 }
 
+/** An order that is half made: which of its lines are missing, and which are to be there at the end. */
+interface HalfMade {
+  readonly number: string;
+  readonly missing: EncodedOrder['lines'];
+  readonly lines: EncodedOrder['lines'];
+  readonly status: 'accepted' | 'duplicate';
+}
+
+/** Adds the lines that are missing, looks whether all are there as they were sent, and only then lets the order go. */
 async function complete(
   entity: LegalEntity,
-  number: string,
-  lines: EncodedOrder['lines'],
-  status: 'accepted' | 'duplicate',
+  { number, missing, lines, status }: HalfMade,
   call: SubmitCall,
 ): Promise<SubmitOutcome> {
   const { client } = entity;
-  const probe = { externalReference: call.externalReference };
-  const path = recordPath(entity, 'SalesOrderHeadersV2', 'SalesOrderNumber', number);
-  for (const line of lines) {
+  const operation = 'orders.submit';
+  const inDoubt = (failure: ConnectorFailure): SubmitOutcome => {
+    const probe = { externalReference: call.externalReference };
+    return { status: 'unknown', probe, failure: { ...failure, safeToReplay: false } };
+  };
+  const record = { path: recordPath(entity, 'SalesOrderHeadersV2', 'SalesOrderNumber', number), query: crossCompany };
+  for (const line of missing) {
     const body = { ...line, SalesOrderNumber: number };
-    const request = { method: 'POST', path: '/SalesOrderLines', body, operation: 'orders.submit' } as const;
-    const answer = await client.call('write', request, call);
+    const answer = await client.call('write', { method: 'POST', path: '/SalesOrderLines', body, operation }, call);
     if (answer.ok) continue;
-    const { failure } = answer;
-    if (failure.class !== 'validation' || status === 'duplicate') {
-      return { status: 'unknown', probe, failure: { ...failure, safeToReplay: false } };
-    }
-    const remove = { method: 'DELETE', path, query: crossCompany, operation: 'orders.submit' } as const;
-    const gone = await client.call('write', remove, call);
-    if (gone.ok) return refused(failure, call.externalReference);
-    return { status: 'unknown', probe, failure: { ...gone.failure, safeToReplay: false } };
+    if (answer.failure.class !== 'validation') return inDoubt(answer.failure);
+    const gone = await client.call('write', { method: 'DELETE', ...record, operation }, call);
+    return gone.ok ? refused(answer.failure, call.externalReference) : inDoubt(gone.failure);
   }
+  const known = await readSalesOrder(entity, number, { ...call, operation });
+  if (!known.ok) return inDoubt(known.failure);
+  const other = otherLine(known.lines, lines);
+  if (other !== undefined) return inDoubt(client.fail('conflict', `order ${number} is stopped: ${other}`));
   const body = { CustomersOrderReference: call.externalReference, IsSalesProcessingStopped: 'No' };
   const headers = { 'if-match': '*' };
-  const query = crossCompany;
-  const release = { method: 'PATCH', path, query, headers, body, operation: 'orders.submit' } as const;
-  const answer = await client.call('write', release, call);
-  if (!answer.ok) return { status: 'unknown', probe, failure: { ...answer.failure, safeToReplay: false } };
+  const answer = await client.call('write', { method: 'PATCH', ...record, headers, body, operation }, call);
+  if (!answer.ok) return inDoubt(answer.failure);
   const found = await findSalesOrder(entity, { by: 'number', value: number }, call);
   if (found.status === 'found') return { status, order: found.order };
   const unseen = client.fail('timeout-unknown', `order ${number} was made, and is not found yet`);
-  return {
-    status: 'unknown',
-    probe,
-    failure: found.status === 'failed' ? { ...found.failure, safeToReplay: false } : unseen,
-  };
+  return inDoubt(found.status === 'failed' ? found.failure : unseen);
 }
 
 function refused(failure: ConnectorFailure, externalReference: string): SubmitOutcome {

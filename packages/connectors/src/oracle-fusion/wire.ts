@@ -9,7 +9,8 @@ const id = z.union([z.string().min(1), z.number().int()]).transform(String);
 export const orderWire = z.object({
   HeaderId: id,
   OrderNumber: id,
-  OrderKey: z.string().min(1),
+  // Stands in addresses: half of a pair of UTF-16 cannot.
+  OrderKey: z.string().regex(/^\P{Cs}+$/u),
   SourceTransactionId: z.string().min(1),
   SourceTransactionSystem: z.string().min(1),
   StatusCode: z.string().min(1),

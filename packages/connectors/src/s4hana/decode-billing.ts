@@ -8,6 +8,7 @@ import { decimal } from '../wire/decimal.ts';
 import type { LineIds } from './decode-delivery.ts';
 import { odataInstantOf } from './odata-instant-of.ts';
 import type { UnitTable } from './unit-table.ts';
+import { wholeResults } from './whole-results.ts';
 
 const text = z.string().nullish();
 
@@ -34,7 +35,7 @@ const billingWire = z.object({
   TransactionCurrency: z.string(),
   TotalNetAmount: decimal,
   TaxAmount: decimal.nullish(),
-  to_Item: z.object({ results: z.array(billingItem) }),
+  to_Item: wholeResults(billingItem),
 });
 
 /** Categories of documents: M invoice, P debit memo; N cancels an invoice, O is a credit memo, S cancels a credit memo. */

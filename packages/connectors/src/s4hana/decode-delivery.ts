@@ -5,6 +5,7 @@ import { unitOf } from '../unit/unit-of.ts';
 import { decimal } from '../wire/decimal.ts';
 import { odataInstantOf } from './odata-instant-of.ts';
 import type { UnitTable } from './unit-table.ts';
+import { wholeResults } from './whole-results.ts';
 
 const text = z.string().nullish();
 
@@ -29,7 +30,7 @@ const deliveryWire = z.object({
   HeaderGrossWeight: decimal.nullish(),
   HeaderWeightUnit: text,
   TotalNumberOfPackage: text,
-  to_DeliveryDocumentItem: z.object({ results: z.array(deliveryItem) }),
+  to_DeliveryDocumentItem: wholeResults(deliveryItem),
 });
 
 /** The buyer's line ids of the items of orders: `[order, item] -> line id`. */

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { decimal } from '../wire/decimal.ts';
 import { etag } from '../wire/etag.ts';
+import { wholeResults } from './whole-results.ts';
 
-const results = <Item extends z.ZodType>(item: Item) => z.object({ results: z.array(item) });
 const text = z.string().nullish();
 
 /** What is read of `A_SalesOrderScheduleLine`. */
@@ -18,7 +18,7 @@ export const salesOrderItemWire = z.object({
   RequestedQuantity: decimal,
   RequestedQuantityUnit: z.string(),
   SalesDocumentRjcnReason: text,
-  to_ScheduleLine: results(scheduleLine).optional(),
+  to_ScheduleLine: wholeResults(scheduleLine).optional(),
 });
 
 /** What is read of `A_SalesOrder`. */
@@ -33,7 +33,7 @@ export const salesOrderWire = z.object({
   TotalCreditCheckStatus: text,
   DeliveryBlockReason: text,
   HeaderBillingBlockReason: text,
-  to_Item: results(salesOrderItemWire),
+  to_Item: wholeResults(salesOrderItemWire),
 });
 
 export type SalesOrderWire = z.output<typeof salesOrderWire>;

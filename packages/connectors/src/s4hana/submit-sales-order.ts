@@ -5,6 +5,7 @@ import type { OrderEncoder } from '../order/order-encoder.ts';
 import { submitOnce } from '../order/submit-once.ts';
 import type { SubmitCall, SubmitOutcome } from '../port/orders.ts';
 import { decodeSalesOrder } from './decode-sales-order.ts';
+import { keepsQuantity } from './keeps-quantity.ts';
 import { odataResult } from './odata-results.ts';
 import { findSalesOrder, salesOrders } from './order-client.ts';
 import type { UnitTable } from './unit-table.ts';
@@ -30,6 +31,11 @@ export async function submitSalesOrder(
   if (!encoded.ok) {
     const [first] = encoded.issues;
     return { status: 'rejected', reason: first?.code ?? 'encoding', message: first?.message ?? 'it cannot be written' };
+  }
+  const lost = order.lines.find(({ quantity }) => !keepsQuantity(quantity.value));
+  if (lost !== undefined) {
+    const message = `line ${lost.lineId}: SAP keeps 12 digits and 3 after the point, found ${lost.quantity.value.slice(0, 40)}`;
+    return { status: 'rejected', reason: 'quantity', message };
   }
   return await submitOnce({
     externalReference,

@@ -72,6 +72,19 @@ describe('edge 3: an action', () => {
     });
   });
 
+  it('whose status is asked of a node that does not know it is unknown, and is not said to be undone', async () => {
+    const { fake } = world();
+    const fetch: Fetch = async (url, init) =>
+      url.includes('/status/') ? new Response('', { status: 404 }) : await fake.handle(new Request(url, init));
+    const erp = acumatica({ baseUrl, credentials: application, fetch, wait: async () => undefined });
+    await erp.orders.submit(order, call);
+    expect(await erp.orders.cancel({ number: '000001', reason: 'b' }, { key: 'c' })).toMatchObject({
+      status: 'unknown',
+      failure: { class: 'timeout-unknown' },
+    });
+    expect(fake.state.orders[0]?.Status).toBe('Canceled');
+  });
+
   it('that the form does not allow is rejected with the form’s words', async () => {
     const { erp, stored } = await made();
     stored.Status = 'Shipping';

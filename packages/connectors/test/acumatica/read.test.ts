@@ -143,4 +143,18 @@ describe('documents are read', () => {
     }
     expect(await erp.orders.status('000001')).toMatchObject({ order: { phase: 'invoiced' } });
   });
+
+  it('edge 5: a line that a person has added has Acumatica’s number, which is not taken for the buyer’s', async () => {
+    const { erp, fake } = world();
+    const lines = ['2', '3'].flatMap((lineId) => order.lines.map((line) => ({ ...line, lineId })));
+    await erp.orders.submit({ ...order, lines }, call);
+    const [, added] = fake.state.orders[0]?.lines ?? [];
+    if (added !== undefined) added.ExternalRef = '';
+    fake.fulfil?.(Date.parse('2026-03-03T08:00:00Z'));
+    const ids = [{ lineId: '2' }, { lineId: 'acumatica:2' }];
+    expect(await erp.orders.status('000001')).toMatchObject({ order: { lines: ids } });
+    for await (const page of erp.shipments.list({ from: '2026-03-01T00:00:00Z' })) {
+      expect(page).toMatchObject({ items: [{ items: ids }] });
+    }
+  });
 });

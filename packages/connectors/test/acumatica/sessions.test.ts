@@ -13,6 +13,15 @@ describe('edge 7: sessions that the licence counts', () => {
     expect(fake.state.sessions.size).toBe(1);
   });
 
+  it('of two branches are two, though the user and the cache are one', async () => {
+    const cache = memoryTokenCache();
+    for (const branch of ['EAST', 'WEST']) {
+      const { fake, erp } = world({ credentials: { ...signIn, branch } as typeof signIn, cache });
+      await erp.orders.find('a');
+      expect(fake.state.opened).toBe(1);
+    }
+  });
+
   it.each([
     ['a session', signIn],
     ['a connected application', application],

@@ -90,6 +90,94 @@ describe('an order at Acumatica', () => {
     expect(methods).toEqual(['POST', 'GET', 'PUT', 'GET']);
   });
 
+  /** Submits an order of two lines where the answer to its PUT, or what is sent, is changed on the way. */
+  async function submitted(change: {
+    readonly sent?: (body: Record<string, unknown>) => void;
+    readonly answer?: (record: Record<string, unknown>) => void;
+  }) {
+    const { fake } = world();
+    const fetch: Fetch = async (url, init) => {
+      if (init.method !== 'PUT') return await fake.handle(new Request(url, init));
+      const body = JSON.parse(String(init.body));
+      change.sent?.(body);
+      const answer = await fake.handle(new Request(url, { ...init, body: JSON.stringify(body) }));
+      const record = Object(await answer.json());
+      change.answer?.(record);
+      return Response.json(record);
+    };
+    const erp = acumatica({ baseUrl, credentials: application, fetch });
+    const two = { ...order, lines: order.lines.flatMap((line) => [line, { ...line, lineId: '2' }]) };
+    return { fake, erp, two, outcome: await erp.orders.submit(two, call) };
+  }
+
+  it('edge 2: that has a number is never rejected: with a warning and a value that cannot be read it is looked up', async () => {
+    const { fake, outcome } = await submitted({
+      answer: (record) => {
+        record['Details'] = [{ UnitPrice: { value: 1, error: 'The price is below cost.' } }];
+      },
+    });
+    expect([outcome, fake.orders()]).toMatchObject([{ status: 'accepted', order: { number: '000001' } }, 1]);
+  });
+
+  it('edge 2: whose reference was not kept is unknown, and its number is told', async () => {
+    const { outcome } = await submitted({
+      answer: (record) => {
+        record['ExternalRef'] = { value: null, error: 'It was changed by a rule.' };
+      },
+    });
+    expect(outcome).toMatchObject({
+      status: 'unknown',
+      failure: { class: 'contract-drift', message: expect.stringMatching(/order 000001 was made.*changed by a rule/) },
+    });
+  });
+
+  it('edge 2: of which one line is not saved is accepted without that line, now and when it is asked again', async () => {
+    const { erp, two, outcome } = await submitted({
+      sent: (body) => {
+        body['Details'] = (body['Details'] as unknown[]).slice(0, 1);
+      },
+    });
+    const lines = [
+      { lineId: '1', status: 'accepted' },
+      { lineId: '2', item: 'AX-100', quantity: { value: '24', unit: 'C62' }, status: 'rejected', reason: 'not-taken' },
+    ];
+    expect(outcome).toMatchObject({ status: 'accepted', order: { lines } });
+    expect(await erp.orders.submit(two, call)).toMatchObject({ status: 'duplicate', order: { lines } });
+  });
+
+  it.each([
+    ['of which one is not saved is unknown: nobody can tell which', 1, 'unknown'],
+    ['that are all saved is accepted', 2, 'accepted'],
+  ])('edge 5: with lines whose ids Acumatica does not keep, %s', async (_, saved, status) => {
+    const { outcome } = await submitted({
+      sent: (body) => {
+        const lines = (body['Details'] as Record<string, unknown>[]).slice(0, saved);
+        body['Details'] = lines.map(({ ExternalRef, ...line }) => line);
+      },
+    });
+    expect(outcome).toMatchObject({ status });
+  });
+
+  it('is found among others whose references differ in case only, and so is not made again', async () => {
+    const { fake, stored } = await made();
+    for (const ExternalRef of ['Northfield.4711', 'NORTHFIELD.4711'])
+      fake.state.orders.unshift({ ...stored, ExternalRef });
+    // SQL Server finds them all.
+    const fetch: Fetch = async (url, init) => {
+      const alike = new URL(url);
+      if (alike.searchParams.has('$filter')) alike.searchParams.set('$filter', "OrderType eq 'SO'");
+      return await fake.handle(new Request(alike, init));
+    };
+    const erp = acumatica({ baseUrl, credentials: application, fetch });
+    expect(await erp.orders.submit(order, call)).toMatchObject({ status: 'duplicate' });
+    fake.state.orders.unshift({ ...stored, ExternalRef: 'OTHER' });
+    expect(await erp.orders.find(call.externalReference)).toMatchObject({ failure: { class: 'contract-drift' } });
+    fake.state.orders.shift();
+    fake.state.orders.unshift(...Array.from({ length: 500 }, () => ({ ...stored, ExternalRef: 'Northfield.4711' })));
+    expect(await erp.orders.submit(order, call)).toMatchObject({ status: 'failed', failure: { class: 'conflict' } });
+    expect(fake.orders()).toBe(503);
+  });
+
   it('is found by a reference with an apostrophe, and not by one that differs in case', async () => {
     const { fake, erp } = world();
     await erp.orders.submit(order, { key: 'k', externalReference: "O'Neil.1" });

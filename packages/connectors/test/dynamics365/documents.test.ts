@@ -214,6 +214,32 @@ describe('an invoice', () => {
     expect(decodeInvoice({ ...invoice, SalesOrderNumber: '' }, unitTable, names)).toEqual({ ok: true, issues: [] });
   });
 
+  it.each([
+    [
+      'two lots of one line',
+      { InvoicedQuantity: 2, LineAmount: 6.5 },
+      '90.74',
+      [{ quantity: { value: '26' }, net: '84.5' }],
+    ],
+    [
+      'goods taken back',
+      { InvoicedQuantity: -2, LineAmount: -6.5 },
+      '77.74',
+      [{ quantity: { value: '22' }, net: '71.5' }],
+    ],
+    [
+      'one line in two units',
+      { InvoicedQuantity: 2, LineAmount: 6.5, SalesUnitSymbol: 'box' },
+      '90.74',
+      [{ quantity: { value: '24' } }, { lineId: 'invoice-2', quantity: { value: '2', unit: 'XBX' } }],
+    ],
+  ])('of %s has each line once', (_, change, total, lines) => {
+    const [line] = (invoice?.['SalesInvoiceLinesV2'] ?? []) as readonly object[];
+    const both = [line, { ...line, LineCreationSequenceNumber: 2, ...change }];
+    const json = { ...invoice, SalesInvoiceLinesV2: both, TotalInvoiceAmount: Number(total) };
+    expect(decodeInvoice(json, unitTable, names)).toMatchObject({ value: { total, lines } });
+  });
+
   it('names a line by itself where the order has not one line of its item', () => {
     expect(decodeInvoice(invoice, unitTable, () => undefined)).toMatchObject({
       value: { lines: [{ lineId: 'invoice-1' }] },

@@ -83,6 +83,123 @@ describe('an order at Dynamics 365', () => {
     expect([fake.orders(), fake.state.lines.length]).toEqual([1, 2]);
   });
 
+  /** An order of two lines whose second line's answer is lost at first; `late` is that request, which may be worked on later. */
+  async function halfMade(line: (request: Request, count: number) => Response | undefined = () => undefined) {
+    const late: Request[] = [];
+    let lines = 0;
+    const all = world((request, path) => {
+      if (request.method !== 'POST' || !path.endsWith('SalesOrderLines')) return undefined;
+      if (++lines !== 2) return line(request, lines);
+      late.push(request.clone());
+      return new Response('', { status: 504 });
+    });
+    await all.erp.orders.submit(twoLines, call);
+    return { ...all, late };
+  }
+
+  it('edge 1: that a person releases while it is half made is a conflict, and is not made again', async () => {
+    const { fake, erp } = await halfMade();
+    for (const header of fake.state.headers) header['IsSalesProcessingStopped'] = 'No';
+    const conflict = { status: 'failed', failure: { class: 'conflict', message: expect.stringContaining('SO-1001') } };
+    expect(await erp.orders.find(call.externalReference)).toMatchObject(conflict);
+    expect(await erp.orders.submit(twoLines, call)).toMatchObject(conflict);
+    expect([fake.orders(), fake.state.lines.length]).toEqual([1, 1]);
+  });
+
+  it('edge 1: that is cancelled while it is half made is found as that, and is not made again', async () => {
+    const { fake, erp } = await halfMade();
+    await erp.orders.cancel({ number: 'SO-1001', reason: 'b' }, { key: 'c' });
+    expect(await erp.orders.submit(twoLines, call)).toMatchObject({
+      status: 'duplicate',
+      order: { phase: 'cancelled' },
+    });
+    expect(fake.orders()).toBe(1);
+  });
+
+  const worked = async ({ fake, late }: Awaited<ReturnType<typeof halfMade>>) => {
+    for (const request of late) await fake.handle(request.clone());
+  };
+
+  it.each([
+    ['has another quantity', { OrderedSalesQuantity: 20 }, 'line 2 is 20 pcs of AX-100, expected is 24 pcs of AX-100'],
+    ['is of another item', { ItemNumber: 'BX-1' }, 'line 2 is 24 pcs of BX-1, expected is 24 pcs of AX-100'],
+    ['is in another unit', { SalesUnitSymbol: 'box' }, 'line 2 is 24 box of AX-100, expected is 24 pcs of AX-100'],
+  ])('edge 1: of which a line %s stays stopped, and that is told', async (_, change, message) => {
+    const half = await halfMade();
+    await worked(half);
+    Object.assign(half.fake.state.lines.at(-1) ?? {}, change);
+    expect(await half.erp.orders.submit(twoLines, call)).toMatchObject({
+      status: 'unknown',
+      failure: { class: 'conflict', safeToReplay: false, message: expect.stringContaining(message) },
+    });
+    expect(half.fake.state.headers).toMatchObject([{ IsSalesProcessingStopped: 'Yes' }]);
+  });
+
+  it('edge 1: whose lost line is worked on after it was sent again stays stopped: it would be shipped twice', async () => {
+    const half = await halfMade((_, count) => {
+      if (count === 3) void worked(half);
+      return undefined;
+    });
+    expect(await half.erp.orders.submit(twoLines, call)).toMatchObject({
+      status: 'unknown',
+      failure: { class: 'conflict', message: expect.stringContaining('line 2 is there twice (lots LOT-') },
+    });
+    const conflict = { status: 'failed', failure: { class: 'conflict', message: expect.stringContaining('line 2') } };
+    expect(await half.erp.orders.find(call.externalReference)).toMatchObject(conflict);
+    expect(await half.erp.orders.submit(twoLines, call)).toMatchObject(conflict);
+    expect(half.fake.state.headers).toMatchObject([{ IsSalesProcessingStopped: 'Yes' }]);
+    half.fake.state.lines.pop();
+    expect(await half.erp.orders.submit(twoLines, call)).toMatchObject({
+      status: 'duplicate',
+      order: { phase: 'open' },
+    });
+  });
+
+  it('edge 1: of which a line is not there though the answer is a success stays stopped', async () => {
+    const { fake, erp } = world((_, path) =>
+      path.endsWith('SalesOrderLines') ? Response.json({}, { status: 201 }) : undefined,
+    );
+    expect(await erp.orders.submit(order, call)).toMatchObject({
+      status: 'unknown',
+      failure: { message: expect.stringContaining('line 1 is missing') },
+    });
+    expect(fake.state.headers).toMatchObject([{ IsSalesProcessingStopped: 'Yes' }]);
+  });
+
+  it('of which a line is refused when it is completed is deleted, too, and rejected', async () => {
+    const refusal = "Write failed for table row of type 'SalesOrderLineV2Entity'. Infolog: Warning: Item is stopped";
+    const body = { error: { code: '', message: 'An error has occurred.', innererror: { message: refusal } } };
+    const { fake, erp } = await halfMade((_, count) => (count > 2 ? Response.json(body, { status: 400 }) : undefined));
+    expect(await erp.orders.submit(twoLines, call)).toMatchObject({
+      status: 'rejected',
+      message: expect.stringContaining('Item is stopped'),
+    });
+    expect([fake.orders(), fake.state.lines.length]).toEqual([0, 0]);
+  });
+
+  it('is found among others whose references differ in case only, and so is not made again', async () => {
+    const { fake, erp } = world();
+    await erp.orders.submit(order, call);
+    for (const reference of ['Northfield.4711', 'NORTHFIELD.4711']) {
+      fake.state.headers.unshift({ ...fake.state.headers[0], CustomersOrderReference: reference });
+    }
+    // SQL Server finds them all.
+    const alike = dynamics365({
+      ...settings,
+      fetch: async (url, init) => {
+        const every = new URL(url);
+        if (every.searchParams.get('$filter')?.includes('CustomersOrderReference'))
+          every.searchParams.delete('$filter');
+        return await fake.handle(new Request(every, init));
+      },
+    });
+    expect(await alike.orders.submit(order, call)).toMatchObject({ status: 'duplicate' });
+    fake.state.headers.unshift({ ...fake.state.headers[0], CustomersOrderReference: 'OTHER' });
+    const drift = { status: 'failed', failure: { class: 'contract-drift' } };
+    expect(await alike.orders.submit(order, call)).toMatchObject(drift);
+    expect(fake.orders()).toBe(4);
+  });
+
   it('of which a line is refused is deleted again, so that nothing is left of it', async () => {
     const { fake, erp } = world();
     const lines = [first, { ...first, lineId: '2', ids: [{ scheme: 'seller' as const, value: 'NO-SUCH' }] }];

@@ -79,6 +79,12 @@ describe('an order of Oracle Fusion', () => {
     expect(await erp.orders.status(number)).toMatchObject({ status: 'failed', failure: { class: 'conflict' } });
   });
 
+  it('whose key is no text of Unicode is unreadable, and nothing is thrown', async () => {
+    const { stored, erp } = await made();
+    Object.assign(stored, { OrderKey: 'LEG:\uD800' });
+    expect(await erp.orders.find(call.externalReference)).toMatchObject({ failure: { class: 'contract-drift' } });
+  });
+
   it('of which there are two under one number is a conflict', async () => {
     const { erp, number, stored, fake } = await made();
     fake.state.orders.push({ ...stored, OrderKey: 'LEG:other', SourceTransactionId: 'other' });

@@ -74,6 +74,13 @@ describe('an order at S/4HANA', () => {
     expect(sent).toEqual([]);
   });
 
+  it.each(['0.0001', '1234567890123', '-24'])('of %s pieces, which SAP does not keep, is rejected', async (value) => {
+    const { sent, erp } = world();
+    const lines = order.lines.map((line) => ({ ...line, quantity: { ...line.quantity, value } }));
+    const outcome = await erp.orders.submit({ ...order, lines }, call);
+    expect([outcome, sent]).toMatchObject([{ status: 'rejected', reason: 'quantity' }, []]);
+  });
+
   it('is found by a reference with an apostrophe, which stays one text of the filter', () => {
     expect(odataText("O'Neil' or 1 eq 1 or '")).toBe("'O''Neil'' or 1 eq 1 or '''");
   });
@@ -258,6 +265,11 @@ describe('an order is read', () => {
     ['no number', { SalesOrder: undefined }, 'SalesOrder'],
     ['no items', { to_Item: undefined }, 'to_Item'],
     [
+      'items of which the rest is elsewhere',
+      { to_Item: { results: [item], __next: 'https://a.invalid/x' } },
+      'to_Item',
+    ],
+    [
       'a quantity that is a number',
       { to_Item: { results: [{ ...item, RequestedQuantity: 24 }] } },
       'to_Item.results.0.RequestedQuantity',
@@ -278,6 +290,51 @@ describe('documents are listed', () => {
       found.push(...page.items.map(({ shipmentId }) => shipmentId));
     }
     expect(found).toEqual(['80000004', '80000005', '80000006']);
+  });
+});
+
+describe('the names of lines', () => {
+  /** A delivery of items 10 and 20, which the buyer calls 20 and 30; SAP answers in two parts, of which the rest is at `link`. */
+  async function delivered(link: (next: string) => string, keep: (item: object) => boolean = () => true) {
+    const { fake } = world();
+    const fetch: Fetch = async (url, init) => {
+      const answer = await fake.handle(new Request(url, init));
+      if (!url.includes('/A_SalesOrderItem?')) return answer;
+      const { d } = Object(await answer.json());
+      const results = d.results.filter(keep);
+      if (url.includes('skiptoken')) return Response.json({ d: { results: results.slice(1) } });
+      return Response.json({ d: { results: results.slice(0, 1), __next: link(`${url}&$skiptoken=1`) } });
+    };
+    const erp = s4hana({ baseUrl: 'https://a.invalid', auth: basic('user', 'pass-1'), rejectionReason: '61', fetch });
+    const lines = ['20', '30'].flatMap((lineId) => order.lines.map((line) => ({ ...line, lineId })));
+    await erp.orders.submit({ ...order, lines }, call);
+    fake.state.deliveries.length = 0;
+    fake.fulfil?.(Date.UTC(2026, 2, 2));
+    for await (const page of erp.shipments.list()) {
+      return page.ok ? page.items.flatMap(({ items }) => items.map(({ lineId }) => lineId)) : page.failure.class;
+    }
+    throw new Error('no page');
+  }
+
+  it('edge 5: are read to the end of an answer that SAP has cut, and never taken from the wrong line', async () => {
+    expect(await delivered((next) => next)).toEqual(['20', '30']);
+    expect(await delivered(() => 'https://elsewhere.invalid/x')).toBe('contract-drift');
+  });
+
+  it('edge 5: of an item that is not found is SAP’s, and is not taken for the buyer’s', async () => {
+    expect(
+      await delivered(
+        (next) => next,
+        (item) => !JSON.stringify(item).includes('"30"'),
+      ),
+    ).toEqual(['20', 'sap:20']);
+  });
+
+  it('edge 5: of an item that a person has added is SAP’s, and is not taken for the buyer’s', () => {
+    const added = { ...item, SalesOrderItem: '20', UnderlyingPurchaseOrderItem: '' };
+    expect(decodeSalesOrder({ ...header, to_Item: { results: [item, added] } }, unitTable)).toMatchObject({
+      value: { lines: [{ lineId: '007' }, { lineId: 'sap:20' }] },
+    });
   });
 });
 
