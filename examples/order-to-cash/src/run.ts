@@ -100,7 +100,10 @@ async function runWith(
   });
   await runtime.recover();
   for (const id of options.release) await releaseHolds(id, { journal, runtime, policy }, clock());
-  const inputs = await receiveInputs(inputFiles(options.files, options.folder, options.shop === own.shop), {
+  // Who releases an order and names no files wants nothing else to come in.
+  const isReleaseOnly = options.release.length > 0 && options.files.length === 0;
+  const files = isReleaseOnly ? [] : inputFiles(options.files, options.folder, options.shop === own.shop);
+  const inputs = await receiveInputs(files, {
     gateway,
     runtime,
     output,

@@ -31,7 +31,7 @@ function sectionOf(system: string): string {
     ];
     return `| \`${operation}\` | ${columns.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`;
   });
-  return `## ${system}
+  return `## [${system}](${system}.md)
 
 | operation | implemented | checked against | live | notes and source |
 |---|---|---|---|---|

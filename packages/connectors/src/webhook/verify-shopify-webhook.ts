@@ -19,8 +19,10 @@ export async function verifyShopifyWebhook(
 ): Promise<WebhookVerification<'signature-missing' | 'signature-wrong' | 'header-missing'>> {
   const keys = secretList(secrets).map((secret) => new TextEncoder().encode(secret));
   const values = headerValues(headers);
-  const signature = base64Bytes(values.get(policy.headers.signature ?? '') ?? '');
-  if (signature?.length !== 32) return { ok: false, reason: 'signature-missing' };
+  const given = values.get(policy.headers.signature ?? '');
+  if (!given) return { ok: false, reason: 'signature-missing' };
+  const signature = base64Bytes(given);
+  if (signature?.length !== 32) return { ok: false, reason: 'signature-wrong' };
   const secret = await fittingSecret(body, [signature], keys);
   if (secret === undefined) return { ok: false, reason: 'signature-wrong' };
   const webhook = await describeWebhook({ policy, values, body });

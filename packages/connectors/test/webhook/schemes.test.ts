@@ -98,7 +98,7 @@ describe('a webhook is refused', () => {
       'of Shopify with a hexadecimal signature',
       'Shopify',
       changed('Shopify', { 'x-shopify-hmac-sha256': 'ab'.repeat(32) }),
-      'signature-missing',
+      'signature-wrong',
     ],
     [
       'whose id has a full stop',
