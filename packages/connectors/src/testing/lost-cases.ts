@@ -34,7 +34,7 @@ export const lostCases = ({ retry }: Pick<VendorPolicy, 'retry'>): readonly Cont
     run: async ({ submit, meet, met }) => {
       const controller = new AbortController();
       meet({ kind: 'silence', done: true });
-      const outcome = submit(undefined, controller.signal);
+      const outcome = submit(undefined, { signal: controller.signal });
       await met();
       controller.abort();
       const { probe } = expectStatus(await outcome, 'unknown');

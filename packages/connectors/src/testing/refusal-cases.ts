@@ -58,7 +58,7 @@ export const refusalCases = ({ retry }: Pick<VendorPolicy, 'retry'>): readonly C
   {
     name: 'a signal that is aborted before: nothing is sent',
     run: async ({ submit, written, fake }) => {
-      const { failure } = expectStatus(await submit(undefined, AbortSignal.abort()), 'failed');
+      const { failure } = expectStatus(await submit(undefined, { signal: AbortSignal.abort() }), 'failed');
       expectThat(failure.safeToReplay, 'safe to replay', failure);
       expectThat(written() === 0 && (await fake.orders()) === 0, 'nothing sent', written());
     },

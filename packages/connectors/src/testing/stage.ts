@@ -1,6 +1,6 @@
 import type { Order } from '@dist/canonical';
 import type { Fetch } from '../http/http-client.ts';
-import type { FindOutcome, SubmitOutcome } from '../port/orders.ts';
+import type { FindOutcome, SubmitCall, SubmitOutcome } from '../port/orders.ts';
 import type { ContractAdapter, ContractConnector } from './contract-adapter.ts';
 import { expectThat } from './expect-that.ts';
 import type { Fake } from './fake.ts';
@@ -25,8 +25,10 @@ export interface Stage {
   met(): Promise<void>;
   /** Moves the adapter's clock on. */
   later(milliseconds: number): void;
-  submit(order?: Order, signal?: AbortSignal): Promise<SubmitOutcome>;
-  find(signal?: AbortSignal): Promise<FindOutcome>;
+  /** Submits the order that the system accepts, or another, under `externalReference` or another. */
+  submit(order?: Order, call?: Partial<SubmitCall>): Promise<SubmitOutcome>;
+  /** Looks up by `externalReference`, the adapter's own sample, or another. */
+  find(reference?: string): Promise<FindOutcome>;
 }
 
 /** When every case begins: Retry-After dates are relative to it. */
@@ -96,14 +98,14 @@ export function stageFor(adapter: ContractAdapter, makeFake: () => Fake): Stage 
     later: (milliseconds) => {
       time += milliseconds;
     },
-    submit: async (order = adapter.orders?.accepted, signal = undefined) => {
+    submit: async (order = adapter.orders?.accepted, call = {}) => {
       expectThat(order !== undefined, 'an order to submit', order);
       expectThat(connector.orders?.submit !== undefined, 'orders.submit', connector.capabilities);
-      return await connector.orders.submit(order, { key: 'kit/PO-1/submit', externalReference, signal });
+      return await connector.orders.submit(order, { key: 'kit/PO-1/submit', externalReference, ...call });
     },
-    find: async (signal) => {
+    find: async (reference = adapter.samples?.['orders.find'] ?? externalReference) => {
       expectThat(connector.orders?.find !== undefined, 'orders.find', connector.capabilities);
-      return await connector.orders.find(adapter.samples?.['orders.find'] ?? externalReference, { signal });
+      return await connector.orders.find(reference);
     },
   };
 }
