@@ -1,17 +1,17 @@
 import type { Fetch, Orders } from '@dist/connectors';
-import type { ContractAdapter, ContractRuntime } from '@dist/connectors/testing';
+import type { ContractAdapter } from '@dist/connectors/testing';
 import { sampleOrder } from '../sample-order.ts';
 import { type HouseSettings, houseErp } from './house-erp.ts';
 
 /** What no message may hold. */
-export const secret = 'tok-4711';
+export const secret = 'tok+4711?secret';
 
 type HouseOrders = Pick<Orders, 'submit' | 'find' | 'status' | 'cancel' | 'change'>;
 
 /** What is broken of a sound adapter: how it searches, what it sends, what it tells. */
 export interface Break {
   readonly settings?: Pick<HouseSettings, 'isOurs' | 'pages'>;
-  readonly fetch?: (fetch: ContractRuntime['fetch']) => Fetch;
+  readonly fetch?: (fetch: Fetch) => Fetch;
   readonly orders?: (orders: HouseOrders) => Partial<HouseOrders>;
   readonly samples?: ContractAdapter['samples'];
 }
@@ -20,7 +20,7 @@ export interface Break {
 export function broken({ settings, fetch, orders, samples }: Break = {}): ContractAdapter {
   return {
     connect: (runtime) => {
-      const fetched = fetch?.(runtime.fetch) ?? runtime.fetch;
+      const fetched = runtime.fetch && fetch ? fetch(runtime.fetch) : runtime.fetch;
       const erp = houseErp({ ...runtime, fetch: fetched, token: secret, ...settings });
       return { ...erp, orders: { ...erp.orders, ...orders?.(erp.orders) } };
     },

@@ -1,11 +1,18 @@
+import type { FindOutcome, SubmitOutcome } from '@dist/connectors';
 import { contract } from '@dist/connectors/testing';
 import { describe, expect, it } from 'vitest';
-import { type Break, broken } from './broken.ts';
+import { type Break, broken, secret } from './broken.ts';
 import { fakeHouseErp } from './fake-house-erp.ts';
 
 describe('the contract of connectors, by a made-up ERP whose search finds parts, page by page', () => {
   for (const { name, run } of contract(broken(), fakeHouseErp)) it(name, run);
 });
+
+/** As an adapter tells it that takes this status for a promise that nothing was done. */
+function failedBy(status: number, outcome: SubmitOutcome): SubmitOutcome {
+  if (outcome.status !== 'unknown' || outcome.failure.vendor?.status !== status) return outcome;
+  return { status: 'failed', failure: { ...outcome.failure, safeToReplay: true } };
+}
 
 const beside = 'an order is made, and found, beside others whose references hold its own';
 
@@ -42,8 +49,110 @@ describe('the contract fails an adapter that', () => {
       { orders: ({ find }) => ({ find: (_, call) => find('kit.PO-1', call) }) },
       'an order is not found by kit.PO-10, which holds its reference',
     ],
+    [
+      'calls a 502 a failure',
+      { orders: ({ submit }) => ({ submit: async (order, call) => failedBy(502, await submit(order, call)) }) },
+      '502 of a gateway: unknown, and the look-up finds nothing',
+    ],
+    [
+      'calls a 408 a failure',
+      { orders: ({ submit }) => ({ submit: async (order, call) => failedBy(408, await submit(order, call)) }) },
+      '408: unknown, and the look-up finds nothing',
+    ],
+    [
+      'sends a write again after a 502',
+      {
+        fetch: (fetch) => async (url, init) => {
+          const answer = await fetch(url, init);
+          return answer.status === 502 && init.method === 'POST' ? await fetch(url, init) : answer;
+        },
+      },
+      '502 of a gateway: unknown, and the look-up finds nothing',
+    ],
+    [
+      'calls a 408 of a cancellation a failure',
+      {
+        orders: ({ cancel }) => ({
+          cancel: async (order, call) => {
+            const outcome = await cancel(order, call);
+            return outcome.status === 'unknown' ? { ...outcome, status: 'failed' } : outcome;
+          },
+        }),
+      },
+      'orders.cancel of which 408 is answered is unknown',
+    ],
+    [
+      'follows redirects',
+      { fetch: (fetch) => (url, init) => fetch(url, { ...init, redirect: 'follow' }) },
+      'a redirect is not followed: the address is wrong',
+    ],
+    [
+      'follows redirects of what it reads',
+      {
+        fetch: (fetch) => (url, init) => fetch(url, { ...init, redirect: init.method === 'GET' ? 'follow' : 'manual' }),
+      },
+      'orders.status of which a redirect is answered has failed',
+    ],
+    [
+      'sends after the deadline',
+      { orders: ({ submit }) => ({ submit: (order, { deadline: _, ...call }) => submit(order, call) }) },
+      'a deadline that has passed: nothing is sent',
+    ],
+    [
+      'waits longer than the deadline',
+      { orders: ({ submit }) => ({ submit: (order, { deadline: _, ...call }) => submit(order, call) }) },
+      'a deadline before the usual end of the wait: nobody waits longer',
+    ],
+    [
+      'reads after the deadline',
+      { orders: ({ status }) => ({ status: (number, { signal } = {}) => status(number, { signal }) }) },
+      'orders.status of a deadline that has passed asks nothing',
+    ],
+    [
+      'changes after the caller has gone',
+      { orders: ({ change }) => ({ change: (revision, { key, deadline }) => change(revision, { key, deadline }) }) },
+      'orders.change of a signal that is aborted before asks nothing',
+    ],
   ])('%s', async (_, change, name) => {
     const found = contract(broken(change), fakeHouseErp).find((candidate) => candidate.name === name);
     await expect(found?.run()).rejects.toThrow('expected');
+  });
+});
+
+/** An adapter that puts a text into what it says of a refusal, of a lost answer, of a failed look-up. */
+const tells = (text: string): NonNullable<Break['orders']> => {
+  return ({ submit, find }) => ({
+    submit: async (order, call) => {
+      const outcome = await submit(order, call);
+      if (outcome.status === 'rejected') return { ...outcome, message: `${outcome.message} ${text}` };
+      if (outcome.status === 'unknown') return { ...outcome, failure: { ...outcome.failure, message: text } };
+      return outcome;
+    },
+    find: async (reference, call): Promise<FindOutcome> => {
+      const outcome = await find(reference, call);
+      return outcome.status === 'failed' ? { ...outcome, failure: { ...outcome.failure, message: text } } : outcome;
+    },
+  });
+};
+
+describe('the contract fails an adapter that tells its token', () => {
+  const rejected = 'an order that the system refuses for what is in it is rejected, with a reason';
+  it.each<[string, string, string]>([
+    ['in what it says of a rejected order', secret, rejected],
+    ['of a lost answer', secret, '500: unknown, and the look-up finds nothing'],
+    ['of a look-up that failed', secret, 'a look-up of which 503 is answered has failed; it is not "not found"'],
+    ['percent-encoded', encodeURIComponent(secret), rejected],
+    ['in Base64', btoa(secret), rejected],
+    ['in Base64, after a user name', btoa(`user1:${secret}`), rejected],
+    ['in Base64, after another user name', btoa(`user10:${secret}`), rejected],
+    ['in the Base64 of addresses', btoa(`>>>${secret}`).replaceAll('+', '-').replaceAll('/', '_'), rejected],
+  ])('%s', async (_, text, name) => {
+    const found = contract(broken({ orders: tells(text) }), fakeHouseErp).find((candidate) => candidate.name === name);
+    const message = await found?.run().then(
+      () => '',
+      (error: Error) => error.message,
+    );
+    expect(message).toContain('no secret in an outcome');
+    expect(message).not.toContain(text);
   });
 });
