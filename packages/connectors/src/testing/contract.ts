@@ -3,6 +3,7 @@ import { driftCases } from './drift-cases.ts';
 import type { Fake } from './fake.ts';
 import { listCases } from './list-cases.ts';
 import { lostCases } from './lost-cases.ts';
+import { orderCases } from './order-cases.ts';
 import { plainCases } from './plain-cases.ts';
 import { readCases } from './read-cases.ts';
 import { referenceCases } from './reference-cases.ts';
@@ -40,6 +41,7 @@ export function contract(adapter: ContractAdapter, fake: () => Fake): readonly C
     ...(submits ? [...plainCases, ...referenceCases, ...refusalCases(policy), ...lostCases(policy)] : []),
     ...readCases(adapter, capabilities),
     ...writeCases(adapter, capabilities),
+    ...orderCases(capabilities),
     ...listCases(capabilities, fake()),
     ...driftCases(capabilities),
     ...tokenCases(adapter, capabilities),

@@ -7,7 +7,7 @@ export type ListCapability = 'orders.list' | 'shipments.list' | 'invoices.list' 
 export interface Fake {
   /** Answers one request as the system would. */
   handle(request: Request): Response | Promise<Response>;
-  /** How many orders it holds. */
+  /** How many orders it holds, those that it held from the beginning included. */
   orders(): number | Promise<number>;
   /** Numbers of the documents that a list must give now. */
   listed?(list: ListCapability): readonly string[];

@@ -29,7 +29,7 @@ export const referenceCases: readonly ContractCase[] = [
   })),
   {
     name: 'an order is made, and found, beside others whose references hold its own',
-    run: async ({ submit, find, adapter, fake }) => {
+    run: async ({ submit, find, adapter, orders }) => {
       const accepted = adapter.orders?.accepted;
       const numbers = new Map<string, string>();
       for (const reference of [...longer, externalReference]) {
@@ -39,7 +39,7 @@ export const referenceCases: readonly ContractCase[] = [
         const made = expectStatus(await submit(order, { key, externalReference: reference }), 'accepted');
         numbers.set(reference, made.order.number);
       }
-      expectThat((await fake.orders()) === numbers.size, `${numbers.size} orders`, await fake.orders());
+      expectThat((await orders()) === numbers.size, `${numbers.size} orders`, await orders());
       for (const [reference, number] of numbers) {
         const { order } = expectStatus(await find(reference), 'found');
         expectThat(order.number === number, `${number} for ${reference}`, order);

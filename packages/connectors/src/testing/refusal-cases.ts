@@ -58,10 +58,10 @@ export const refusalCases = ({ retry }: Pick<VendorPolicy, 'retry'>): readonly C
   ...(retry.nothingDone.includes(503) ? [submitCase(busy)] : []),
   ...tooLate.map(({ name, call }) => ({
     name,
-    run: async ({ submit, sent, fake }: Stage) => {
+    run: async ({ submit, sent, orders }: Stage) => {
       const { failure } = expectStatus(await submit(undefined, call()), 'failed');
       expectThat(failure.safeToReplay, 'safe to replay', failure);
-      expectThat(sent() === 0 && (await fake.orders()) === 0, 'nothing sent', sent());
+      expectThat(sent() === 0 && (await orders()) === 0, 'nothing sent', sent());
     },
   })),
   {
@@ -108,7 +108,7 @@ function limitedRows({ name, unit }: RetryHeader): readonly Refusal[] {
 function submitCase({ name, fault, class: expected, retryable, retryAfterMs, lasting }: Refusal): ContractCase {
   return {
     name,
-    run: async ({ submit, meet, calm, written, follows, fake }) => {
+    run: async ({ submit, meet, calm, written, follows, orders }) => {
       meet(fault, lasting && { lasting });
       const before = written();
       const { failure } = expectStatus(await submit(), 'failed');
@@ -121,7 +121,7 @@ function submitCase({ name, fault, class: expected, retryable, retryAfterMs, las
       const most = lasting ? 2 : 1;
       const least = fault.kind === 'refused' ? 0 : 1;
       expectThat(requests >= least && requests <= (least && most), 'no request after the refusal', requests);
-      expectThat((await fake.orders()) === 0, 'no order', await fake.orders());
+      expectThat((await orders()) === 0, 'no order', await orders());
       expectThat(!follows(), 'fetch with a redirect that is manual or an error', 'follow');
       calm();
       expectStatus(await submit(), 'accepted');

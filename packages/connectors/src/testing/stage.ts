@@ -11,6 +11,8 @@ export interface Stage extends Omit<ScriptedWire, 'runtime'> {
   readonly connector: ContractConnector;
   readonly adapter: ContractAdapter;
   readonly fake: Fake;
+  /** How many orders were made in this case. */
+  orders(): Promise<number>;
   /** Submits the order that the system accepts, or another, under `externalReference` or another. */
   submit(order?: Order, call?: Partial<SubmitCall>): Promise<SubmitOutcome>;
   /** Looks up by `externalReference`, the adapter's own sample, or another. */
@@ -22,6 +24,7 @@ export const externalReference = 'kit.PO-1';
 
 export function stageFor(adapter: ContractAdapter, makeFake: () => Fake): Stage {
   const fake = makeFake();
+  const before = fake.orders();
   const { runtime, ...wire } = scriptedWire(adapter, fake);
   const connector = adapter.connect(runtime);
   return {
@@ -29,6 +32,7 @@ export function stageFor(adapter: ContractAdapter, makeFake: () => Fake): Stage 
     connector,
     adapter,
     fake,
+    orders: async () => (await fake.orders()) - (await before),
     submit: async (order = adapter.orders?.accepted, call = {}) => {
       expectThat(order !== undefined, 'an order to submit', order);
       expectThat(connector.orders?.submit !== undefined, 'orders.submit', connector.capabilities);

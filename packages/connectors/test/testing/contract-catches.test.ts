@@ -14,7 +14,13 @@ function failedBy(status: number, outcome: SubmitOutcome): SubmitOutcome {
   return { status: 'failed', failure: { ...outcome.failure, safeToReplay: true } };
 }
 
+const pieces = (value: string) => ({ value, unit: 'C62' });
+
 const beside = 'an order is made, and found, beside others whose references hold its own';
+const ofWhole = 'orders.cancel of a whole order cancels all that is open of it, and nothing of another';
+const ofPart = 'orders.cancel of a part of an order cancels that part, or is rejected and cancels nothing';
+const ofChange =
+  'orders.change sets the totals of the lines that are named, and leaves other lines and orders as they are';
 
 describe('the contract fails an adapter that', () => {
   it.each<[string, Break, string]>([
@@ -112,6 +118,110 @@ describe('the contract fails an adapter that', () => {
       'changes after the caller has gone',
       { orders: ({ change }) => ({ change: (revision, { key, deadline }) => change(revision, { key, deadline }) }) },
       'orders.change of a signal that is aborted before asks nothing',
+    ],
+    [
+      'cancels the whole order for a part of it',
+      { orders: ({ cancel }) => ({ cancel: ({ lines: _, ...order }, call) => cancel(order, call) }) },
+      ofPart,
+    ],
+    [
+      'cancels one piece, and tells all',
+      {
+        orders: ({ cancel }) => ({
+          cancel: async (order, call) => {
+            const outcome = await cancel({ ...order, lines: [{ lineId: '1', quantity: pieces('1') }] }, call);
+            return outcome.status === 'cancelled'
+              ? { ...outcome, lines: [{ lineId: '1', quantity: pieces('24') }] }
+              : outcome;
+          },
+        }),
+      },
+      ofWhole,
+    ],
+    [
+      'cancels all, and tells one piece',
+      {
+        orders: ({ cancel }) => ({
+          cancel: async (order, call) => {
+            const outcome = await cancel(order, call);
+            return outcome.status === 'cancelled'
+              ? { ...outcome, lines: [{ lineId: '1', quantity: pieces('1') }] }
+              : outcome;
+          },
+        }),
+      },
+      ofWhole,
+    ],
+    [
+      'cancels a part, and says that it is rejected',
+      {
+        orders: ({ cancel }) => ({
+          cancel: async (order, call) => {
+            const outcome = await cancel(order, call);
+            return order.lines ? { status: 'rejected', reason: 'lines', message: 'not lines' } : outcome;
+          },
+        }),
+      },
+      ofPart,
+    ],
+    [
+      'cancels another order',
+      { orders: ({ cancel }) => ({ cancel: (order, call) => cancel({ ...order, number: 'H-1' }, call) }) },
+      ofWhole,
+    ],
+    [
+      'changes to ten times the quantity',
+      {
+        orders: ({ change }) => ({
+          change: ({ number, lines }, call) =>
+            change(
+              { number, lines: lines.map((line) => ({ ...line, quantity: pieces(`${line.quantity.value}0`) })) },
+              call,
+            ),
+        }),
+      },
+      ofChange,
+    ],
+    [
+      'changes nothing, and tells what was asked for',
+      {
+        orders: ({ change, status }) => ({
+          change: async ({ number, lines }, call) => {
+            const outcome = await status(number, call);
+            if (outcome.status !== 'found') return await change({ number, lines }, call);
+            const changed = outcome.order.lines.map((line) => ({ ...line, quantity: pieces('30') }));
+            return { status: 'changed', order: { ...outcome.order, lines: changed } };
+          },
+        }),
+      },
+      ofChange,
+    ],
+    [
+      'changes another order',
+      { orders: ({ change }) => ({ change: (revision, call) => change({ ...revision, number: 'H-1' }, call) }) },
+      ofChange,
+    ],
+    [
+      'tells the status of another order',
+      { orders: ({ status }) => ({ status: (_, call) => status('H-1', call) }) },
+      'orders.status is that of the order asked for, of two',
+    ],
+    [
+      'tells the status of an order that is not there',
+      {
+        orders: ({ status }) => ({
+          status: async (number, call) => {
+            const outcome = await status(number, call);
+            return outcome.status === 'notFound' ? await status('H-1', call) : outcome;
+          },
+        }),
+      },
+      'orders.status of a number that is not there is not found',
+    ],
+    [
+      'sends no request that a signal could end',
+      { orders: () => ({ submit: async () => ({ status: 'rejected', reason: 'never', message: 'never' }) }) },
+      'a signal that is aborted while the answer is awaited: unknown',
     ],
   ])('%s', async (_, change, name) => {
     const found = contract(broken(change), fakeHouseErp).find((candidate) => candidate.name === name);

@@ -24,7 +24,8 @@ interface Body {
  * one hit a page. A cancellation whose key it knows is answered as the first time.
  */
 export function fakeHouseErp(): Fake {
-  const orders: HouseOrder[] = [];
+  // Somebody else's order, which a search for ours finds as well.
+  const orders: HouseOrder[] = [{ id: 'H-0', reference: 'kit.PO-1.before', state: 'NEW', lines: [] }];
   const cancellations = new Map<string, Response>();
   const handle = async (request: Request): Promise<Response> => {
     const { pathname, searchParams } = new URL(request.url);
@@ -58,7 +59,7 @@ function search(orders: readonly HouseOrder[], parameters: URLSearchParams): Res
 
 function create(orders: HouseOrder[], { reference = '', lines = [] }: Body): Response {
   if (lines.some(({ item }) => item === 'NO-SUCH')) return Response.json({ code: 'UNKNOWN_ITEM' }, { status: 422 });
-  const order = { id: `H-${orders.length + 1}`, reference, state: 'NEW', lines: lines.map((line) => ({ ...line })) };
+  const order = { id: `H-${orders.length}`, reference, state: 'NEW', lines: lines.map((line) => ({ ...line })) };
   orders.push(order);
   return Response.json(order, { status: 201 });
 }
