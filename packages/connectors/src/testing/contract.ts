@@ -31,7 +31,7 @@ const idle = {
 
 /**
  * One matrix of faults for any adapter, driven by a scripted `fetch` in this process: each operation that it offers meets
- * each fault that can meet it. Throws a RangeError when an operation has no sample, and when a case is skipped that does
+ * each fault that can meet it. Orders are submitted under `kit.PO-1` and references that are nearly the same. Throws a RangeError when an operation has no sample, and when a case is skipped that does
  * not exist, or without a reason.
  */
 export function contract(adapter: ContractAdapter, fake: () => Fake): readonly ConnectorCase[] {

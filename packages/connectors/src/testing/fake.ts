@@ -3,7 +3,10 @@ import type { PlacedLine } from '../fakes/placed-order.ts';
 /** The lists of a connector. */
 export type ListCapability = 'orders.list' | 'shipments.list' | 'invoices.list' | 'fulfillments.list' | 'payments.list';
 
-/** A stand-in for a system, with a memory of its own: made anew for each case. */
+/**
+ * A stand-in for a system, with a memory of its own: made anew for each case. The kit submits under `kit.PO-1`: what is near
+ * that (`xx.kit.PO-10`) and stands there from the beginning shows whether an adapter takes one order for another.
+ */
 export interface Fake {
   /** Answers one request as the system would. */
   handle(request: Request): Response | Promise<Response>;
