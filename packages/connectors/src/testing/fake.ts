@@ -1,4 +1,5 @@
 import type { PlacedLine } from '../fakes/placed-order.ts';
+import type { Capability } from '../port/connector.ts';
 
 /** The lists of a connector. */
 export type ListCapability = 'orders.list' | 'shipments.list' | 'invoices.list' | 'fulfillments.list' | 'payments.list';
@@ -12,6 +13,11 @@ export interface Fake {
   handle(request: Request): Response | Promise<Response>;
   /** How many orders it holds, those that it held from the beginning included. */
   orders(): number | Promise<number>;
+  /**
+   * How many documents it holds of those that an operation makes: refunds, labels, requests. The kit then sees that what is
+   * sent again makes no second one. Undefined for an operation whose documents it does not count.
+   */
+  made?(capability: Capability): number | undefined;
   /** Numbers of the documents that a list must give now. */
   listed?(list: ListCapability): readonly string[];
   /** Changes what a list is read from, as others do meanwhile: something comes, something that was given moves. */

@@ -4,6 +4,7 @@ import type { ContractCase } from './contract-case.ts';
 import { expectThat } from './expect-that.ts';
 import type { Fault } from './fault.ts';
 import { type AnyOutcome, expectSample, operate, prepareOrder } from './operate.ts';
+import type { Stage } from './stage.ts';
 import { tooLateCases } from './too-late-cases.ts';
 
 const writes: readonly Capability[] = [
@@ -83,9 +84,11 @@ function againCase(capability: Capability): ContractCase {
     name: `${capability} again is done, or refused for what stands there already`,
     run: async (stage) => {
       const number = await prepareOrder(stage);
+      const before = stage.fake.made?.(capability);
       expectDone(await operate(stage, capability, number));
       const again = await operate(stage, capability, number);
       expectThat(done.has(again.status) || again.status === 'rejected' || isConflict(again), 'done', again);
+      expectOneMore(stage, capability, before);
     },
   };
 }
@@ -99,6 +102,7 @@ function lostCase(capability: Capability, name: string, fault: Fault): ContractC
     name: `${capability} of which ${name} is unknown`,
     run: async (stage) => {
       const number = await prepareOrder(stage);
+      const before = stage.fake.made?.(capability);
       stage.meet(fault);
       const outcome = await operate(stage, capability, number);
       expectThat(outcome.status === 'unknown', 'unknown', outcome);
@@ -106,8 +110,16 @@ function lostCase(capability: Capability, name: string, fault: Fault): ContractC
       // It says that it may be sent again: then it must come to its end.
       const again = await operate(stage, capability, number);
       expectThat(done.has(again.status) || again.status === 'rejected' || isConflict(again), 'done', again);
+      expectOneMore(stage, capability, before);
     },
   };
+}
+
+/** Whatever was sent twice, one document came of it. */
+function expectOneMore({ fake }: Stage, capability: Capability, before: number | undefined): void {
+  if (before === undefined) return;
+  const made = (fake.made?.(capability) ?? before) - before;
+  expectThat(made <= 1, `one document of ${capability}`, made);
 }
 
 function refusedCase(
