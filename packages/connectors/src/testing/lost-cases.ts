@@ -11,6 +11,8 @@ const rows: readonly { readonly name: string; readonly fault: Fault; readonly do
   { name: 'no answer in time, not done', fault: { kind: 'silence', done: false }, done: false },
   { name: '502 of a gateway', fault: { kind: 'answered', status: 502 }, done: false },
   { name: '504 of a gateway', fault: { kind: 'answered', status: 504 }, done: false },
+  // What a server says when it has done a POST (RFC 9110, 15.4.4).
+  { name: '303, as after a POST that was done', fault: { kind: 'answered', status: 303 }, done: false },
   { name: '408', fault: { kind: 'answered', status: 408 }, done: false },
   { name: '500', fault: { kind: 'answered', status: 500 }, done: false },
   { name: 'a success whose body is no JSON', fault: { kind: 'garbled', body: '<html>ok</html>' }, done: true },
