@@ -1,6 +1,7 @@
 import type { Call } from '../port/call.ts';
 import type { Capability } from '../port/connector.ts';
 import type { ConnectorFailure } from '../port/failure.ts';
+import type { LineQuantity } from '../port/orders.ts';
 import type { ContractAdapter } from './contract-adapter.ts';
 import { expectNoSecret } from './expect-no-secret.ts';
 import { expectThat } from './expect-that.ts';
@@ -12,6 +13,8 @@ import { externalReference, type Stage } from './stage.ts';
 export interface AnyOutcome {
   readonly status: string;
   readonly failure?: ConnectorFailure | undefined;
+  /** What a cancellation has cancelled. */
+  readonly lines?: readonly LineQuantity[] | undefined;
 }
 
 const lists: ReadonlySet<Capability> = new Set<ListCapability>([

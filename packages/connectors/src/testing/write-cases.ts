@@ -1,8 +1,11 @@
 import type { Capability } from '../port/connector.ts';
+import type { LineQuantity } from '../port/orders.ts';
 import type { ContractAdapter } from './contract-adapter.ts';
 import type { ContractCase } from './contract-case.ts';
+import { expectOrder } from './expect-order.ts';
 import { expectThat } from './expect-that.ts';
 import type { Fault } from './fault.ts';
+import { openLines, tellTotals } from './line-totals.ts';
 import { type AnyOutcome, expectSample, operate, prepareOrder } from './operate.ts';
 import type { Stage } from './stage.ts';
 import { tooLateCases } from './too-late-cases.ts';
@@ -85,12 +88,27 @@ function againCase(capability: Capability): ContractCase {
     run: async (stage) => {
       const number = await prepareOrder(stage);
       const before = stage.fake.made?.(capability);
-      expectDone(await operate(stage, capability, number));
+      const first = await operate(stage, capability, number);
+      expectDone(first);
       const again = await operate(stage, capability, number);
       expectThat(done.has(again.status) || again.status === 'rejected' || isConflict(again), 'done', again);
       expectOneMore(stage, capability, before);
+      if (first.lines !== undefined) expectLines(again, first.lines);
     },
   };
+}
+
+/** What is told of a cancellation is what is cancelled now, whichever of several attempts has done it. */
+function expectLines({ status, lines = [] }: AnyOutcome, expected: readonly LineQuantity[]): void {
+  if (status === 'cancelled')
+    expectThat(tellTotals(lines) === tellTotals(expected), tellTotals(expected), tellTotals(lines));
+}
+
+/** What an undisturbed cancellation takes: what the sample names, else all that is open; undefined where nobody tells. */
+async function cancelledLines(stage: Stage, number: string): Promise<readonly LineQuantity[] | undefined> {
+  const { orders } = stage.connector;
+  if (orders?.status === undefined && orders?.submit === undefined) return undefined;
+  return stage.adapter.samples?.['orders.cancel']?.lines ?? openLines(await expectOrder(stage, number));
 }
 
 function isConflict({ status, failure }: AnyOutcome): boolean {
@@ -103,6 +121,7 @@ function lostCase(capability: Capability, name: string, fault: Fault): ContractC
     run: async (stage) => {
       const number = await prepareOrder(stage);
       const before = stage.fake.made?.(capability);
+      const lines = capability === 'orders.cancel' ? await cancelledLines(stage, number) : undefined;
       stage.meet(fault);
       const outcome = await operate(stage, capability, number);
       expectThat(outcome.status === 'unknown', 'unknown', outcome);
@@ -111,6 +130,7 @@ function lostCase(capability: Capability, name: string, fault: Fault): ContractC
       const again = await operate(stage, capability, number);
       expectThat(done.has(again.status) || again.status === 'rejected' || isConflict(again), 'done', again);
       expectOneMore(stage, capability, before);
+      if (lines !== undefined) expectLines(again, lines);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { FindOutcome, SubmitOutcome } from '@dist/connectors';
+import type { FindOutcome, Orders, SubmitOutcome } from '@dist/connectors';
 import { contract } from '@dist/connectors/testing';
 import { describe, expect, it } from 'vitest';
 import { type Break, broken, secret } from './broken.ts';
@@ -12,6 +12,16 @@ describe('the contract of connectors, by a made-up ERP whose search finds parts,
 function failedBy(status: number, outcome: SubmitOutcome): SubmitOutcome {
   if (outcome.status !== 'unknown' || outcome.failure.vendor?.status !== status) return outcome;
   return { status: 'failed', failure: { ...outcome.failure, safeToReplay: true } };
+}
+
+/** A cancellation that says at every attempt but the first that it came too late. */
+function tellingOnce(cancel: Orders['cancel']): Orders['cancel'] {
+  let attempts = 0;
+  return async (order, call) => {
+    attempts++;
+    const outcome = await cancel(order, call);
+    return outcome.status === 'cancelled' && attempts > 1 ? { ...outcome, lines: [] } : outcome;
+  };
 }
 
 const pieces = (value: string) => ({ value, unit: 'C62' });
@@ -64,6 +74,11 @@ describe('the contract fails an adapter that', () => {
       'calls a 408 a failure',
       { orders: ({ submit }) => ({ submit: async (order, call) => failedBy(408, await submit(order, call)) }) },
       '408: unknown, and the look-up finds nothing',
+    ],
+    [
+      'calls a 303 a failure',
+      { orders: ({ submit }) => ({ submit: async (order, call) => failedBy(303, await submit(order, call)) }) },
+      '303, as after a POST that was done: unknown, and the look-up finds nothing',
     ],
     [
       'sends a write again after a 502',
@@ -217,6 +232,16 @@ describe('the contract fails an adapter that', () => {
         }),
       },
       'orders.status of a number that is not there is not found',
+    ],
+    [
+      'tells nothing of what a cancellation before has cancelled',
+      { orders: ({ cancel }) => ({ cancel: tellingOnce(cancel) }) },
+      'orders.cancel again is done, or refused for what stands there already',
+    ],
+    [
+      'tells nothing of what a cancellation has cancelled whose answer was lost',
+      { orders: ({ cancel }) => ({ cancel: tellingOnce(cancel) }) },
+      'orders.cancel of which the connection breaks after it was done is unknown',
     ],
     [
       'sends no request that a signal could end',

@@ -91,9 +91,11 @@ export function houseErp(settings: HouseSettings) {
   const cancel: Orders['cancel'] = async ({ number, lines }, call) => {
     const body = { key: call.key, lines: lines && toLines(lines) };
     const answer = await client.call('write', { method: 'POST', path: `/orders/${number}/cancel`, body }, call);
-    if (!answer.ok) return { status: answer.failure.safeToReplay ? 'failed' : 'unknown', failure: answer.failure };
+    // It remembers the key, so that a lost cancellation may be sent again.
+    if (!answer.ok && answer.failure.safeToReplay) return { status: 'failed', failure: answer.failure };
+    if (!answer.ok) return { status: 'unknown', failure: { ...answer.failure, safeToReplay: true } };
     const read = validate(wireCancelled, answer.json);
-    if (!read.ok) return { status: 'unknown', failure: drift(false) };
+    if (!read.ok) return { status: 'unknown', failure: drift(true) };
     const cancelled = read.value.cancelled.map(({ line, pieces }) => ({ lineId: line, quantity: piece(pieces) }));
     return { status: 'cancelled', number, lines: cancelled };
   };
