@@ -4,8 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { type Break, broken, secret } from './broken.ts';
 import { fakeHouseErp } from './fake-house-erp.ts';
 
+const pieces = (value: string) => ({ value, unit: 'C62' });
+const ofFour = { 'orders.cancel': { lines: [{ lineId: '1', quantity: pieces('4') }] } };
+
 describe('the contract of connectors, by a made-up ERP whose search finds parts, page by page', () => {
   for (const { name, run } of contract(broken(), fakeHouseErp)) it(name, run);
+
+  const part = broken({ samples: ofFour });
+  for (const { name, run } of contract(part, fakeHouseErp))
+    if (name.startsWith('orders.cancel')) it(`${name}: a part`, run);
 });
 
 /** As an adapter tells it that takes this status for a promise that nothing was done. */
@@ -14,17 +21,24 @@ function failedBy(status: number, outcome: SubmitOutcome): SubmitOutcome {
   return { status: 'failed', failure: { ...outcome.failure, safeToReplay: true } };
 }
 
-/** A cancellation that says at every attempt but the first that it came too late. */
-function tellingOnce(cancel: Orders['cancel']): Orders['cancel'] {
+/** A cancellation that tells one piece at every attempt but the first. */
+function tellingLess(cancel: Orders['cancel']): Orders['cancel'] {
   let attempts = 0;
   return async (order, call) => {
     attempts++;
     const outcome = await cancel(order, call);
-    return outcome.status === 'cancelled' && attempts > 1 ? { ...outcome, lines: [] } : outcome;
+    if (outcome.status !== 'cancelled' || attempts === 1) return outcome;
+    return { ...outcome, lines: [{ lineId: '1', quantity: pieces('1') }] };
   };
 }
 
-const pieces = (value: string) => ({ value, unit: 'C62' });
+function underNewKeys(cancel: Orders['cancel']): Orders['cancel'] {
+  let attempts = 0;
+  return (order, call) => {
+    attempts++;
+    return cancel(order, { ...call, key: `${call.key}/${attempts}` });
+  };
+}
 
 const beside = 'an order is made, and found, beside others whose references hold its own';
 const ofWhole = 'orders.cancel of a whole order cancels all that is open of it, and nothing of another';
@@ -234,13 +248,21 @@ describe('the contract fails an adapter that', () => {
       'orders.status of a number that is not there is not found',
     ],
     [
-      'tells nothing of what a cancellation before has cancelled',
-      { orders: ({ cancel }) => ({ cancel: tellingOnce(cancel) }) },
+      'tells other lines at the second attempt at a cancellation',
+      { orders: ({ cancel }) => ({ cancel: tellingLess(cancel) }) },
       'orders.cancel again is done, or refused for what stands there already',
     ],
     [
-      'tells nothing of what a cancellation has cancelled whose answer was lost',
-      { orders: ({ cancel }) => ({ cancel: tellingOnce(cancel) }) },
+      'tells other lines of a cancellation whose answer was lost',
+      { orders: ({ cancel }) => ({ cancel: tellingLess(cancel) }) },
+      'orders.cancel of which the connection breaks after it was done is unknown',
+    ],
+    [
+      'cancels a part twice whose answer was lost',
+      {
+        orders: ({ cancel }) => ({ cancel: underNewKeys(cancel) }),
+        samples: ofFour,
+      },
       'orders.cancel of which the connection breaks after it was done is unknown',
     ],
     [
