@@ -1,4 +1,5 @@
 export { fieldOf } from './json/field-of.ts';
+export { jsonNumber } from './json/json-number.ts';
 export { textOf } from './json/text-of.ts';
 export { type OrderEncoder, orderEncoder } from './order/order-encoder.ts';
 export { sellerItem } from './order/seller-item.ts';

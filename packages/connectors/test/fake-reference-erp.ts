@@ -1,10 +1,12 @@
 import type { ReferenceErpOrder } from '@dist/connectors/reference-erp';
 import type { Fake } from '@dist/connectors/testing';
 
+type ReferenceLine = Pick<ReferenceErpOrder['lines'][number], 'line' | 'quantity' | 'unit'>;
+
 interface Stored {
   readonly key: string;
   readonly body: string;
-  readonly order: object;
+  readonly order: { readonly number: string; readonly status: string; readonly lines: readonly ReferenceLine[] };
 }
 
 /** The reference ERP in memory, as far as orders go. */
@@ -27,7 +29,7 @@ export function fakeReferenceErp(): Fake & { readonly keys: string[] } {
       if (url.pathname === '/events') return Response.json({ events: [], next: 0 });
       if (url.pathname.endsWith('/cancel')) {
         const number = decodeURIComponent(url.pathname.split('/')[2] ?? '');
-        return Response.json({ number, cancelled: [{ line: '1', quantity: '24.00', unit: 'C62' }] });
+        return Response.json({ number, cancelled: cancel(stored, number) });
       }
       return error(404, 'not-found', 'there is nothing here');
     },
@@ -35,6 +37,15 @@ export function fakeReferenceErp(): Fake & { readonly keys: string[] } {
       for (const [key, one] of stored) stored.set(key, { ...one, order: { ...one.order, status: 'quarantined' } });
     },
   };
+}
+
+/** What was open of it, as often as it is asked; of an order that it does not hold, a line of its own. */
+function cancel(stored: Map<string, Stored>, number: string): readonly ReferenceLine[] {
+  const known = [...stored].find(([, { order }]) => order.number === number);
+  if (known === undefined) return [{ line: '1', quantity: '24.00', unit: 'C62' }];
+  const [key, one] = known;
+  stored.set(key, { ...one, order: { ...one.order, status: 'cancelled' } });
+  return one.order.lines.map(({ line, quantity, unit }) => ({ line, quantity, unit }));
 }
 
 function post(stored: Map<string, Stored>, key: string, body: string): Response {

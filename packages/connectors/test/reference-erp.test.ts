@@ -173,6 +173,15 @@ describe('a cancellation', () => {
     });
   });
 
+  it('of lines is rejected, and nothing is sent: the ERP cancels whole orders', async () => {
+    const erp = connect(() => Promise.reject(new TypeError('fetch failed')));
+    const lines = [{ lineId: '1', quantity: { value: '1', unit: 'C62' } }];
+    expect(await erp.orders.cancel({ number: 'SO-1', reason: 'buyer', lines }, { key: 'c' })).toMatchObject({
+      status: 'rejected',
+      reason: 'lines',
+    });
+  });
+
   it('whose answer is lost is unknown and may be sent again, since the ERP knows its key', async () => {
     const erp = connect(() => Promise.reject(new TypeError('fetch failed')));
     expect(await erp.orders.cancel({ number: 'SO-1', reason: 'buyer' }, { key: 'c' })).toMatchObject({

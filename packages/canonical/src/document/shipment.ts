@@ -49,7 +49,7 @@ export const ShipmentUnit: z.ZodType<ShipmentUnit> = z.strictObject({
  * Every HL order of an 856 is only a list of levels over these facts.
  */
 export interface PackedItem {
-  /** The buyer's purchase order number; in a list of an ERP connector the system's own number of the order. */
+  /** The buyer's purchase order number; in a list of a connector the system's own number of the order. */
   orderNumber: string;
   /** Release of a blanket order; part of the order's identity. */
   orderRelease?: string | undefined;

@@ -18,7 +18,9 @@ const mostPages = 1_000_000;
 
 /**
  * Pages that lead to one another. One that leads to itself, or to one that was read before, ends the list with a failure, so
- * that none is read for ever.
+ * that none is read for ever. `read` is given the word for a page, or what was stored to go on later: `start` for the first
+ * one. Where the last page has neither `next` nor `cursor`, what is stored for it is the word that it was read by, `''`
+ * without one: `read('')` begins anew.
  */
 export async function* linkedPages<Item>(
   read: (after: string | undefined) => Promise<LinkedPage<Item>>,

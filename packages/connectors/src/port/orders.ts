@@ -143,7 +143,10 @@ export interface Orders {
    */
   submit(order: Order, call: SubmitCall): Promise<SubmitOutcome>;
   find(externalReference: string, call?: Call): Promise<FindOutcome>;
-  /** How an order stands now, by the system's own number. */
+  /**
+   * How an order stands now, by the system's own number. `notFound` only by the system's own code (`failure.vendor?.code`):
+   * the 404 of something in between has the class `not-found` as well, and has failed.
+   */
   status(number: string, call?: Call): Promise<FindOutcome>;
   /** Cancels what has not left yet. */
   cancel(order: OrderCancellation, call: WriteCall): Promise<CancelOutcome>;

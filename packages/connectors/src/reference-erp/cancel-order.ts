@@ -2,16 +2,19 @@ import { validate } from '@dist/canonical';
 import { idempotencyKey } from '../http/idempotency-key.ts';
 import type { VendorClient } from '../http/vendor-client.ts';
 import type { WriteCall } from '../port/call.ts';
-import type { CancelOutcome } from '../port/orders.ts';
+import type { CancelOutcome, OrderCancellation } from '../port/orders.ts';
 import { contractDrift } from './contract-drift.ts';
 import { cancelledWire } from './wire.ts';
 
-/** Cancels what has not left. The ERP remembers the key, so that a lost answer may simply be asked for again. */
+/** Cancels what has not left of a whole order; it knows no part of one. The ERP remembers the key, so that a lost answer may simply be asked for again. */
 export async function cancelOrder(
   client: VendorClient,
-  { number, reason }: { readonly number: string; readonly reason: string },
+  { number, reason, lines: asked }: OrderCancellation,
   { key, signal, deadline }: WriteCall,
 ): Promise<CancelOutcome> {
+  if (asked !== undefined && asked.length > 0) {
+    return { status: 'rejected', reason: 'lines', message: 'a whole order is cancelled, not lines of it' };
+  }
   const path = `/orders/${encodeURIComponent(number)}/cancel`;
   const headers = { 'idempotency-key': idempotencyKey(key) };
   const answer = await client.call(

@@ -3,10 +3,13 @@ import { driftCases } from './drift-cases.ts';
 import type { Fake } from './fake.ts';
 import { listCases } from './list-cases.ts';
 import { lostCases } from './lost-cases.ts';
+import { orderCases } from './order-cases.ts';
 import { plainCases } from './plain-cases.ts';
 import { readCases } from './read-cases.ts';
+import { referenceCases } from './reference-cases.ts';
 import { refusalCases } from './refusal-cases.ts';
-import { stageFor, startOfTime } from './stage.ts';
+import { startOfTime } from './scripted-wire.ts';
+import { stageFor } from './stage.ts';
 import { tokenCases } from './token-cases.ts';
 import { webhookCases } from './webhook-cases.ts';
 import { writeCases } from './write-cases.ts';
@@ -28,16 +31,17 @@ const idle = {
 
 /**
  * One matrix of faults for any adapter, driven by a scripted `fetch` in this process: each operation that it offers meets
- * each fault that can meet it. Throws a RangeError when an operation has no sample, and when a case is skipped that does
+ * each fault that can meet it. Orders are submitted under `kit.PO-1` and references that are nearly the same. Throws a RangeError when an operation has no sample, and when a case is skipped that does
  * not exist, or without a reason.
  */
 export function contract(adapter: ContractAdapter, fake: () => Fake): readonly ConnectorCase[] {
   const { capabilities, policy } = adapter.connect(idle);
   const submits = capabilities.includes('orders.submit');
   const cases = [
-    ...(submits ? [...plainCases, ...refusalCases(policy), ...lostCases(policy)] : []),
+    ...(submits ? [...plainCases, ...referenceCases, ...refusalCases(policy), ...lostCases(policy)] : []),
     ...readCases(adapter, capabilities),
     ...writeCases(adapter, capabilities),
+    ...orderCases(capabilities),
     ...listCases(capabilities, fake()),
     ...driftCases(capabilities),
     ...tokenCases(adapter, capabilities),

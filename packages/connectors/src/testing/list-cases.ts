@@ -2,6 +2,7 @@ import type { Capability } from '../port/connector.ts';
 import type { ListStart, Page } from '../port/page.ts';
 import type { ContractCase } from './contract-case.ts';
 import { expectHook } from './expect-hook.ts';
+import { expectNoSecret } from './expect-no-secret.ts';
 import { expectThat } from './expect-that.ts';
 import type { Fake, ListCapability } from './fake.ts';
 import { type ListedDocument, numberOf } from './number-of.ts';
@@ -112,7 +113,11 @@ function listedBy(fake: Fake, list: ListCapability): readonly string[] {
   return fake.listed?.(list) ?? [];
 }
 
-function pagesOf({ connector }: Stage, list: ListCapability, start?: ListStart): AsyncIterable<Page<ListedDocument>> {
+async function* pagesOf(
+  { connector, adapter }: Stage,
+  list: ListCapability,
+  start?: ListStart,
+): AsyncGenerator<Page<ListedDocument>, void, undefined> {
   const { orders, shipments, invoices, fulfillments, payments } = connector;
   const open: Readonly<Record<ListCapability, () => AsyncIterable<Page<ListedDocument>> | undefined>> = {
     'orders.list': () => orders?.list?.(start),
@@ -123,7 +128,10 @@ function pagesOf({ connector }: Stage, list: ListCapability, start?: ListStart):
   };
   const pages = open[list]();
   expectThat(pages !== undefined, list, connector.capabilities);
-  return pages;
+  for await (const page of pages) {
+    expectNoSecret(page, adapter.secret);
+    yield page;
+  }
 }
 
 function numbersOf(page: Page<ListedDocument>): readonly string[] {

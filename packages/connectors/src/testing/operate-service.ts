@@ -1,3 +1,4 @@
+import type { Call } from '../port/call.ts';
 import type { Capability } from '../port/connector.ts';
 import type { AnyOutcome } from './operate.ts';
 import type { Stage } from './stage.ts';
@@ -15,12 +16,11 @@ export type ServiceOperation = Exclude<ServiceCapability, 'fulfillments.list' | 
 export async function operateService(
   { adapter, connector }: Stage,
   capability: ServiceOperation,
-  signal: AbortSignal | undefined,
+  call: Call,
 ): Promise<AnyOutcome | undefined> {
   const { samples = {} } = adapter;
   const { rates, labels, tracking, fulfillments, payments, notes } = connector;
-  const call = { signal };
-  const write = { key: `kit/PO-1/${capability}`, signal };
+  const write = { key: `kit/PO-1/${capability}`, ...call };
   switch (capability) {
     case 'rates.quote':
       return samples['rates.quote'] && rates?.quote?.(samples['rates.quote'], call);

@@ -1,6 +1,9 @@
+import type { Call } from '../port/call.ts';
 import type { Capability } from '../port/connector.ts';
 import type { ConnectorFailure } from '../port/failure.ts';
+import type { LineQuantity } from '../port/orders.ts';
 import type { ContractAdapter } from './contract-adapter.ts';
+import { expectNoSecret } from './expect-no-secret.ts';
 import { expectThat } from './expect-that.ts';
 import type { ListCapability } from './fake.ts';
 import { operateService } from './operate-service.ts';
@@ -10,6 +13,8 @@ import { externalReference, type Stage } from './stage.ts';
 export interface AnyOutcome {
   readonly status: string;
   readonly failure?: ConnectorFailure | undefined;
+  /** What a cancellation has cancelled. */
+  readonly lines?: readonly LineQuantity[] | undefined;
 }
 
 const lists: ReadonlySet<Capability> = new Set<ListCapability>([
@@ -52,18 +57,17 @@ export async function prepareOrder({ adapter, connector, submit }: Stage): Promi
   return outcome.order.number;
 }
 
-/** Calls one operation of an adapter with its sample. */
+/** Calls one operation of an adapter with its sample. Whatever comes of it holds no secret. */
 export async function operate(
   stage: Stage,
   capability: Capability,
   number: string,
-  signal?: AbortSignal,
+  call: Call = {},
 ): Promise<AnyOutcome> {
   const { adapter, connector } = stage;
   const { samples = {} } = adapter;
   const { orders, inventory, shipments, invoices, acknowledgments, customers, items, health } = connector;
-  const call = { signal };
-  const write = { key: `kit/PO-1/${capability}`, signal };
+  const write = { key: `kit/PO-1/${capability}`, ...call };
   const outcome = await (() => {
     switch (capability) {
       case 'orders.submit':
@@ -107,10 +111,11 @@ export async function operate(
       case 'payments.list':
         return firstPage(connector.payments?.list?.(undefined, call));
       default:
-        return operateService(stage, capability, signal);
+        return operateService(stage, capability, call);
     }
   })();
   expectThat(outcome !== undefined, `an outcome of ${capability}`, outcome);
+  expectNoSecret(outcome, adapter.secret);
   return outcome;
 }
 

@@ -8,21 +8,21 @@ import { externalReference } from './stage.ts';
 export const plainCases: readonly ContractCase[] = [
   {
     name: 'a new order is accepted, under our reference, with one request that writes',
-    run: async ({ submit, fake, written }) => {
+    run: async ({ submit, orders, written }) => {
       const { order } = expectStatus(await submit(), 'accepted');
       expectThat(order.externalReference === externalReference, externalReference, order.externalReference);
       expectThat(order.number !== '', 'a number', order.number);
-      expectThat((await fake.orders()) === 1, 'one order', await fake.orders());
+      expectThat((await orders()) === 1, 'one order', await orders());
       expectThat(written() === 1, 'one request that writes', written());
     },
   },
   {
     name: 'the same order again is a duplicate: nothing is made twice',
-    run: async ({ submit, fake }) => {
+    run: async ({ submit, orders }) => {
       const first = expectStatus(await submit(), 'accepted');
       const second = expectStatus(await submit(), 'duplicate');
       expectThat(second.order.number === first.order.number, first.order.number, second.order.number);
-      expectThat((await fake.orders()) === 1, 'one order', await fake.orders());
+      expectThat((await orders()) === 1, 'one order', await orders());
     },
   },
   {

@@ -2,10 +2,10 @@ import type { Capability, ReadCapability } from '../port/connector.ts';
 import type { ErrorClass } from '../port/error-class.ts';
 import type { ContractAdapter } from './contract-adapter.ts';
 import type { ContractCase } from './contract-case.ts';
-import { expectNoSecret } from './expect-no-secret.ts';
 import { expectThat } from './expect-that.ts';
 import type { Fault } from './fault.ts';
 import { expectSample, operate, prepareOrder } from './operate.ts';
+import { tooLateCases } from './too-late-cases.ts';
 
 interface ReadFault {
   readonly name: string;
@@ -79,14 +79,7 @@ export function readCases(adapter: ContractAdapter, offered: readonly Capability
     return [
       worksCase(capability),
       ...[...rows, ...inside].map((row) => readCase(capability, row)),
-      {
-        name: `${capability} of a signal that is aborted before asks nothing`,
-        run: async (stage) => {
-          const number = await prepareOrder(stage);
-          const outcome = await operate(stage, capability, number, AbortSignal.abort());
-          expectThat(outcome.status === 'failed', 'failed', outcome);
-        },
-      } satisfies ContractCase,
+      ...tooLateCases(capability),
     ];
   });
 }
@@ -121,7 +114,7 @@ function readCase(capability: ReadCapability, { name, fault, classes, lasting }:
       expectThat(status === 'failed' && failure !== undefined, 'failed', { status, failure });
       expectThat(classes.includes(failure.class), classes.join(' or '), failure);
       expectThat(failure.safeToReplay, 'safe to replay', failure);
-      expectNoSecret(failure, stage.adapter.secret);
+      expectThat(!stage.follows(), 'fetch with a redirect that is manual or an error', 'follow');
       stage.calm();
       const after = await operate(stage, capability, number);
       expectThat(after.status !== 'failed', 'an answer afterwards', after);

@@ -1,10 +1,11 @@
+import type { Call } from '../port/call.ts';
 import type { ErrorClass } from '../port/error-class.ts';
 import type { RetryHeader, VendorPolicy } from '../port/policy.ts';
 import type { ContractCase } from './contract-case.ts';
-import { expectNoSecret } from './expect-no-secret.ts';
 import { expectStatus, expectThat } from './expect-that.ts';
 import type { Fault } from './fault.ts';
-import { startOfTime } from './stage.ts';
+import { startOfTime } from './scripted-wire.ts';
+import type { Stage } from './stage.ts';
 
 interface Refusal {
   readonly name: string;
@@ -55,14 +56,26 @@ export const refusalCases = ({ retry }: Pick<VendorPolicy, 'retry'>): readonly C
   ...rows.map(submitCase),
   ...retry.headers.flatMap(limitedRows).map(submitCase),
   ...(retry.nothingDone.includes(503) ? [submitCase(busy)] : []),
-  {
-    name: 'a signal that is aborted before: nothing is sent',
-    run: async ({ submit, written, fake }) => {
-      const { failure } = expectStatus(await submit(undefined, AbortSignal.abort()), 'failed');
+  ...tooLate.map(({ name, call }) => ({
+    name,
+    run: async ({ submit, sent, orders }: Stage) => {
+      const { failure } = expectStatus(await submit(undefined, call()), 'failed');
       expectThat(failure.safeToReplay, 'safe to replay', failure);
-      expectThat(written() === 0 && (await fake.orders()) === 0, 'nothing sent', written());
+      expectThat(sent() === 0 && (await orders()) === 0, 'nothing sent', sent());
+    },
+  })),
+  {
+    name: 'a deadline before the usual end of the wait: nobody waits longer',
+    run: async ({ submit, waited }) => {
+      expectStatus(await submit(undefined, { deadline: startOfTime + 1000 }), 'accepted');
+      expectThat(waited() > 0 && waited() <= 1000, 'a wait of 1000 ms or less', waited());
     },
   },
+];
+
+const tooLate: readonly { readonly name: string; readonly call: () => Call }[] = [
+  { name: 'a signal that is aborted before: nothing is sent', call: () => ({ signal: AbortSignal.abort() }) },
+  { name: 'a deadline that has passed: nothing is sent', call: () => ({ deadline: startOfTime }) },
 ];
 
 const busy: Refusal = {
@@ -95,7 +108,7 @@ function limitedRows({ name, unit }: RetryHeader): readonly Refusal[] {
 function submitCase({ name, fault, class: expected, retryable, retryAfterMs, lasting }: Refusal): ContractCase {
   return {
     name,
-    run: async ({ submit, meet, calm, written, adapter, fake }) => {
+    run: async ({ submit, meet, calm, written, follows, orders }) => {
       meet(fault, lasting && { lasting });
       const before = written();
       const { failure } = expectStatus(await submit(), 'failed');
@@ -108,8 +121,8 @@ function submitCase({ name, fault, class: expected, retryable, retryAfterMs, las
       const most = lasting ? 2 : 1;
       const least = fault.kind === 'refused' ? 0 : 1;
       expectThat(requests >= least && requests <= (least && most), 'no request after the refusal', requests);
-      expectThat((await fake.orders()) === 0, 'no order', await fake.orders());
-      expectNoSecret(failure, adapter.secret);
+      expectThat((await orders()) === 0, 'no order', await orders());
+      expectThat(!follows(), 'fetch with a redirect that is manual or an error', 'follow');
       calm();
       expectStatus(await submit(), 'accepted');
     },

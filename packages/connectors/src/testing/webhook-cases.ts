@@ -1,7 +1,7 @@
 import type { ContractAdapter, ContractWebhooks } from './contract-adapter.ts';
 import type { ContractCase } from './contract-case.ts';
 import { expectThat } from './expect-that.ts';
-import { startOfTime } from './stage.ts';
+import { startOfTime } from './scripted-wire.ts';
 
 type Delivery = Awaited<ReturnType<ContractWebhooks['deliver']>>;
 

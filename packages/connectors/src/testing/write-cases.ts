@@ -1,10 +1,14 @@
 import type { Capability } from '../port/connector.ts';
+import type { LineQuantity } from '../port/orders.ts';
 import type { ContractAdapter } from './contract-adapter.ts';
 import type { ContractCase } from './contract-case.ts';
-import { expectNoSecret } from './expect-no-secret.ts';
+import { expectOrder } from './expect-order.ts';
 import { expectThat } from './expect-that.ts';
 import type { Fault } from './fault.ts';
+import { negated, openLines, tellTotals } from './line-totals.ts';
 import { type AnyOutcome, expectSample, operate, prepareOrder } from './operate.ts';
+import type { Stage } from './stage.ts';
+import { tooLateCases } from './too-late-cases.ts';
 
 const writes: readonly Capability[] = [
   'orders.cancel',
@@ -40,6 +44,8 @@ const lost: readonly { readonly name: string; readonly fault: Fault }[] = [
   { name: 'the connection breaks before it was done', fault: { kind: 'reset', done: false } },
   { name: 'no answer comes in time, done', fault: { kind: 'silence', done: true } },
   { name: 'no answer comes in time, not done', fault: { kind: 'silence', done: false } },
+  { name: '502 of a gateway is answered', fault: { kind: 'answered', status: 502 } },
+  { name: '408 is answered', fault: { kind: 'answered', status: 408 } },
   { name: '504 of a gateway is answered', fault: { kind: 'answered', status: 504 } },
   { name: 'the body breaks in the middle', fault: { kind: 'broken body' } },
 ];
@@ -63,6 +69,7 @@ export function writeCases(adapter: ContractAdapter, offered: readonly Capabilit
         againCase(capability),
         ...lost.map(({ name, fault }) => lostCase(capability, name, fault)),
         ...refused.map((row) => refusedCase(capability, row)),
+        ...tooLateCases(capability),
       ];
     });
 }
@@ -80,10 +87,37 @@ function againCase(capability: Capability): ContractCase {
     name: `${capability} again is done, or refused for what stands there already`,
     run: async (stage) => {
       const number = await prepareOrder(stage);
-      expectDone(await operate(stage, capability, number));
+      const before = stage.fake.made?.(capability);
+      const first = await operate(stage, capability, number);
+      expectDone(first);
       const again = await operate(stage, capability, number);
       expectThat(done.has(again.status) || again.status === 'rejected' || isConflict(again), 'done', again);
+      expectOneMore(stage, capability, before);
+      if (first.lines !== undefined) expectLines(again, first.lines);
     },
+  };
+}
+
+/**
+ * A second attempt tells what an undisturbed one does, where the system remembers the first, or nothing, where it can only
+ * tell what was open still. Whoever calls knows from the order which of them it is.
+ */
+function expectLines({ status, lines = [] }: AnyOutcome, expected: readonly LineQuantity[]): void {
+  const told = tellTotals(lines);
+  expectThat(status !== 'cancelled' || told === 'nothing' || told === tellTotals(expected), tellTotals(expected), told);
+}
+
+/** Keeps what is open of an order, to see afterwards that a cancellation was done once; undefined where nobody tells. */
+async function cancelOnce(stage: Stage, number: string): Promise<((again: AnyOutcome) => Promise<void>) | undefined> {
+  const { orders } = stage.connector;
+  if (orders?.status === undefined && orders?.submit === undefined) return undefined;
+  const open = openLines(await expectOrder(stage, number));
+  const part = stage.adapter.samples?.['orders.cancel']?.lines ?? open;
+  return async (again) => {
+    expectLines(again, part);
+    const left = tellTotals([...open, ...part.map(negated)]);
+    const found = tellTotals(openLines(await expectOrder(stage, number)));
+    expectThat(again.status !== 'cancelled' || found === left, `${left} left`, found);
   };
 }
 
@@ -96,16 +130,26 @@ function lostCase(capability: Capability, name: string, fault: Fault): ContractC
     name: `${capability} of which ${name} is unknown`,
     run: async (stage) => {
       const number = await prepareOrder(stage);
+      const before = stage.fake.made?.(capability);
+      const expectOnce = capability === 'orders.cancel' ? await cancelOnce(stage, number) : undefined;
       stage.meet(fault);
       const outcome = await operate(stage, capability, number);
       expectThat(outcome.status === 'unknown', 'unknown', outcome);
-      expectNoSecret(outcome.failure, stage.adapter.secret);
       if (!outcome.failure?.safeToReplay) return;
       // It says that it may be sent again: then it must come to its end.
       const again = await operate(stage, capability, number);
       expectThat(done.has(again.status) || again.status === 'rejected' || isConflict(again), 'done', again);
+      expectOneMore(stage, capability, before);
+      await expectOnce?.(again);
     },
   };
+}
+
+/** Whatever was sent twice, one document came of it. */
+function expectOneMore({ fake }: Stage, capability: Capability, before: number | undefined): void {
+  if (before === undefined) return;
+  const made = (fake.made?.(capability) ?? before) - before;
+  expectThat(made <= 1, `one document of ${capability}`, made);
 }
 
 function refusedCase(
@@ -120,7 +164,6 @@ function refusedCase(
       const outcome = await operate(stage, capability, number);
       expectThat(['failed', 'rejected'].includes(outcome.status), 'failed', outcome);
       expectThat(outcome.failure?.safeToReplay !== false, 'safe to replay', outcome);
-      expectNoSecret(outcome.failure, stage.adapter.secret);
       stage.calm();
       expectDone(await operate(stage, capability, number));
     },

@@ -44,6 +44,10 @@ export const subject: ContractAdapter = {
   isTokenRequest: ({ url }) => url.endsWith('/token'),
   secret,
   errorBody: (status, message) => JSON.stringify({ error: { code: `X_${status}`, message } }),
+  skip: ['capitals', 'small letters'].map((letters) => ({
+    name: `an order is not found by its reference in ${letters}`,
+    reason: 'an External Document No. is a Code: Business Central keeps it in capitals, and compares it so',
+  })),
 };
 
 /** A notification of one record, as it comes. */

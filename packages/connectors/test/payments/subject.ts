@@ -39,7 +39,8 @@ export const subject: ContractAdapter = {
   connect: (runtime) => payments({ apiKey: 'sk_test_key', pageSize: 2, ...runtime }),
   samples: {
     'payments.find': 'pi_1',
-    'payments.refund': { payment: 'pi_1', amount: { amount: '5.5', currency: 'USD' }, reason: 'requestedByCustomer' },
+    // Less than half of it, so that a second refund would be given.
+    'payments.refund': { payment: 'pi_1', amount: { amount: '3.5', currency: 'USD' }, reason: 'requestedByCustomer' },
   },
   secret: 'sk_test_key',
   errorBody: (status, message) => (status === 404 ? '{}' : JSON.stringify({ error: { type: 'api_error', message } })),

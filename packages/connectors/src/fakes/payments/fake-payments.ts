@@ -13,6 +13,7 @@ export function fakePayments({ apiKey = 'sk_test_key' }: { readonly apiKey?: str
   return {
     state,
     orders: () => state.refunds.length,
+    made: (capability) => (capability === 'payments.refund' ? state.refunds.length : undefined),
     handle: async (request) => {
       if (request.headers.get('authorization') !== `Bearer ${apiKey}`)
         return stripeError(401, { type: 'invalid_request_error', message: 'Invalid API Key provided: sk_test_****' });

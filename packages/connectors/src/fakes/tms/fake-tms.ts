@@ -14,6 +14,7 @@ export function fakeTms({ apiKey = 'TEST_key' }: { readonly apiKey?: string } = 
   return {
     state,
     orders: () => state.labels.length,
+    made: (capability) => (capability === 'labels.create' ? state.labels.length : undefined),
     handle: async (request) => {
       if (request.headers.get('api-key') !== apiKey)
         return seError(

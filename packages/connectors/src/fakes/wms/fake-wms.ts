@@ -34,6 +34,7 @@ export function fakeWms({
   return {
     state,
     orders: () => state.requests.size,
+    made: (capability) => (capability === 'fulfillments.request' ? state.requests.size : undefined),
     handle: async (request) =>
       request.headers.get('authorization') === `Bearer ${token}`
         ? await answer(state, request)
