@@ -324,6 +324,34 @@ describe('SuiteQL', () => {
   });
 
   it.each([
+    ['the lines', 'limit=1000'],
+    ['the documents', 'limit=100&'],
+  ])('that gives fewer rows of %s than it may, and has more, ends the list: none is left out', async (_, limit) => {
+    const { erp } = world({}, ({ url }) =>
+      url.includes(limit) ? Response.json({ items: [{ transaction: '800' }], hasMore: true }) : undefined,
+    );
+    for await (const page of erp.shipments.list()) {
+      expect(page).toMatchObject({
+        ok: false,
+        failure: { class: 'contract-drift', message: expect.stringContaining('rows came, and there are more') },
+      });
+    }
+  });
+
+  it.each(['+275760-09-13T00:00:00', '0000-01-01T00:00:00', 'yesterday, or the day before'])(
+    'that tells the time %j ends the list with a failure',
+    async (changed) => {
+      const row = { id: '800', changed, day: '2026-03-02' };
+      const { erp } = world({ timeZone: 'America/New_York' }, ({ url }) =>
+        Response.json({ items: url.includes('limit=1000') ? [] : [row], hasMore: false }),
+      );
+      const pages: unknown[] = [];
+      for await (const page of erp.shipments.list()) pages.push(page);
+      expect(pages).toMatchObject([{ ok: false, failure: { class: 'contract-drift' } }]);
+    },
+  );
+
+  it.each([
     ['UTC', '2026-03-02T08:00:00Z', '2026-03-02T08:00:00'],
     ['America/Los_Angeles', '2026-03-02T08:00:00Z', '2026-03-02T00:00:00'],
     ['America/Los_Angeles', '2026-07-01T06:59:59Z', '2026-06-30T23:59:59'],
@@ -408,6 +436,44 @@ describe('documents are read', () => {
     expect(decodeInvoice({ ...header, type: 'CustCred' }, lines, words)).toMatchObject({
       value: { type: 'creditMemo' },
     });
+  });
+
+  const goods = { ...own, quantity: '10', kind: 'InvtPart' };
+  const discount = { kind: 'Discount', itemid: 'PROMO' };
+  it.each([
+    ['an invoice, whose sales are credits', 'CustInvc', '-100', '10'],
+    ['a credit memo, whose goods are debits', 'CustCred', '100', '-10'],
+  ])('the discount line of %s is an allowance', (_, type, net, taken) => {
+    const header = { tranid: 'INV1', type, day: '2026-03-02', currency: 'USD', total: '90' };
+    const lines = [
+      { ...goods, net },
+      { ...discount, net: taken },
+    ];
+    expect(decodeInvoice(header, lines, words)).toMatchObject({
+      value: {
+        total: '90',
+        lines: [{ lineId: '007', quantity: { value: '10' }, price: { amount: '10' }, net: '100' }],
+        allowancesCharges: [{ kind: 'allowance', code: 'C310', amount: '10' }],
+      },
+    });
+  });
+
+  it('goods that are taken back on an invoice are told as that', () => {
+    const header = { tranid: 'INV1', type: 'CustInvc', day: '2026-03-02', currency: 'USD', total: '80' };
+    const lines = [
+      { ...goods, net: '-100' },
+      { ...goods, quantity: '2', net: '20' },
+    ];
+    const { issues } = decodeInvoice(header, lines, words);
+    expect(issues).toMatchObject([{ code: 'line-negative', path: ['lines', 1, 'net'] }]);
+  });
+
+  it('whose lines come with the sign of the ledger', async () => {
+    const { sent, erp } = world();
+    for await (const page of erp.invoices.list()) expect(page).toMatchObject({ ok: true, unreadable: [] });
+    const queries = await Promise.all(sent.map((request) => request.text()));
+    expect(queries.some((q) => q.includes('transactionline'))).toBe(true);
+    expect(queries.filter((q) => q.includes('ABS(line.foreignamount)'))).toEqual([]);
   });
 });
 
