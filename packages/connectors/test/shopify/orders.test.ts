@@ -247,6 +247,16 @@ describe('orders.cancel', () => {
     expect(first.quantities.get(lineId)).toBeUndefined();
   });
 
+  it('of no line cancels nothing: the whole order is what names none', async () => {
+    const { shop, asked } = open();
+    expect(await shop.orders.cancel({ number: orderId, reason: 'x', lines: [] }, key)).toEqual({
+      status: 'cancelled',
+      number: orderId,
+      lines: [],
+    });
+    expect(asked).toEqual(['OrderStatus']);
+  });
+
   it('is in the unit that the master data of the shop’s overlay gives the item', async () => {
     const { shop, first } = open({ facts: { unit: { 'AX-100': 'XCS' } } });
     const lines = [{ lineId, quantity: { value: '2', unit: 'XCS' } }];
