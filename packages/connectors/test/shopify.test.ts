@@ -144,6 +144,14 @@ describe('a shipment', () => {
     ['a line that is not in the order', shipment({ 9: '1' }), 'quantity-not-open'],
     ['part of a piece', shipment({ 1: '1.5' }), 'quantity-not-whole'],
     [
+      'cases of what is counted in pieces',
+      shipment(
+        {},
+        { items: [{ orderNumber: 'x', lineId: lineGid(1), ids: [], quantity: { value: '1', unit: 'XCS' } }] },
+      ),
+      'unit',
+    ],
+    [
       'a line of something else',
       shipment({}, { items: [{ orderNumber: 'x', lineId: 'A-1', ids: [], quantity: { value: '1', unit: 'C62' } }] }),
       'line-unknown',
@@ -152,6 +160,24 @@ describe('a shipment', () => {
     const shop = fakeShop({ fulfillmentOrders: [order(1, [line(1, 10)])] });
     expect(await publish(shop.fetch, of)).toMatchObject({ status: 'rejected', reason });
     expect(shop.asked).not.toContain('CreateFulfillment');
+  });
+
+  it.each([
+    ['the cases that its overlay makes of the shop’s pieces', 'XCS', 'published'],
+    ['pieces, which are not what its overlay makes of them', 'C62', 'rejected'],
+  ])('is told in %s', async (_, unit, status) => {
+    const shop = fakeShop({ fulfillmentOrders: [order(1, [line(1, 10)])] });
+    const connected = shopify({
+      baseUrl: 'https://example.myshopify.com',
+      accessToken: token,
+      apiVersion: '2026-07',
+      facts: { unit: { 'AX-100': 'XCS' } },
+      fetch: shop.fetch,
+    });
+    const ids = [{ scheme: 'seller' as const, value: 'AX-100' }];
+    const items = [{ orderNumber: 'x', lineId: lineGid(1), ids, quantity: { value: '2', unit } }];
+    const notice = { channelOrderId: orderGid, shipment: shipment({}, { items }) };
+    expect(await connected.shipments.publish(notice, { key: 'k' })).toMatchObject({ status });
   });
 
   it('of a fulfillment order on hold waits for a person', async () => {

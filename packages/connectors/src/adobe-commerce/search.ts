@@ -40,13 +40,14 @@ export async function search<Row>(
   const answer = await client.call('read', { method: 'GET', path, query, operation }, call);
   if (!answer.ok) return answer;
   const read = validate(z.object({ items: z.array(row), total_count: z.number().int().nonnegative() }), answer.json);
-  if (!read.ok) {
-    const text = `the answer cannot be read: ${read.issues[0]?.message ?? 'it has another shape'}`;
-    return { ok: false, failure: client.fail('contract-drift', text, { safeToReplay: true }) };
-  }
+  if (!read.ok) return drift(client, `the answer cannot be read: ${read.issues[0]?.message ?? 'it has another shape'}`);
   const { items, total_count: total } = read.value;
   const left = Math.max(total - (page - 1) * pageSize, 0);
-  return { ok: true, rows: items.slice(0, Math.min(left, pageSize)), total };
+  if (left === 0 && page > 1) return { ok: true, rows: [], total };
+  // What is left out because of a wrong count would be made a second time.
+  if (items.length > Math.min(left, pageSize) || (items.length === 0 && left > 0))
+    return drift(client, `${items.length} rows came on page ${page}, where the count of ${total} leaves ${left}`);
+  return { ok: true, rows: items, total };
 }
 
 /** All pages of a search of few rows. */
@@ -60,9 +61,14 @@ export async function searchAll<Row>(
     const answer = await search(client, { ...request, page }, call);
     if (!answer.ok) return answer;
     rows.push(...answer.rows);
-    if (rows.length >= answer.total || answer.rows.length === 0) return { ...answer, rows };
+    if (rows.length >= answer.total) return { ...answer, rows };
+    if (answer.rows.length === 0) return drift(client, `${rows.length} rows came of ${answer.total}`);
   }
-  return { ok: false, failure: client.fail('contract-drift', 'the pages do not end', { safeToReplay: true }) };
+  return drift(client, 'the pages do not end');
+}
+
+function drift(client: VendorClient, text: string): SearchAnswer<never> {
+  return { ok: false, failure: client.fail('contract-drift', text, { safeToReplay: true }) };
 }
 
 function searchQuery({ groups, sort, page, pageSize }: SearchRequest<unknown>): Readonly<Record<string, string>> {

@@ -66,7 +66,12 @@ export function encodePackages(
 
 function quantitiesOf(packed: readonly PackedItem[], issues: Issue[]): readonly object[] {
   const lines = new Map<string, string[]>();
-  for (const { lineId, quantity } of packed) lines.set(lineId, [...(lines.get(lineId) ?? []), quantity.value]);
+  for (const { lineId, quantity } of packed) {
+    if (quantity.unit !== 'C62') {
+      issues.push(issueOf('unit', ['items'], `line ${lineId} is counted in pieces, not in ${quantity.unit}`));
+    }
+    lines.set(lineId, [...(lines.get(lineId) ?? []), quantity.value]);
+  }
   return [...lines].map(([orderItemId, values]) => {
     const total = sum(values);
     if (!/^[1-9]\d{0,8}$/.test(total)) {

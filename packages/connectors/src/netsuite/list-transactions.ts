@@ -21,7 +21,9 @@ export interface TransactionList<Document> {
   readonly decode: (transaction: SuiteRow, lines: readonly SuiteRow[]) => Result<Document>;
 }
 
-const headers = z.array(z.looseObject({ id: z.string().min(1), changed: z.string().min(19) }));
+const headers = z.array(
+  z.looseObject({ id: z.string().min(1), changed: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/) }),
+);
 
 /** How a list is read, and in which clocks its times are. */
 interface Reading {

@@ -1,8 +1,10 @@
 import type { Shipment } from '@dist/canonical';
-import { sum } from '@dist/canonical/arithmetic';
+import { add } from '@dist/canonical/arithmetic';
 import type { VendorClient } from '../http/vendor-client.ts';
 import { jsonNumber } from '../json/json-number.ts';
+import { namedLines } from '../order/named-lines.ts';
 import type { WriteCall } from '../port/call.ts';
+import type { ErpOrderStatus, LineQuantity } from '../port/orders.ts';
 import type { PublishOutcome } from '../port/publish.ts';
 import type { NetsuiteWords } from './decode-sales-order.ts';
 import { readSalesOrder } from './read-sales-order.ts';
@@ -10,7 +12,8 @@ import { readSalesOrder } from './read-sales-order.ts';
 /**
  * Tells NetSuite of goods that a warehouse has shipped: a transform of the order to an item fulfillment, `channelOrderId`
  * is the order's internal id. Every line is named, with `itemReceive: false` for what did not leave: a line that is left
- * out ships in full. It carries the external id of the shipment, by which it is looked for first.
+ * out ships in full. Which of two lines with one line id has left nobody can tell: that is rejected. The fulfillment
+ * carries the external id of the shipment, by which it is looked for first.
  */
 export async function publishShipment(
   client: VendorClient,
@@ -26,21 +29,13 @@ export async function publishShipment(
   if (order.status === 'notFound') {
     return { status: 'failed', failure: client.fail('not-found', `there is no order ${channelOrderId}`) };
   }
-  const shipped = quantities(shipment);
-  const unknown = [...shipped.keys()].find((lineId) => !order.lineNumbers.has(lineId));
-  if (unknown !== undefined) {
-    return { status: 'rejected', reason: 'line-unknown', message: `order ${channelOrderId} has no line ${unknown}` };
-  }
-  const inexact = [...shipped].find(([, quantity]) => jsonNumber(sum(quantity)) === undefined);
-  if (inexact !== undefined) {
-    const message = `line ${inexact[0]}: ${sum(inexact[1])} has more digits than a number of JSON keeps`;
-    return { status: 'rejected', reason: 'quantity', message };
-  }
-  const items = [...order.lineNumbers].map(([lineId, orderLine]) => {
-    const quantity = shipped.get(lineId);
+  const left = leftOf(order.order, shipment);
+  if (!left.ok) return { status: 'rejected', reason: left.reason, message: `NetSuite: ${left.message}` };
+  const items = order.rows.map((orderLine, at) => {
+    const quantity = left.quantities.get(at);
     return quantity === undefined
       ? { orderLine, itemReceive: false }
-      : { orderLine, itemReceive: true, quantity: jsonNumber(sum(quantity)) };
+      : { orderLine, itemReceive: true, quantity: jsonNumber(quantity) };
   });
   const path = `/record/v1/salesOrder/${encodeURIComponent(channelOrderId)}/!transform/itemFulfillment`;
   const body = { externalId, tranDate: shipment.shippedOn, shipStatus: { id: 'C' }, item: { items } };
@@ -79,8 +74,27 @@ async function findFulfillment(
   return { status: 'failed', failure };
 }
 
-function quantities({ items }: Shipment): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>();
-  for (const { lineId, quantity } of items) found.set(lineId, [...(found.get(lineId) ?? []), quantity.value]);
-  return found;
+/** What has left of each line, by its place in the order, in the line's own unit; or why NetSuite cannot be told. */
+function leftOf(
+  order: ErpOrderStatus,
+  { items }: Shipment,
+):
+  | { readonly ok: true; readonly quantities: ReadonlyMap<number, string> }
+  | { readonly ok: false; readonly reason: string; readonly message: string } {
+  const lines = new Map<string, LineQuantity>();
+  for (const { lineId, quantity } of items) {
+    const { unit } = quantity;
+    const before = lines.get(lineId)?.quantity ?? { value: '0', unit };
+    if (before.unit !== unit) {
+      return { ok: false, reason: 'unit', message: `line ${lineId} has left in ${before.unit} and in ${unit}` };
+    }
+    lines.set(lineId, { lineId, quantity: { value: add(before.value, quantity.value), unit } });
+  }
+  const named = namedLines(order, [...lines.values()]);
+  if (!named.ok) return named;
+  const inexact = named.lines.find(({ quantity }) => jsonNumber(quantity) === undefined);
+  if (inexact === undefined)
+    return { ok: true, quantities: new Map(named.lines.map(({ at, quantity }) => [at, quantity])) };
+  const message = `line ${inexact.line.lineId}: ${inexact.quantity} has more digits than a number of JSON keeps`;
+  return { ok: false, reason: 'quantity', message };
 }

@@ -6,12 +6,11 @@ import type { ErpOrderStatus } from '../port/orders.ts';
 import { decodeSalesOrder, type NetsuiteWords } from './decode-sales-order.ts';
 import { salesOrderWire } from './sales-order-wire.ts';
 
-/** An order, and NetSuite's numbers of its lines: in their order, and by line id. */
+/** An order, and NetSuite's numbers of its lines, in their order. */
 export interface KnownSalesOrder {
   readonly status: 'found';
   readonly order: ErpOrderStatus;
   readonly rows: readonly number[];
-  readonly lineNumbers: ReadonlyMap<string, number>;
 }
 
 export type ReadOrder =
@@ -36,16 +35,21 @@ export async function readSalesOrder(
       ? { status: 'notFound' }
       : { status: 'failed', failure: answer.failure };
   }
+  const drift = (text: string) =>
+    ({ status: 'failed', failure: client.fail('contract-drift', text, { safeToReplay: true }) }) as const;
   const decoded = decodeSalesOrder(answer.json, words);
   const wire = validate(salesOrderWire, answer.json);
   if (!decoded.ok || !wire.ok) {
-    const text = `the answer cannot be read: ${decoded.issues[0]?.message ?? 'it has another shape'}`;
-    return { status: 'failed', failure: client.fail('contract-drift', text, { safeToReplay: true }) };
+    return drift(`the answer cannot be read: ${decoded.issues[0]?.message ?? 'it has another shape'}`);
   }
-  const rows = wire.value.item.items.map(({ line }) => line);
-  const lines = decoded.value.lines.flatMap(({ lineId }, at): (readonly [string, number])[] => {
-    const own = rows[at];
-    return own === undefined ? [] : [[lineId, own]];
-  });
-  return { status: 'found', order: decoded.value, rows, lineNumbers: new Map(lines) };
+  const { id, externalId, item } = wire.value;
+  // A transform ships what is not named: with half of the lines nobody can name them all.
+  if (item.hasMore === true) return drift(`order ${id}: ${item.items.length} lines came, and there are more`);
+  const found = key.startsWith('eid:') ? (externalId ?? '') : id;
+  const asked = key.replace(/^eid:/, '');
+  if (found === asked) return { status: 'found', order: decoded.value, rows: item.items.map(({ line }) => line) };
+  // External ids that differ by case only are one to NetSuite: to make ours would write over the other.
+  if (found.toLowerCase() !== asked.toLowerCase()) return drift(`asked for order ${asked}, got ${found}`);
+  const text = `order ${id} has the reference ${found}, which NetSuite does not tell from ${asked}`;
+  return { status: 'failed', failure: client.fail('conflict', text) };
 }

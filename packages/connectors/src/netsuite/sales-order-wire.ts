@@ -21,7 +21,7 @@ export const salesOrderWire = z.object({
   externalId: optionalText,
   orderStatus: z.object({ id: z.string(), refName: optionalText }).nullish(),
   lastModifiedDate: optionalText,
-  item: z.object({ items: z.array(salesOrderLineWire) }),
+  item: z.object({ items: z.array(salesOrderLineWire), hasMore: z.boolean().nullish() }),
 });
 
 export type SalesOrderLineWire = z.output<typeof salesOrderLineWire>;

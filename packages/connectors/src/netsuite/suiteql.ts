@@ -32,8 +32,12 @@ export async function suiteql(
   const request = { method: 'POST', path: '/query/v1/suiteql', query, headers, body: { q }, operation } as const;
   const answer = await client.call('read', request, call);
   if (!answer.ok) return answer;
+  const drift = (text: string) =>
+    ({ ok: false, failure: client.fail('contract-drift', text, { safeToReplay: true }) }) as const;
   const read = validate(page, answer.json);
-  if (read.ok) return { ok: true, rows: read.value.items, hasMore: read.value.hasMore };
-  const text = `the answer cannot be read: ${read.issues[0]?.message ?? 'it has another shape'}`;
-  return { ok: false, failure: client.fail('contract-drift', text, { safeToReplay: true }) };
+  if (!read.ok) return drift(`the answer cannot be read: ${read.issues[0]?.message ?? 'it has another shape'}`);
+  const { items, hasMore } = read.value;
+  // The next page begins after `limit` rows, whatever came: those between would be left out.
+  if (hasMore && items.length !== limit) return drift(`${items.length} of ${limit} rows came, and there are more`);
+  return { ok: true, rows: items, hasMore };
 }

@@ -57,8 +57,9 @@ function turnBetween(first: number, second: number, isBefore: (time: number) => 
   return high;
 }
 
+/** Also far from now, where a day more or less is written in another form, or is no time at all. */
 function isNone(local: string): boolean {
-  return Number.isNaN(Date.parse(`${local}Z`));
+  return !/^[1-8]\d{3}-/.test(local) || Number.isNaN(Date.parse(`${local}Z`));
 }
 
 function textOf(time: number): string {

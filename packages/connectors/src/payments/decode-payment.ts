@@ -11,11 +11,14 @@ export interface PaymentWords {
   readonly order: string;
 }
 
+/** The last second that a date of four digits of the year tells, since 1970. */
+export const lastSecond = 253_402_300_799;
+
 /** What every object with money has: schemas payment_intent, refund and dispute. */
 const moneyWire = {
   id: z.string().min(1),
   currency: z.string().regex(/^[A-Za-z]{3}$/),
-  created: z.int().nonnegative(),
+  created: z.int().nonnegative().max(lastSecond),
   metadata: z.record(z.string(), z.string()).nullish(),
 };
 

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { VendorClient } from '../http/vendor-client.ts';
 import type { Call } from '../port/call.ts';
 import type { ListStart, Page } from '../port/page.ts';
-import { decodePayment, type PaymentWords } from './decode-payment.ts';
+import { decodePayment, lastSecond, type PaymentWords } from './decode-payment.ts';
 
 const listWire = z.looseObject({
   data: z.array(z.looseObject({ id: z.string().min(1), created: z.int().nonnegative() })),
@@ -37,9 +37,19 @@ export async function* listPayments(
 ): AsyncGenerator<Page<Remittance>, void, undefined> {
   let walk = walkOf(start, settings);
   let resumed = walk.after !== '';
+  // One of the pages is remembered, and another after twice as many: any circle comes back to it (Brent).
+  let [mark, until, pages] = [walk.after, 1, 0];
   for (;;) {
     const page = await readPage(client, settings, walk, call);
     if (!page.ok) return yield { ok: false, failure: page.failure };
+    const { after } = page.walk;
+    if (!page.ended && after === mark) {
+      const text = `the pages lead back to ${after}`;
+      return yield { ok: false, failure: client.fail('contract-drift', text, { safeToReplay: true }) };
+    }
+    pages++;
+    if (page.ended) [mark, until, pages] = ['', 1, 0];
+    else if (pages === until) [mark, until] = [after, until * 2];
     walk = page.ended ? nextWalk(page.walk, settings) : page.walk;
     if (page.items.length + page.unreadable.length > 0) {
       const { items, unreadable } = page;
@@ -96,6 +106,6 @@ async function readPage(client: VendorClient, settings: ListSettings, walk: Walk
     if (!payment.ok) unreadable.push({ id: one.id, issues: payment.issues });
     else if (payment.value !== undefined) items.push(payment.value);
   }
-  const newest = Math.max(walk.newest, ...data.map(({ created }) => created));
+  const newest = Math.max(walk.newest, ...data.map(({ created }) => (created > lastSecond ? 0 : created)));
   return { ok: true, items, unreadable, ended: !hasMore, walk: { ...walk, newest, after } } as const;
 }

@@ -1,12 +1,12 @@
-import { compare, maximum, minimum, subtract } from '@dist/canonical/arithmetic';
+import { compare } from '@dist/canonical/arithmetic';
+import { type CancelledLine, cancelledLines } from '../order/cancelled-lines.ts';
 import type { WriteCall } from '../port/call.ts';
 import type { ConnectorFailure } from '../port/failure.ts';
-import type { CancelOutcome, ErpOrderLine, ErpOrderStatus, LineQuantity, OrderCancellation } from '../port/orders.ts';
+import type { CancelOutcome, ErpOrderStatus, OrderCancellation } from '../port/orders.ts';
 import type { AdminClient } from './admin-client.ts';
 import { cancelOrder as cancelMutation, jobState } from './cancel-queries.ts';
 import { editOrder } from './edit-order.ts';
-import { readStatus } from './read-status.ts';
-import type { ReferenceField } from './reference-field.ts';
+import { readStatus, type StatusContext } from './read-status.ts';
 import { refusedByUser } from './refused-by-user.ts';
 
 /** What a cancellation does beside cancelling. */
@@ -17,8 +17,7 @@ export interface CancelSettings {
   readonly restock?: boolean | undefined;
 }
 
-export interface CancelContext extends CancelSettings {
-  readonly field: ReferenceField;
+export interface CancelContext extends CancelSettings, StatusContext {
   readonly notifyCustomer: boolean;
   /** Waits so many milliseconds. */
   readonly wait: (milliseconds: number) => Promise<void>;
@@ -35,17 +34,19 @@ export async function cancelOrder(
   { number, reason, lines }: OrderCancellation,
   call: WriteCall,
 ): Promise<CancelOutcome> {
-  const known = await readStatus(admin, context.field, number, call);
+  const known = await readStatus(admin, context, number, call);
   if (known.status === 'notFound')
     return { status: 'failed', failure: admin.fail('not-found', `there is no order ${number}`) };
   if (known.status === 'failed') return known;
   const { order } = known;
   if (order.phase === 'cancelled') return { status: 'cancelled', number, lines: [] };
-  if (lines !== undefined && lines.length > 0) return await takeOut(admin, context, { order, reason, lines }, call);
-  const open = openLines(order);
+  const judged = cancelledLines(order, lines, (total) => /^\d{1,9}$/.test(total));
+  if (!judged.ok) return { status: 'rejected', reason: judged.reason, message: `Shopify: ${judged.message}` };
+  const open = judged.lines;
   if (open.length === 0) return { status: 'cancelled', number, lines: [] };
+  if (lines !== undefined) return await takeOut(admin, context, { order, reason, open }, call);
   if (order.lines.some(({ shipped }) => compare(shipped?.value ?? '0', '0') > 0)) {
-    const outcome = await takeOut(admin, context, { order, reason, lines: open }, call);
+    const outcome = await takeOut(admin, context, { order, reason, open }, call);
     return outcome.status === 'unknown' ? unknown(outcome.failure) : outcome;
   }
   const answer = await admin.run(
@@ -100,58 +101,38 @@ async function ended(admin: AdminClient, { wait }: CancelContext, id: string, ca
 /** That the job has ended says nothing: the order does. */
 async function afterJob(
   admin: AdminClient,
-  { field }: CancelContext,
-  { order, open }: { readonly order: ErpOrderStatus; readonly open: readonly LineQuantity[] },
+  context: CancelContext,
+  { order, open }: { readonly order: ErpOrderStatus; readonly open: readonly CancelledLine[] },
   call: WriteCall,
 ): Promise<CancelOutcome> {
-  const after = await readStatus(admin, field, order.number, call);
+  const after = await readStatus(admin, context, order.number, call);
   if (after.status === 'failed') return unknown(after.failure);
   if (after.status === 'found' && after.order.phase === 'cancelled') {
-    return { status: 'cancelled', number: order.number, lines: open };
+    return { status: 'cancelled', number: order.number, lines: open.map(({ cancelled }) => cancelled) };
   }
   return unknown(admin.fail('timeout-unknown', `order ${order.number} is being cancelled still`));
-}
-
-function openLines({ lines }: ErpOrderStatus): readonly LineQuantity[] {
-  return lines.flatMap((line) => {
-    const value = left(line);
-    return compare(value, '0') > 0 ? [{ lineId: line.lineId, quantity: { value, unit: line.quantity.unit } }] : [];
-  });
-}
-
-function left({ quantity, shipped }: ErpOrderLine): string {
-  return maximum(subtract(quantity.value, shipped?.value ?? '0'), '0');
 }
 
 /** Pieces of lines, by new totals: of what has left none. */
 async function takeOut(
   admin: AdminClient,
-  { field, notifyCustomer, restock = true }: CancelContext,
+  context: CancelContext,
   {
     order,
     reason,
-    lines,
-  }: { readonly order: ErpOrderStatus; readonly reason: string; readonly lines: readonly LineQuantity[] },
+    open,
+  }: { readonly order: ErpOrderStatus; readonly reason: string; readonly open: readonly CancelledLine[] },
   call: WriteCall,
 ): Promise<CancelOutcome> {
-  const taken = lines.flatMap(({ lineId, quantity }) => {
-    const line = order.lines.find((one) => one.lineId === lineId);
-    const value = line === undefined ? '0' : minimum(quantity.value, left(line));
-    return line === undefined || compare(value, '0') <= 0 ? [] : [{ line, value }];
-  });
-  if (taken.length === 0) return { status: 'cancelled', number: order.number, lines: [] };
-  const totals = taken.map(({ line: { lineId, quantity }, value }) => ({
+  const { notifyCustomer, restock = true } = context;
+  const lines = open.map(({ line: { lineId, quantity }, left }) => ({
     lineId,
-    quantity: { value: subtract(quantity.value, value), unit: quantity.unit },
+    quantity: { ...quantity, value: left },
   }));
-  const edit = { id: order.number, lines: totals, note: reason, restock, notifyCustomer };
-  const outcome = await editOrder(admin, field, edit, call);
+  const edit = { id: order.number, lines, note: reason, restock, notifyCustomer };
+  const outcome = await editOrder(admin, context, edit, call);
   // Pieces that were taken out once would be taken out a second time.
   if (outcome.status === 'unknown') return { ...outcome, failure: { ...outcome.failure, safeToReplay: false } };
   if (outcome.status !== 'changed') return outcome;
-  const gone = taken.map(({ line: { lineId, quantity }, value }) => ({
-    lineId,
-    quantity: { value, unit: quantity.unit },
-  }));
-  return { status: 'cancelled', number: order.number, lines: gone };
+  return { status: 'cancelled', number: order.number, lines: open.map(({ cancelled }) => cancelled) };
 }

@@ -3,17 +3,16 @@ import type { WriteCall } from '../port/call.ts';
 import type { ChangeOutcome, OrderRevision } from '../port/orders.ts';
 import type { AdminClient } from './admin-client.ts';
 import { editOrder } from './edit-order.ts';
-import { readStatus } from './read-status.ts';
-import type { ReferenceField } from './reference-field.ts';
+import { readStatus, type StatusContext } from './read-status.ts';
 
 /** New totals of lines, in whole pieces. Where they are the order's already, nothing is written. */
 export async function changeOrder(
   admin: AdminClient,
-  context: { readonly field: ReferenceField; readonly restock: boolean; readonly notifyCustomer: boolean },
+  context: StatusContext & { readonly restock: boolean; readonly notifyCustomer: boolean },
   { number, lines }: OrderRevision,
   call: WriteCall,
 ): Promise<ChangeOutcome> {
-  const known = await readStatus(admin, context.field, number, call);
+  const known = await readStatus(admin, context, number, call);
   if (known.status === 'notFound')
     return { status: 'failed', failure: admin.fail('not-found', `there is no order ${number}`) };
   if (known.status === 'failed') return known;
@@ -22,7 +21,7 @@ export async function changeOrder(
     const line = order.lines.find((one) => one.lineId === lineId);
     if (line === undefined) return rejected('line-unknown', `order ${number} has no line ${lineId}`);
     if (quantity.unit !== line.quantity.unit)
-      return rejected('unit', `line ${lineId} is in pieces (C62), the change is in ${quantity.unit}`);
+      return rejected('unit', `line ${lineId} is in ${line.quantity.unit}, the change is in ${quantity.unit}`);
     if (!/^\d{1,9}$/.test(quantity.value))
       return rejected('quantity-not-whole', `line ${lineId}: ${quantity.value} pieces`);
     if (compare(quantity.value, line.shipped?.value ?? '0') < 0)
@@ -32,8 +31,8 @@ export async function changeOrder(
     order.lines.some((line) => line.lineId === lineId && compare(line.quantity.value, quantity.value) !== 0),
   );
   if (changed.length === 0) return { status: 'changed', order };
-  const { field, restock, notifyCustomer } = context;
-  return await editOrder(admin, field, { id: order.number, lines: changed, restock, notifyCustomer }, call);
+  const { restock, notifyCustomer } = context;
+  return await editOrder(admin, context, { id: order.number, lines: changed, restock, notifyCustomer }, call);
 }
 
 function rejected(reason: string, message: string): ChangeOutcome {

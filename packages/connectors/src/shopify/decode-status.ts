@@ -2,12 +2,13 @@ import { maximum, subtract } from '@dist/canonical/arithmetic';
 import type { ErpOrderStatus, OrderHold, OrderPhase } from '../port/orders.ts';
 import { present } from '../port/present.ts';
 import type { StatusNode } from './status-node.ts';
+import { type UnitsByItem, unitOfItem } from './unit-of-item.ts';
 
 /**
  * Pure: how an order stands. The reference is the metafield's, else the buyer's purchase order number, else the order's
- * name. Pieces that were taken out are no longer ordered.
+ * name. Pieces that were taken out are no longer ordered; in which unit they are told is the item's.
  */
-export function decodeStatus(node: StatusNode): ErpOrderStatus {
+export function decodeStatus(node: StatusNode, units?: UnitsByItem): ErpOrderStatus {
   const { id, name, poNumber, reference, displayFulfillmentStatus, displayFinancialStatus } = node;
   const holds = holdsOf(node);
   return present({
@@ -16,20 +17,19 @@ export function decodeStatus(node: StatusNode): ErpOrderStatus {
     status: [displayFulfillmentStatus, displayFinancialStatus].filter((word) => word !== undefined).join(' '),
     phase: phaseOf(node, holds.length > 0),
     holds: holds.length === 0 ? undefined : holds,
-    lines: node.lineItems.nodes.map((line) => ({
-      lineId: line.id,
-      item: line.sku ?? line.name,
-      quantity: pieces(String(line.currentQuantity)),
-      status: 'accepted' as const,
-      shipped: pieces(maximum(subtract(String(line.currentQuantity), String(line.unfulfilledQuantity)), '0')),
-    })),
+    lines: node.lineItems.nodes.map((line) => {
+      const unit = unitOfItem(units, line.sku);
+      const [ordered, left] = [String(line.currentQuantity), String(line.unfulfilledQuantity)];
+      return {
+        lineId: line.id,
+        item: line.sku ?? line.name,
+        quantity: { value: ordered, unit },
+        status: 'accepted' as const,
+        shipped: { value: maximum(subtract(ordered, left), '0'), unit },
+      };
+    }),
     changedAt: node.updatedAt,
   });
-}
-
-/** Shopify counts pieces. */
-function pieces(value: string): { value: string; unit: string } {
-  return { value, unit: 'C62' };
 }
 
 function holdsOf({ fulfillmentOrders }: StatusNode): readonly OrderHold[] {

@@ -3,8 +3,7 @@ import type { ChangeOutcome, LineQuantity } from '../port/orders.ts';
 import type { AdminClient } from './admin-client.ts';
 import { beginEdit, commitEdit, setEditQuantity } from './edit-queries.ts';
 import { numberOfId } from './number-of-id.ts';
-import { readStatus } from './read-status.ts';
-import type { ReferenceField } from './reference-field.ts';
+import { readStatus, type StatusContext } from './read-status.ts';
 import { refusedByUser } from './refused-by-user.ts';
 
 export interface OrderEdit {
@@ -20,7 +19,7 @@ export interface OrderEdit {
 /** Sets new totals of lines in one edit: all of them or none. An edit that is not committed is forgotten by itself. */
 export async function editOrder(
   admin: AdminClient,
-  field: ReferenceField,
+  context: StatusContext,
   { id, lines, note, restock, notifyCustomer }: OrderEdit,
   call: WriteCall,
 ): Promise<ChangeOutcome> {
@@ -47,12 +46,12 @@ export async function editOrder(
     const fault = refusedByUser(set.data.orderEditSetQuantity?.userErrors);
     if (fault !== undefined) return fault;
   }
-  return await commit(admin, field, { id, editId: calculatedOrder.id, note, notifyCustomer }, call);
+  return await commit(admin, context, { id, editId: calculatedOrder.id, note, notifyCustomer }, call);
 }
 
 async function commit(
   admin: AdminClient,
-  field: ReferenceField,
+  context: StatusContext,
   {
     id,
     editId,
@@ -71,7 +70,7 @@ async function commit(
   }
   const refused = refusedByUser(answer.data.orderEditCommit?.userErrors);
   if (refused !== undefined) return refused;
-  const after = await readStatus(admin, field, id, call);
+  const after = await readStatus(admin, context, id, call);
   if (after.status === 'found') return { status: 'changed', order: after.order };
   const unread = after.status === 'failed' ? after.failure : admin.fail('contract-drift', `order ${id} is gone`);
   return { status: 'unknown', failure: { ...unread, safeToReplay: true } };

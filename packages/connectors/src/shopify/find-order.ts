@@ -1,7 +1,7 @@
 import type { Call } from '../port/call.ts';
 import type { FindOutcome } from '../port/orders.ts';
 import type { AdminClient, LookedUp } from './admin-client.ts';
-import { readStatus } from './read-status.ts';
+import { readStatus, type StatusContext } from './read-status.ts';
 import type { ReferenceField } from './reference-field.ts';
 import { searchText } from './search-text.ts';
 import { orderByReference, ordersByText } from './status-queries.ts';
@@ -12,16 +12,18 @@ export type FoundBy = 'reference' | 'name' | 'purchaseOrder';
 /** An order by one text. Several orders under it are a conflict, never the first of them (R19). */
 export async function findOrder(
   admin: AdminClient,
-  { by, field }: { readonly by: FoundBy; readonly field: ReferenceField },
+  { by, ...context }: StatusContext & { readonly by: FoundBy },
   text: string,
   call?: Call,
 ): Promise<FindOutcome> {
   const ids =
-    by === 'reference' ? await idsByReference(admin, field, text, call) : await idsByText(admin, by, text, call);
+    by === 'reference'
+      ? await idsByReference(admin, context.field, text, call)
+      : await idsByText(admin, by, text, call);
   if (!ids.ok) return { status: 'failed', failure: ids.failure };
   const [id, other] = ids.data;
   if (id === undefined) return { status: 'notFound' };
-  if (other === undefined) return await readStatus(admin, field, id, call);
+  if (other === undefined) return await readStatus(admin, context, id, call);
   const failure = admin.fail('conflict', `several orders have the ${by} ${text}: ${ids.data.join(', ')}`);
   return { status: 'failed', failure };
 }

@@ -1,6 +1,7 @@
 import type { Shipment } from '@dist/canonical';
 import { sum } from '@dist/canonical/arithmetic';
 import { globalId } from './global-id.ts';
+import { type UnitsByItem, unitOfItem } from './unit-of-item.ts';
 
 /** A shipment as a shop sees it: whole pieces by the global id of the order's line, and numbers to follow it by. */
 export interface Parcel {
@@ -12,12 +13,17 @@ export type ParcelResult =
   | { readonly ok: true; readonly parcel: Parcel }
   | { readonly ok: false; readonly reason: string; readonly message: string };
 
-/** Pure: what of a shipment a shop can be told, or what it cannot count. */
-export function parcelOf(shipment: Shipment): ParcelResult {
+/**
+ * Pure: what of a shipment a shop can be told, or what it cannot count. The shop counts pieces: another unit than that in
+ * which the order tells them is refused.
+ */
+export function parcelOf(shipment: Shipment, units?: UnitsByItem): ParcelResult {
   const values = new Map<string, string[]>();
-  for (const { lineId, quantity } of shipment.items) {
+  for (const { lineId, ids, quantity } of shipment.items) {
     const id = globalId('LineItem', lineId);
     if (id === undefined) return fault('line-unknown', `line ${lineId} is no line of a Shopify order`);
+    const unit = unitOfItem(units, ids.find(({ scheme }) => scheme === 'seller')?.value);
+    if (quantity.unit !== unit) return fault('unit', `line ${lineId} is counted in ${unit}, not in ${quantity.unit}`);
     const known = values.get(id);
     if (known === undefined) values.set(id, [quantity.value]);
     else known.push(quantity.value);

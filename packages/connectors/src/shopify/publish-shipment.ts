@@ -6,10 +6,10 @@ import { createFulfillment } from './create-fulfillment.ts';
 import { findFulfillment } from './find-fulfillment.ts';
 import { globalId } from './global-id.ts';
 import { lookUpOrder } from './look-up-order.ts';
-
 import { parcelOf } from './parcel.ts';
 import { planFulfillment } from './plan-fulfillment.ts';
 import { refusedByUser } from './refused-by-user.ts';
+import type { UnitsByItem } from './unit-of-item.ts';
 
 /**
  * Tells the shop that goods have left. It looks before it writes, so that publishing again after a lost answer is safe
@@ -18,13 +18,17 @@ import { refusedByUser } from './refused-by-user.ts';
 export async function publishShipment(
   admin: AdminClient,
   { channelOrderId, shipment }: { readonly channelOrderId: string; readonly shipment: Shipment },
-  { notifyCustomer, ...call }: Call & { readonly notifyCustomer: boolean },
+  {
+    notifyCustomer,
+    units,
+    ...call
+  }: Call & { readonly notifyCustomer: boolean; readonly units?: UnitsByItem | undefined },
 ): Promise<PublishOutcome> {
   const id = globalId('Order', channelOrderId);
   if (id === undefined) {
     return { status: 'failed', failure: admin.fail('not-found', `${channelOrderId} is no id of a Shopify order`) };
   }
-  const sized = parcelOf(shipment);
+  const sized = parcelOf(shipment, units);
   if (!sized.ok) return { status: 'rejected', reason: sized.reason, message: sized.message };
   const { parcel } = sized;
   const order = await lookUpOrder(admin, id, call);

@@ -6,11 +6,18 @@ import { globalId } from './global-id.ts';
 import type { ReferenceField } from './reference-field.ts';
 import type { StatusNode } from './status-node.ts';
 import { orderStatus } from './status-queries.ts';
+import type { UnitsByItem } from './unit-of-item.ts';
+
+/** Where an order has our reference, and in which units it tells its lines. */
+export interface StatusContext {
+  readonly field: ReferenceField;
+  readonly units?: UnitsByItem | undefined;
+}
 
 /** How an order stands, by its global id or its number, all its lines. */
 export async function readStatus(
   admin: AdminClient,
-  field: ReferenceField,
+  { field, units }: StatusContext,
   number: string,
   call?: Call,
 ): Promise<FindOutcome> {
@@ -26,7 +33,8 @@ export async function readStatus(
     lines.push(...order.lineItems.nodes);
     const { hasNextPage, endCursor } = order.lineItems.pageInfo;
     if (!hasNextPage) {
-      return { status: 'found', order: decodeStatus({ ...order, lineItems: { ...order.lineItems, nodes: lines } }) };
+      const whole = { ...order, lineItems: { ...order.lineItems, nodes: lines } };
+      return { status: 'found', order: decodeStatus(whole, units) };
     }
     after = endCursor;
   }

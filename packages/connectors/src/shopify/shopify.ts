@@ -68,6 +68,7 @@ export function shopify(settings: ShopifySettings): Shopify {
   const admin = adminClient(clientOf(settings));
   const decode = orderDecoder(settings.overlays, settings.facts);
   const restock = cancel.restock ?? true;
+  const words = { field, units: settings.facts?.['unit'] };
   return defineConnector({
     id: 'shopify',
     apiVersion,
@@ -75,16 +76,18 @@ export function shopify(settings: ShopifySettings): Shopify {
     offers: {
       orders: {
         list: (start, call) => listOrders(admin, decode, start, call),
-        find: (text, call) => findOrder(admin, { by, field }, text, call),
-        status: (number, call) => readStatus(admin, field, number, call),
-        cancel: (order, call) => cancelOrder(admin, { ...cancel, field, notifyCustomer, wait }, order, call),
-        change: (revision, call) => changeOrder(admin, { field, restock, notifyCustomer }, revision, call),
+        find: (text, call) => findOrder(admin, { ...words, by }, text, call),
+        status: (number, call) => readStatus(admin, words, number, call),
+        cancel: (order, call) => cancelOrder(admin, { ...cancel, ...words, notifyCustomer, wait }, order, call),
+        change: (revision, call) => changeOrder(admin, { ...words, restock, notifyCustomer }, revision, call),
       },
       inventory: {
         availability: (query, call) => findAvailability(admin, query, { ...call, now: new Date(now()).toISOString() }),
         publish: (availability, call) => publishInventory(admin, settings, availability, call),
       },
-      shipments: { publish: (notice, call) => publishShipment(admin, notice, { ...call, notifyCustomer }) },
+      shipments: {
+        publish: (notice, call) => publishShipment(admin, notice, { ...call, notifyCustomer, units: words.units }),
+      },
       invoices: { publish: (notice, call) => publishInvoice(admin, notice, call) },
       customers: { find: (key, call) => findCustomer(admin, key, call) },
       items: { find: (key, call) => findItem(admin, key, call) },

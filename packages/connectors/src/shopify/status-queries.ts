@@ -22,7 +22,7 @@ export const orderStatus: Operation<{ order?: StatusNode | null | undefined }> =
     ${selection}
   }
 }`,
-  data: z.object({ order: statusNode.nullish() }),
+  data: z.object({ order: statusNode.nullable() }),
 };
 
 /** The id of the order whose metafield has a value that no other order has. */
@@ -33,7 +33,7 @@ export const orderByReference: Operation<{ orderByIdentifier?: { id: string } | 
   text: `query OrderByReference($namespace: String!, $key: String!, $value: String!) {
   orderByIdentifier(identifier: { customId: { namespace: $namespace, key: $key, value: $value } }) { id }
 }`,
-  data: z.object({ orderByIdentifier: z.object({ id: z.string() }).nullish() }),
+  data: z.object({ orderByIdentifier: z.object({ id: z.string() }).nullable() }),
 };
 
 /** Orders that a search gives. It is a search: who asks compares what comes. */

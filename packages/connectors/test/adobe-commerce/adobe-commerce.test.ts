@@ -242,6 +242,21 @@ describe('an invoice', () => {
     expect(await tell(store, invoiceOf('INV-2'))).toEqual({ status: 'published', id: '71' });
   });
 
+  it.each([
+    ['nothing, with rows beside it', (rows: readonly unknown[]) => ({ items: rows, total_count: 0 })],
+    ['one, with no row beside it', () => ({ items: [], total_count: 1 })],
+    ['three, with one row beside it', (rows: readonly unknown[]) => ({ items: rows, total_count: 3 })],
+  ])('is not made again where the search counts %s', async (_, wrong) => {
+    const { fake, store, writes } = world({}, ({ method, url }) =>
+      method === 'GET' && url.includes('/V1/invoices') && fake.state.invoices.length > 0
+        ? Response.json(wrong(fake.state.invoices))
+        : undefined,
+    );
+    await tell(store, invoiceOf('INV-1'));
+    expect(await tell(store, invoiceOf('INV-2'))).toMatchObject({ failure: { class: 'contract-drift' } });
+    expect(writes()).toHaveLength(1);
+  });
+
   it('that gives money back is refused', async () => {
     const { store, sent } = world();
     const memo = { ...invoiceOf('CM-1'), type: 'creditMemo' as const };

@@ -195,6 +195,12 @@ describe('a shipment', () => {
     ['without a tracking number', 'tracking-number', number, { ...shipment, units: [] }],
     ['without a carrier', 'carrier', number, { ...shipment, carrier: {} }],
     [
+      'in cases',
+      'unit',
+      number,
+      { ...shipment, items: shipment.items.map((item) => ({ ...item, quantity: { value: '2', unit: 'XCS' } })) },
+    ],
+    [
       'of half a piece',
       'quantity',
       number,
@@ -207,6 +213,20 @@ describe('a shipment', () => {
       reason,
     });
     expect(sent).toEqual([]);
+  });
+
+  it.each([
+    ['200 with an empty object', () => Response.json({})],
+    ['202 without a body', () => new Response(null, { status: 202 })],
+  ])('that is answered %s is confirmed by nobody: unknown, and may be sent again', async (_, answer) => {
+    const { amazon } = world({
+      fetch: async (url: string, init: RequestInit) =>
+        url.endsWith('/shipmentConfirmation') ? answer() : await fakeAmazonSeller().handle(new Request(url, init)),
+    });
+    expect(await amazon.shipments.publish({ channelOrderId: number, shipment }, { key: 'k' })).toMatchObject({
+      status: 'unknown',
+      failure: { class: 'contract-drift', safeToReplay: true },
+    });
   });
 });
 

@@ -37,7 +37,7 @@ function world(
   return { fake, sent, erp };
 }
 
-const shipmentOf = (lines: readonly (readonly [string, string])[]) => ({
+const shipmentOf = (lines: readonly (readonly [lineId: string, value: string, unit?: string])[]) => ({
   kind: 'shipment' as const,
   version: '1' as const,
   purpose: 'original' as const,
@@ -48,11 +48,11 @@ const shipmentOf = (lines: readonly (readonly [string, string])[]) => ({
   parties: {},
   references: [],
   units: [],
-  items: lines.map(([lineId, value]) => ({
+  items: lines.map(([lineId, value, unit = 'C62']) => ({
     orderNumber: 'PO-1',
     lineId,
     ids: [{ scheme: 'seller' as const, value: 'AX-100' }],
-    quantity: { value, unit: 'C62' },
+    quantity: { value, unit },
   })),
 });
 
@@ -140,6 +140,20 @@ describe('an order at NetSuite', () => {
     stored.lines[0].quantity = 99;
     expect(await erp.orders.submit(sampleOrder, call)).toMatchObject({ status: 'duplicate' });
     expect(stored.lines[0].quantity).toBe(99);
+  });
+
+  it.each([
+    ['of another reference', 'somebody.else', 'contract-drift'],
+    ['without one', undefined, 'contract-drift'],
+    ['whose reference differs in its case, which NetSuite does not see', 'Northfield.4711', 'conflict'],
+  ])('R19: an answer %s is not ours', async (_, externalId, reason) => {
+    const order = { id: '501', externalId, orderStatus: { id: 'B' }, item: { items: [] } };
+    const { sent, erp } = world({}, ({ method, url }) =>
+      method === 'GET' && url.includes('/salesOrder/') ? Response.json(order) : undefined,
+    );
+    expect(await erp.orders.find('northfield.4711')).toMatchObject({ status: 'failed', failure: { class: reason } });
+    expect(await erp.orders.submit(sampleOrder, call)).toMatchObject({ status: 'failed', failure: { class: reason } });
+    expect(sent.some(({ method }) => method === 'PUT')).toBe(false);
   });
 
   it('edge 5: has lines that are not 1, 2, 3, and keeps the buyer’s in a column of the account', async () => {
@@ -235,14 +249,50 @@ describe('edge 5: a shipment', () => {
     expect(await erp.shipments.publish(notice, { key: 's' })).toEqual({ status: 'already', id: '7001' });
   });
 
-  it('of a line that the order does not have is rejected', async () => {
-    const { erp } = world();
+  it.each([
+    ['of a line that the order does not have', [['9', '10']], 'line-unknown'],
+    ['in another unit than the line’s', [['1', '10', 'XCS']], 'unit'],
+    [
+      'of which one carton is in another unit',
+      [
+        ['1', '10'],
+        ['1', '2', 'XCS'],
+      ],
+      'unit',
+    ],
+    ['of nothing', [['1', '0']], 'quantity'],
+  ] as const)('%s is rejected, and nothing is fulfilled', async (_, lines, reason) => {
+    const { fake, erp } = world();
     await erp.orders.submit(three, call);
-    const notice = { channelOrderId: '501', shipment: shipmentOf([['9', '10']]) };
-    expect(await erp.shipments.publish(notice, { key: 's' })).toMatchObject({
-      status: 'rejected',
-      reason: 'line-unknown',
-    });
+    const notice = { channelOrderId: '501', shipment: shipmentOf(lines) };
+    expect(await erp.shipments.publish(notice, { key: 's' })).toMatchObject({ status: 'rejected', reason });
+    expect(fake.state.orders[0]?.lines.map(({ quantityFulfilled }) => quantityFulfilled)).toEqual([0, 0, 0]);
+  });
+
+  it('of a line that a person has split in two is rejected; one of another line fulfils neither half', async () => {
+    const { fake, erp } = world({ lineField: 'custcol_buyer_line' });
+    await erp.orders.submit(three, call);
+    const [stored] = fake.state.orders;
+    const [first] = stored?.lines ?? [];
+    if (first === undefined) throw new Error('no line');
+    stored?.lines.push({ ...first, line: 10, quantity: 14 });
+    const publish = async (lineId: string) =>
+      await erp.shipments.publish({ channelOrderId: '501', shipment: shipmentOf([[lineId, '10']]) }, { key: 's' });
+    expect(await publish('1')).toMatchObject({ status: 'rejected', reason: 'line-ambiguous' });
+    expect(await publish('002')).toMatchObject({ status: 'published' });
+    expect(stored?.lines.map(({ quantityFulfilled }) => quantityFulfilled)).toEqual([0, 10, 0, 0]);
+  });
+
+  it('of an order of which a part of the lines came is not published: the rest would ship in full', async () => {
+    const { fake, erp } = world({}, ({ method, url }) =>
+      method === 'GET' && url.includes('/salesOrder/501')
+        ? Response.json({ id: '501', item: { hasMore: true, items: [{ line: 1, item: { id: '9' }, quantity: 24 }] } })
+        : undefined,
+    );
+    await erp.orders.submit(three, call);
+    const notice = { channelOrderId: '501', shipment: shipmentOf([['1', '10']]) };
+    expect(await erp.shipments.publish(notice, { key: 's' })).toMatchObject({ failure: { class: 'contract-drift' } });
+    expect(fake.state.fulfillments.size).toBe(0);
   });
 });
 
@@ -272,6 +322,34 @@ describe('SuiteQL', () => {
       },
     });
   });
+
+  it.each([
+    ['the lines', 'limit=1000'],
+    ['the documents', 'limit=100&'],
+  ])('that gives fewer rows of %s than it may, and has more, ends the list: none is left out', async (_, limit) => {
+    const { erp } = world({}, ({ url }) =>
+      url.includes(limit) ? Response.json({ items: [{ transaction: '800' }], hasMore: true }) : undefined,
+    );
+    for await (const page of erp.shipments.list()) {
+      expect(page).toMatchObject({
+        ok: false,
+        failure: { class: 'contract-drift', message: expect.stringContaining('rows came, and there are more') },
+      });
+    }
+  });
+
+  it.each(['+275760-09-13T00:00:00', '0000-01-01T00:00:00', 'yesterday, or the day before'])(
+    'that tells the time %j ends the list with a failure',
+    async (changed) => {
+      const row = { id: '800', changed, day: '2026-03-02' };
+      const { erp } = world({ timeZone: 'America/New_York' }, ({ url }) =>
+        Response.json({ items: url.includes('limit=1000') ? [] : [row], hasMore: false }),
+      );
+      const pages: unknown[] = [];
+      for await (const page of erp.shipments.list()) pages.push(page);
+      expect(pages).toMatchObject([{ ok: false, failure: { class: 'contract-drift' } }]);
+    },
+  );
 
   it.each([
     ['UTC', '2026-03-02T08:00:00Z', '2026-03-02T08:00:00'],
@@ -358,6 +436,44 @@ describe('documents are read', () => {
     expect(decodeInvoice({ ...header, type: 'CustCred' }, lines, words)).toMatchObject({
       value: { type: 'creditMemo' },
     });
+  });
+
+  const goods = { ...own, quantity: '10', kind: 'InvtPart' };
+  const discount = { kind: 'Discount', itemid: 'PROMO' };
+  it.each([
+    ['an invoice, whose sales are credits', 'CustInvc', '-100', '10'],
+    ['a credit memo, whose goods are debits', 'CustCred', '100', '-10'],
+  ])('the discount line of %s is an allowance', (_, type, net, taken) => {
+    const header = { tranid: 'INV1', type, day: '2026-03-02', currency: 'USD', total: '90' };
+    const lines = [
+      { ...goods, net },
+      { ...discount, net: taken },
+    ];
+    expect(decodeInvoice(header, lines, words)).toMatchObject({
+      value: {
+        total: '90',
+        lines: [{ lineId: '007', quantity: { value: '10' }, price: { amount: '10' }, net: '100' }],
+        allowancesCharges: [{ kind: 'allowance', code: 'C310', amount: '10' }],
+      },
+    });
+  });
+
+  it('goods that are taken back on an invoice are told as that', () => {
+    const header = { tranid: 'INV1', type: 'CustInvc', day: '2026-03-02', currency: 'USD', total: '80' };
+    const lines = [
+      { ...goods, net: '-100' },
+      { ...goods, quantity: '2', net: '20' },
+    ];
+    const { issues } = decodeInvoice(header, lines, words);
+    expect(issues).toMatchObject([{ code: 'line-negative', path: ['lines', 1, 'net'] }]);
+  });
+
+  it('whose lines come with the sign of the ledger', async () => {
+    const { sent, erp } = world();
+    for await (const page of erp.invoices.list()) expect(page).toMatchObject({ ok: true, unreadable: [] });
+    const queries = await Promise.all(sent.map((request) => request.text()));
+    expect(queries.some((q) => q.includes('transactionline'))).toBe(true);
+    expect(queries.filter((q) => q.includes('ABS(line.foreignamount)'))).toEqual([]);
   });
 });
 

@@ -291,6 +291,32 @@ describe('the list', () => {
   });
 });
 
+describe('pages of payments', () => {
+  it.each([1, 2, 3, 5, 8])('edge 17: that lead in a circle of %i end with a failure', async (length) => {
+    let asked = 0;
+    const { stripe } = world(() => {
+      const page = { data: [{ ...paidIntent, id: `pi_${asked++ % length}` }], has_more: asked < 1000 };
+      return Response.json(page);
+    });
+    const pages: boolean[] = [];
+    for await (const page of stripe.payments.list()) pages.push(page.ok);
+    expect(pages.at(-1)).toBe(false);
+    expect(asked).toBeLessThanOrEqual(4 * length + 1);
+  });
+
+  it('with one of a time that is none have that one unreadable, and go on from the others', async () => {
+    const data = [{ ...paidIntent, id: 'pi_far', created: Number.MAX_SAFE_INTEGER }, paidIntent];
+    const { stripe } = world(() => Response.json({ data, has_more: false }));
+    const pages: unknown[] = [];
+    for await (const page of stripe.payments.list()) pages.push(page);
+    expect(pages).toMatchObject([
+      { ok: true, items: [{ traceNumber: paidIntent.id }], unreadable: [{ id: 'pi_far' }] },
+    ]);
+    const [page] = pages as readonly { readonly next: string }[];
+    expect(page?.next.split('.')[1]).toBe(String(paidIntent.created));
+  });
+});
+
 describe('a webhook', () => {
   const now = Date.parse('2026-03-02T08:00:00Z');
 

@@ -1,7 +1,14 @@
 import { type Fetch, memoryTokenCache } from '@dist/connectors';
 import { fakeSalesforce } from '@dist/connectors/fakes';
 import { limiter } from '@dist/connectors/limits';
-import { decodeOrder, salesforce, salesforceErrors, salesforcePolicy, soqlText } from '@dist/connectors/salesforce';
+import {
+  decodeOrder,
+  decodeOrderStatus,
+  salesforce,
+  salesforceErrors,
+  salesforcePolicy,
+  soqlText,
+} from '@dist/connectors/salesforce';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSoql } from '../../src/fakes/salesforce/run-soql.ts';
@@ -119,6 +126,30 @@ describe('a quote', () => {
     ).toMatchObject({ status: 'rejected', reason: 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST' });
   });
 
+  it.each([
+    ['200 with an empty object', () => Response.json({})],
+    ['202 without a body', () => new Response(null, { status: 202 })],
+  ])('whose answer is taken by a %s is answered by nobody: unknown, and may be sent again', async (_, answer) => {
+    const { fake } = world();
+    const fetch: Fetch = async (url, init) =>
+      init.method === 'PATCH' ? answer() : await fake.handle(new Request(url, init));
+    const notice = { channelOrderId: '0Q0000000000000AAA', acknowledgment };
+    expect(await world({ fetch }).crm.acknowledgments.publish(notice, { key: 'k' })).toMatchObject({
+      status: 'unknown',
+      failure: { class: 'contract-drift', safeToReplay: true },
+    });
+  });
+
+  it('that changed at a time that is none is found, without the time', async () => {
+    const { fake, crm } = world();
+    const record = fake.state.records['Quote']?.[0];
+    if (record === undefined) throw new Error('no quote');
+    record['SystemModstamp'] = 'yesterday';
+    const found = await crm.orders.find('00000000');
+    expect(found).toMatchObject({ status: 'found', order: { number: '00000000' } });
+    expect(found.status === 'found' && 'changedAt' in found.order).toBe(false);
+  });
+
   it('is not answered by what is no id: nothing is sent', async () => {
     const { sent, crm } = world();
     expect(
@@ -191,6 +222,21 @@ describe('a record that is read', () => {
     ],
   ])('%s is told with the place', (_, given, place) => {
     expect(decodeOrder(record, [given], options).issues.map(({ path }) => path.join('.'))).toContain(place);
+  });
+
+  it.each([
+    ['Each', true],
+    [null, true],
+    ['Crate', false],
+    ['constructor', false],
+  ])('of which the unit is %j stands in a unit that is known: %j', (QuantityUnitOfMeasure, ok) => {
+    const status = { ...record, SystemModstamp: '2026-02-16T18:00:00.000+0000', IsDeleted: false };
+    const lines = [{ ...line, Product2: { ProductCode: 'AX-100', QuantityUnitOfMeasure } }];
+    const decoded = decodeOrderStatus(status, lines, { ...options, phases: {} });
+    expect(decoded.ok).toBe(ok);
+    if (decoded.ok) expect(decoded.value.lines).toMatchObject([{ quantity: { value: '0.1', unit: 'C62' } }]);
+    else
+      expect(decoded.issues).toMatchObject([{ code: 'unit', path: ['lines', 0, 'Product2', 'QuantityUnitOfMeasure'] }]);
   });
 
   it('R19: of an order has the buyer’s number as it is, in a reference', () => {

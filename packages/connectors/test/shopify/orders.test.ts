@@ -101,6 +101,13 @@ describe('orders.find', () => {
     expect(await shop.orders.find(text)).toEqual({ status: 'notFound' });
   });
 
+  it('is no "not found" where the answer says nothing of the order', async () => {
+    const { shop } = open({ fetch: async () => Response.json({ data: {} }) });
+    for (const outcome of [await shop.orders.find('kit.PO-1'), await shop.orders.status(orderId)]) {
+      expect(outcome).toMatchObject({ status: 'failed', failure: { class: 'contract-drift' } });
+    }
+  });
+
   it('R19 a purchase order number that two orders have is a conflict', async () => {
     const { shop, fake, first } = open({ findOrdersBy: 'purchaseOrder' });
     const webhook = { ...first.webhook, name: '#2', admin_graphql_api_id: 'gid://shopify/Order/2' };
@@ -214,6 +221,50 @@ describe('orders.cancel', () => {
       lines: [{ quantity: { value: '6' } }],
     });
     expect(first.quantities.get(lineId)).toBe(4);
+  });
+
+  it.each([
+    ['of cases of what is in pieces', [[lineId, '2', 'XCS']], 'unit'],
+    ['of a line that is not there', [['gid://shopify/LineItem/9', '2', 'C62']], 'line-unknown'],
+    [
+      'of a line that is named twice',
+      [
+        [lineId, '1', 'C62'],
+        [lineId, '1', 'C62'],
+      ],
+      'line-repeated',
+    ],
+    ['of more than was ordered', [[lineId, '11', 'C62']], 'quantity'],
+    ['of half a piece', [[lineId, '0.5', 'C62']], 'quantity'],
+  ] as const)('%s is rejected, and nothing is written', async (_, named, reason) => {
+    const { shop, asked, first } = open();
+    const lines = named.map(([id, value, unit]) => ({ lineId: id, quantity: { value, unit } }));
+    expect(await shop.orders.cancel({ number: orderId, reason: 'x', lines }, key)).toMatchObject({
+      status: 'rejected',
+      reason,
+    });
+    expect(asked).toEqual(['OrderStatus']);
+    expect(first.quantities.get(lineId)).toBeUndefined();
+  });
+
+  it('of no line cancels nothing: the whole order is what names none', async () => {
+    const { shop, asked } = open();
+    expect(await shop.orders.cancel({ number: orderId, reason: 'x', lines: [] }, key)).toEqual({
+      status: 'cancelled',
+      number: orderId,
+      lines: [],
+    });
+    expect(asked).toEqual(['OrderStatus']);
+  });
+
+  it('is in the unit that the master data of the shop’s overlay gives the item', async () => {
+    const { shop, first } = open({ facts: { unit: { 'AX-100': 'XCS' } } });
+    const lines = [{ lineId, quantity: { value: '2', unit: 'XCS' } }];
+    expect(await shop.orders.cancel({ number: orderId, reason: 'x', lines }, key)).toMatchObject({
+      status: 'cancelled',
+      lines,
+    });
+    expect(first.quantities.get(lineId)).toBe(8);
   });
 
   it('of an order that something has left of takes out the rest, and cancels nothing that has left', async () => {

@@ -37,7 +37,12 @@ function invoice(state: NetsuiteState, order: FakeOrder, open: readonly FakeLine
     kind: 'CustInvc' as const,
     changedAt: now,
     fields: { tranid: `INV${id}`, type: 'CustInvc', day, currency: 'USD', total },
-    lines: open.map((line) => ({ ...rowOf(state, order, line), kind: 'InvtPart', net: net(line), transaction: id })),
+    lines: open.map((line) => ({
+      ...rowOf(state, order, line),
+      kind: 'InvtPart',
+      net: `-${net(line)}`,
+      transaction: id,
+    })),
   };
 }
 

@@ -85,9 +85,9 @@ function fulfillment(id: string, changedAt: number): FakeTransaction {
 function invoice(id: string, changedAt: number): FakeTransaction {
   const fields = { tranid: `INV${id}`, type: 'CustInvc', day: '2026-02-02', currency: 'USD', total: '96.74' };
   const lines = [
-    { ...line, kind: 'InvtPart', net: '78', transaction: id },
-    { kind: 'ShipItem', net: '12.5', transaction: id },
-    { kind: 'TaxItem', net: '6.24', transaction: id },
+    { ...line, kind: 'InvtPart', net: '-78', transaction: id },
+    { kind: 'ShipItem', net: '-12.5', transaction: id },
+    { kind: 'TaxItem', net: '-6.24', transaction: id },
   ];
   return { id, kind: 'CustInvc', changedAt, fields, lines };
 }

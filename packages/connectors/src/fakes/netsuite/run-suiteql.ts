@@ -69,7 +69,12 @@ function changed({ changedAt }: FakeTransaction, localTime: NetsuiteState['local
 
 function lines({ transactions: all }: NetsuiteState, q: string): readonly SuiteRow[] {
   const ids = listOf(q, 'line.transaction');
-  return all.filter(({ id }) => ids.includes(id)).flatMap((one) => one.lines);
+  const found = all.filter(({ id }) => ids.includes(id)).flatMap((one) => one.lines);
+  // Sales are credits, below zero, unless the query takes the sign away.
+  const isAbsolute = q.includes('ABS(line.foreignamount)');
+  return found.map(({ net, ...line }) =>
+    net === undefined ? line : { ...line, net: isAbsolute ? net.replace('-', '') : net },
+  );
 }
 
 /** Texts of `<field> IN ('a', 'b')`. */
