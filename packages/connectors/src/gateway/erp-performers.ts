@@ -52,7 +52,7 @@ async function submit({ orders, policy }: Erp, effect: EffectOf<'erp.submit'>, c
     case 'accepted':
     case 'duplicate':
       await erpDirectory.rememberNumber(context.journal, erp, outcome.order.number, { order: effect.order, partId });
-      return { events: [erpAnswer({ erp, partId }, outcome.order, lines)] };
+      return erpAnswer({ erp, partId }, outcome.order, lines);
     case 'rejected':
       return { events: [{ type: 'erp.rejected', partId, reason: outcome.reason, message: outcome.message }] };
     case 'pending':
@@ -76,7 +76,7 @@ async function find(
       // Half made: another submit completes it.
       if (outcome.order.isIncomplete) return { events: [{ type: 'erp.notFound', partId, attempt }] };
       const owner = await erpDirectory.find(journal, erp, externalReference);
-      return { events: [erpAnswer({ erp, partId }, outcome.order, owner?.lines ?? [])] };
+      return erpAnswer({ erp, partId }, outcome.order, owner?.lines ?? []);
     }
     case 'notFound': {
       const asked = await erpDirectory.askedAt(journal, erp, externalReference);
