@@ -186,6 +186,19 @@ describe('looking up and cancelling', () => {
     expect(await performers['erp.find'](find, contextOf())).toEqual(expected);
   });
 
+  it('an order that has fewer lines than it was asked for, by ids of its own, waits for a person', async () => {
+    const [line] = submit.body.request.lines;
+    if (line === undefined) throw new TypeError('no line');
+    const request = { ...submit.body.request, lines: [line, { ...line, lineId: '2' }] };
+    const made = { ...accepted(), lines: accepted().lines.map((one) => ({ ...one, lineId: '10' })) };
+    const erp = { orders: orders({ submit: async () => ({ status: 'accepted', order: made }) }) };
+    const outcome = await erpPerformers({ main: erp })['erp.submit'](
+      { ...submit, body: { ...submit.body, request } },
+      contextOf(),
+    );
+    expect(outcome).toMatchObject({ failure: { class: 'configuration', code: 'lines-missing' } });
+  });
+
   it.each([
     [
       'at once where the ERP has no queue',
