@@ -92,7 +92,7 @@ async function runWith(
     onNote: noteNews(news, timeline(output)),
     performers: {
       'order.enrich': enrichmentPerformer(masterData()),
-      ...erpPerformers({ [estate.name]: estate.erp }, clock),
+      ...erpPerformers({ [estate.name]: estate.erp }, () => Date.parse(clock())),
       ...shopPerformers(shop.channel),
       ...gateway.performers,
       ...otherEffects,

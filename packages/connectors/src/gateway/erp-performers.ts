@@ -21,17 +21,18 @@ export type Erps = Readonly<Record<string, Erp>>;
 /** What asks ERPs to take, find, cancel and change orders. A lost answer is in doubt, and is looked up before anything else. */
 export function erpPerformers(
   erps: Erps,
-  clock: () => string = () => new Date().toISOString(),
+  now: () => number = Date.now,
 ): Pick<Performers, 'erp.submit' | 'erp.find' | 'erp.cancel' | 'erp.change'> {
   return {
-    'erp.submit': (effect, context) => submit(erpOf(erps, effect.body.erp), effect, { ...context, now: clock() }),
-    'erp.find': (effect, context) => find(erpOf(erps, effect.body.erp), effect, { ...context, now: clock() }),
+    'erp.submit': (effect, context) => submit(erpOf(erps, effect.body.erp), effect, { ...context, now: now() }),
+    'erp.find': (effect, context) => find(erpOf(erps, effect.body.erp), effect, { ...context, now: now() }),
     'erp.cancel': (effect, context) => cancelErpOrder(erpOf(erps, effect.body.erp).orders, effect, context),
     'erp.change': (effect, context) => change(erpOf(erps, effect.body.erp).orders, effect, context),
   };
 }
 
-type Context = PerformContext & { readonly now: string };
+/** `now` in milliseconds since 1970. */
+type Context = PerformContext & { readonly now: number };
 
 function erpOf(erps: Erps, name: string): Erp {
   const erp = Object.hasOwn(erps, name) ? erps[name] : undefined;
@@ -46,7 +47,7 @@ async function submit({ orders, policy }: Erp, effect: EffectOf<'erp.submit'>, c
   const lines = order.lines.map(({ lineId, quantity }) => ({ lineId, quantity }));
   await erpDirectory.remember(context.journal, erp, externalReference, { order: effect.order, partId, lines });
   if (policy?.retry.landsWithinSeconds !== undefined)
-    await erpDirectory.rememberAsked(context.journal, erp, externalReference, context.now);
+    await erpDirectory.rememberAsked(context.journal, erp, externalReference, new Date(context.now).toISOString());
   const outcome = await orders.submit(order, { key: context.key, externalReference, signal: context.signal });
   switch (outcome.status) {
     case 'accepted':
@@ -81,7 +82,7 @@ async function find(
     case 'notFound': {
       const asked = await erpDirectory.askedAt(journal, erp, externalReference);
       const until = Date.parse(asked ?? '') + (policy?.retry.landsWithinSeconds ?? 0) * 1000;
-      if (!(Date.parse(now) < until)) return { events: [{ type: 'erp.notFound', partId, attempt }] };
+      if (!(now < until)) return { events: [{ type: 'erp.notFound', partId, attempt }] };
       const reason = `${erp} may still do what it was asked for at ${asked}`;
       return { postponed: { until: new Date(until).toISOString(), reason } };
     }

@@ -57,6 +57,9 @@ const effectOf = (number: string, lines?: readonly LineQuantity[]): EffectOf<'er
   body: { type: 'erp.cancel', erp: 'main', partId: '1', externalReference: 'A.1', number, cancel: 'c1', lines },
 });
 
+const quiet = { timeout: () => new AbortController().signal, timeoutMs: 5000, now: Date.now, maximumBytes: 1_000_000 };
+const isErp = (connector: object): connector is Erp => 'orders' in connector;
+
 /** An ERP with an order of two lines of 24, whose next write fails in a way of its own. */
 async function erpWithOrder(adapter: ContractAdapter, fake: Fake) {
   let fail: ((request: Request) => Promise<Response>) | undefined;
@@ -69,7 +72,9 @@ async function erpWithOrder(adapter: ContractAdapter, fake: Fake) {
     fail = undefined;
     return answer(request);
   };
-  const { orders } = adapter.connect({ fetch } as never) as unknown as Erp;
+  const connector: object = adapter.connect({ ...quiet, fetch });
+  if (!isErp(connector)) throw new TypeError('no ERP');
+  const { orders } = connector;
   const accepted = adapter.orders?.accepted;
   const [line] = accepted?.lines ?? [];
   if (accepted === undefined || line === undefined) throw new TypeError('no order');

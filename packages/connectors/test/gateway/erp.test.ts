@@ -224,7 +224,7 @@ describe('looking up and cancelling', () => {
       policy: { retry: { landsWithinSeconds } },
       orders: orders({ submit: async () => lost, find: async () => ({ status: 'notFound' }) }),
     };
-    const performers = erpPerformers({ main: erp }, () => new Date(now).toISOString());
+    const performers = erpPerformers({ main: erp }, () => now);
     const context = contextOf();
     expect(await performers['erp.submit'](submit, context)).toMatchObject({ failure: { class: 'inDoubt' } });
     now += after * 1000;

@@ -9,12 +9,9 @@ export interface SqliteHandle {
 
 /** A prepared statement; `get` answers undefined or null when there is no row. */
 export interface SqliteStatement {
-  // biome-ignore lint/suspicious/noExplicitAny: the drivers' own types take parameters of any kind, and TypeScript 5 compares them
-  run(...parameters: any[]): unknown;
-  // biome-ignore lint/suspicious/noExplicitAny: as above
-  get(...parameters: any[]): unknown;
-  // biome-ignore lint/suspicious/noExplicitAny: as above
-  all(...parameters: any[]): unknown[];
+  run(...parameters: SqliteValue[]): unknown;
+  get(...parameters: SqliteValue[]): unknown;
+  all(...parameters: SqliteValue[]): unknown[];
 }
 
 /** What is bound to a parameter. */

@@ -1,5 +1,5 @@
 import { defaultPolicy, type Effect, type OrderEvent } from '@dist/orchestration';
-import { type PostgresClient, type PostgresPool, postgresJournal } from '@dist/orchestration/postgres';
+import { type PostgresPool, postgresJournal } from '@dist/orchestration/postgres';
 import {
   type AppendResult,
   type Batch,
@@ -53,34 +53,6 @@ async function deadlocks(): Promise<number> {
   const { rows } = await one(pools, 0).query('SELECT sum(deadlocks)::int AS deadlocks FROM pg_stat_database');
   return rows[0].deadlocks;
 }
-
-it('a connection that breaks between two statements is work that was not done, and the process goes on', async () => {
-  const [pool, other] = [one(pools, 0), one(pools, 1)];
-  const breaking: PostgresPool = {
-    query: (statement) => pool.query(statement),
-    connect: async () => {
-      const client = await pool.connect();
-      return {
-        query: async (statement) => {
-          const result = await client.query(statement);
-          if (!statement.text.startsWith('BEGIN')) return result;
-          const isGone = new Promise<void>((resolve) => client.once('end', resolve));
-          await other.query('SELECT pg_terminate_backend($1)', [
-            (client as unknown as { processID: number }).processID,
-          ]);
-          await isGone;
-          return result;
-        },
-        release: (error) => client.release(error),
-        on: client.on.bind(client),
-        off: client.off.bind(client),
-      } as PostgresClient;
-    },
-  };
-  await expect(postgresJournal(breaking, { schema: 'broken' })).rejects.toThrow('not queryable');
-  const journal = await postgresJournal(pool, { schema: 'broken' });
-  expect(await journal.append({ streams: [stream('a', 0)] })).toEqual({ status: 'appended' });
-});
 
 describe('several processes on one journal', { timeout: 120_000 }, () => {
   it('make its schema once, whoever comes first', async () => {
