@@ -109,7 +109,8 @@ async function receiveShopOrder(file: InputFile, bytes: Uint8Array, intake: Inta
   if ('fault' in signed) return told(unreadable(file, signed.fault), output);
   const message = { shop: shop.id, messageId: signed.messageId, name: file.name, bytes };
   const { status, orders, issues } = await gateway.receiveShopOrder(message, runtime);
-  const readable = orders.length > 0;
+  // What is kept on the worklist for a person is no order.
+  const readable = orders.some((id) => !id.includes('/received:'));
   const base = { file: file.label, status, partner: shop.id, acknowledgment: undefined, orders, issues, readable };
   if (readable) output.line(`${output.style('bold', file.label)}: order from ${shop.id}: ${status}`);
   else if (status !== 'unreadable') output.line(output.style('red', `${file.label}: it is JSON, but no shop order`));

@@ -92,7 +92,8 @@ async function runWith(
     onNote: noteNews(news, timeline(output)),
     performers: {
       'order.enrich': enrichmentPerformer(masterData()),
-      ...erpPerformers({ [estate.name]: estate.erp }, () => Date.parse(clock())),
+      // Without its policy: what stands in for an ERP has no queue in which a request could wait for minutes.
+      ...erpPerformers({ [estate.name]: { orders: estate.erp.orders } }),
       ...shopPerformers(shop.channel),
       ...gateway.performers,
       ...otherEffects,

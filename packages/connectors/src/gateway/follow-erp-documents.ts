@@ -1,6 +1,7 @@
 import type { Invoice, Shipment } from '@dist/canonical';
 import type { OrderEvent } from '@dist/orchestration';
-import type { Dispatch, Journal, Runtime } from '@dist/orchestration/runtime';
+import type { Batch, Dispatch, Journal, Runtime } from '@dist/orchestration/runtime';
+import { sha256 } from '../bytes/sha256.ts';
 import type { ConnectorFailure } from '../port/failure.ts';
 import type { Invoices } from '../port/invoices.ts';
 import type { Orders } from '../port/orders.ts';
@@ -19,11 +20,13 @@ export interface FollowedDocuments {
   /** Where the first reading begins, ISO 8601; afterwards it goes on from where it was. */
   readonly from: string;
   readonly signal?: AbortSignal | undefined;
+  /** Milliseconds since 1970; an ERP that tells only the day of a document must not put it into the future. */
+  readonly now?: (() => number) | undefined;
   /** Told of documents that lead to nothing: those of orders that are not ours, and those that cannot be read. */
   readonly onUnmatched?: ((document: Shipment | Invoice | Unreadable) => void) | undefined;
 }
 
-/** How many documents were read. */
+/** How many documents were read that had not been read as they are now. */
 export interface FollowedLists {
   readonly documents: number;
   readonly failure?: ConnectorFailure | undefined;
@@ -31,7 +34,7 @@ export interface FollowedLists {
 
 /**
  * Brings the shipments and invoices of an ERP that has no list of events to their orders (R28). Each page is committed
- * together with the place to go on from, so that no document is lost; one that comes again is the same event again.
+ * together with the place to go on from, so that no document is lost; one that comes again as it was is told once.
  */
 export async function followErpDocuments(
   followed: FollowedDocuments,
@@ -63,21 +66,41 @@ async function followList<Document extends Shipment | Invoice>(
   let documents = 0;
   for await (const page of list.list(cursor === undefined ? { from } : { after: cursor }, { signal })) {
     if (!page.ok) return { documents, failure: page.failure };
-    const dispatches: Dispatch[] = [];
+    const [dispatches, marks]: [Dispatch[], Mark[]] = [[], []];
     for (const document of page.items) {
+      const mark = await toldMark(journal, `erp/${erp}/${name}/told`, document);
+      if (mark === undefined) continue;
       const own = await toEvents(followed, document);
       if (own.length === 0) onUnmatched?.(document);
+      else marks.push(mark);
       dispatches.push(...own);
     }
     for (const record of page.unreadable) onUnmatched?.(record);
-    const result = await runtime.dispatch(dispatches, { marks: [{ key, expected: cursor, value: page.next }] });
+    const result = await runtime.dispatch(dispatches, {
+      marks: [...marks, { key, expected: cursor, value: page.next }],
+    });
     // Another process has read this page: it goes on from there.
     if (result.status === 'conflict') return { documents };
-    // Records of the watermark's instant come again; only what is new is news.
-    if (page.next !== cursor) documents += page.items.length;
+    documents += marks.length;
     cursor = page.next;
   }
   return { documents };
+}
+
+type Mark = NonNullable<Batch['marks']>[number];
+
+/** What remembers a document as it is now; undefined where it is remembered: those of the last instant, or day, come again. */
+async function toldMark(journal: Journal, key: string, document: Shipment | Invoice): Promise<Mark | undefined> {
+  const id = document.kind === 'shipment' ? document.shipmentId : document.number;
+  const name = `${key}/${encodeURIComponent(id)}`;
+  const value = await sha256(new TextEncoder().encode(JSON.stringify(document)));
+  const expected = await journal.mark(name);
+  return expected === value ? undefined : { key: name, expected, value };
+}
+
+/** When a document was made, as far as the ERP tells it, and not later than now. */
+function instantOf(stated: string, { now = Date.now }: FollowedDocuments): string {
+  return new Date(Math.min(Date.parse(stated), now())).toISOString();
 }
 
 /** One event for each order that a shipment is of, with its own items only. */
@@ -89,7 +112,7 @@ async function shipmentEvents(followed: FollowedDocuments, shipment: Shipment): 
     const items = shipment.items.filter((item) => item.orderNumber === number);
     const event: OrderEvent = {
       key: `erp/${followed.erp}/shipment/${shipment.shipmentId}`,
-      at: new Date(shipment.createdAt).toISOString(),
+      at: instantOf(shipment.createdAt, followed),
       v: 2,
       type: 'shipment.posted',
       partId: owner.partId,
@@ -105,7 +128,7 @@ async function invoiceEvents(followed: FollowedDocuments, invoice: Invoice): Pro
   if (owner === undefined) return [];
   const event: OrderEvent = {
     key: `erp/${followed.erp}/invoice/${invoice.number}`,
-    at: `${invoice.date}T00:00:00.000Z`,
+    at: instantOf(`${invoice.date}T00:00:00.000Z`, followed),
     v: 2,
     type: 'invoice.posted',
     partId: owner.partId,

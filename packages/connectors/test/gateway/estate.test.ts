@@ -1,3 +1,4 @@
+import type { Shipment } from '@dist/canonical';
 import { basic } from '@dist/connectors';
 import { fakeNetsuite, fakeS4hana } from '@dist/connectors/fakes';
 import { type Erp, erpPerformers, type FollowedDocuments, followErpDocuments } from '@dist/connectors/gateway';
@@ -6,7 +7,7 @@ import { s4hana } from '@dist/connectors/s4hana';
 import type { Fake } from '@dist/connectors/testing';
 import type { Overlay } from '@dist/mapping';
 import { defaultPolicy, enrichmentPerformer, type MasterData } from '@dist/orchestration';
-import { createRuntime, notOffered } from '@dist/orchestration/runtime';
+import { createRuntime, type Dispatch, memoryJournal, notOffered, type Runtime } from '@dist/orchestration/runtime';
 import { describe, expect, it } from 'vitest';
 import { interchangeText, sampleWorld } from './sample-gateway.ts';
 
@@ -118,5 +119,60 @@ describe('from a purchase order to its invoice', () => {
     expect(notice).toContain('LIN*007');
     const invoice = [...sent].find(([file]) => file.includes('/810-'))?.[1].text ?? '';
     expect(invoice).toContain('TDS*7800');
+  });
+});
+
+describe('R28 a document that an ERP lists', () => {
+  const document: Shipment = {
+    kind: 'shipment',
+    version: '1',
+    purpose: 'original',
+    shipmentId: 'S-1',
+    // An ERP that knows the day only: its noon.
+    createdAt: '2026-11-02T12:00:00Z',
+    shippedOn: '2026-11-02',
+    carrier: {},
+    parties: {},
+    references: [],
+    units: [],
+    items: [{ orderNumber: 'SO-1', lineId: '1', ids: [], quantity: { value: '24', unit: 'EA' } }],
+  };
+
+  it('is told once, not in the future, and again when it has changed', async () => {
+    const journal = memoryJournal();
+    const told: string[] = [];
+    const changed = { ...document, carrier: { name: 'Road' } };
+    const days = [document, document, changed, changed];
+    const page = (items: readonly Shipment[]) => ({ ok: true, items, unreadable: [], next: 'c' }) as const;
+    const followed: FollowedDocuments = {
+      erp: 'erp',
+      journal,
+      from: '2026-11-01T00:00:00Z',
+      now: () => Date.parse(clock()),
+      orders: { status: async () => ({ status: 'notFound' }) },
+      shipments: {
+        list: async function* () {
+          yield page(days.splice(0, 1));
+        },
+      },
+      invoices: {
+        list: async function* () {
+          yield { ok: true, items: [], unreadable: [], next: 'c' };
+        },
+      },
+    };
+    const owner = JSON.stringify({ order: 'northfield/4711', partId: '1' });
+    await journal.append({ marks: [{ key: 'erp/erp/number/SO-1', expected: undefined, value: owner }] });
+    const runtime: Pick<Runtime, 'dispatch'> = {
+      dispatch: async (dispatches, { marks } = {}) => {
+        const all = [dispatches].flat() as readonly Dispatch[];
+        told.push(...all.flatMap(({ events = [] }) => events.map(({ at }) => at)));
+        return await journal.append({ marks });
+      },
+    };
+    const counts: number[] = [];
+    for (let times = 0; times < 4; times++) counts.push((await followErpDocuments(followed, runtime)).documents);
+    expect(counts).toEqual([1, 0, 1, 0]);
+    expect(told).toEqual([clock(), clock()]);
   });
 });

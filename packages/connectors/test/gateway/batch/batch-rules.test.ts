@@ -1,6 +1,6 @@
 import type { BatchRule } from '@dist/connectors/gateway';
 import { type Effect, type EffectOf, orderId, type Policy } from '@dist/orchestration';
-import { loadOrder } from '@dist/orchestration/runtime';
+import { type Journal, loadOrder, memoryJournal } from '@dist/orchestration/runtime';
 import { describe, expect, it } from 'vitest';
 import { batchWorld, begin, billed, hourly, invoicePolicy, numbers, windowEnds } from './batch-world.ts';
 
@@ -227,6 +227,26 @@ describe('R14 what does not go with the others', () => {
     world.time.now = windowEnds;
     await world.settle();
     expect(world.interchanges().map(billed)).toEqual([[['PO2']]]);
+  });
+
+  it('R12 a document whose order cannot be read at this moment waits for none but the next attempt', async () => {
+    const journal = memoryJournal();
+    let fails = 0;
+    const load: Journal['load'] = async (id) => {
+      if (fails > 0 && --fails === 0) throw new Error('connection terminated unexpectedly');
+      return await journal.load(id);
+    };
+    const world = batchWorld({ journal: { ...journal, load } });
+    await world.post(['PO1', 'PO2', 'PO3']);
+    await world.settle();
+    world.time.now = windowEnds;
+    fails = 2;
+    for (let times = 0; times < 3; times++) {
+      await world.settle();
+      world.time.now = new Date(Date.parse(world.time.now) + 60_000).toISOString();
+    }
+    expect(fails).toBe(0);
+    expect(world.interchanges().map(billed)).toEqual([[['PO1', 'PO2', 'PO3']]]);
   });
 
   it('a rule that is taken away while documents wait changes nothing for them', async () => {
