@@ -10,7 +10,7 @@ export const adobeCommerceErrors: readonly VendorErrorRule[] = [
     includes: 'authorized to access',
     class: 'permission',
     sample: "The consumer isn't authorized to access %resources.",
-    source: `${core}, issue 39289`,
+    source: `${core}#39289`,
   },
   {
     status: 401,

@@ -37,13 +37,13 @@ export const amazonErrors: readonly VendorErrorRule[] = [
     code: 'Unauthorized',
     class: 'permission',
     sample: 'Access to requested resource is denied.',
-    source: 'amz-tools/amazon-sp-api issue 10; SP-API docs, "Parse SP-API Responses"',
+    source: 'amz-tools/amazon-sp-api#10; SP-API docs, "Parse SP-API Responses"',
   },
   {
     code: 'QuotaExceeded',
     class: 'rate-limited',
     sample: 'You exceeded your quota for the requested resource.',
-    source: 'amzn/selling-partner-api-models issues 418 and 1176; SP-API docs, "Usage Plans and Rate Limits"',
+    source: 'amzn/selling-partner-api-models#418 and #1176; SP-API docs, "Usage Plans and Rate Limits"',
   },
   { code: 'InvalidRequest', class: 'validation', sample: 'The request is invalid.', source: orders },
   {

@@ -58,19 +58,19 @@ export const dynamics365Errors: readonly VendorErrorRule[] = [
     includes: 'Resource not found for the segment',
     class: 'config',
     sample: "Resource not found for the segment 'APISP3'",
-    source: `${odata}its issue 1665`,
+    source: `${odata}OData/odata.net#1665`,
   },
   {
     includes: 'Could not find a property named',
     class: 'config',
     sample: "Could not find a property named 'customerid' on type 'Microsoft.Dynamics.CRM.salesorder'.",
-    source: `${odata}jlattimer/CRMRESTBuilder, issue 3`,
+    source: `${odata}jlattimer/CRMRESTBuilder#3`,
   },
   {
     includes: 'No HTTP resource was found that matches the request URI',
     class: 'config',
     sample: 'No HTTP resource was found that matches the request URI',
-    source: 'ASP.NET Web API, as quoted in MicrosoftDocs/dynamics365smb-devitpro-pb, issue 1968',
+    source: 'ASP.NET Web API, as quoted in MicrosoftDocs/dynamics365smb-devitpro-pb#1968',
   },
   {
     status: 429,

@@ -24,19 +24,19 @@ export const salesforceErrors: readonly VendorErrorRule[] = [
     includes: 'not valid for use',
     class: 'config',
     sample: 'This session is not valid for use with the REST API',
-    source: 'NangoHQ/nango issue 4344; simple-salesforce/simple-salesforce issue 422',
+    source: 'NangoHQ/nango#4344; simple-salesforce/simple-salesforce#422',
   },
   {
     code: 'INVALID_SESSION_ID',
     class: 'auth',
     sample: 'Session expired or invalid',
-    source: 'restforce/restforce issue 284',
+    source: 'restforce/restforce#284',
   },
   {
     code: 'INVALID_OPERATION_WITH_EXPIRED_PASSWORD',
     class: 'auth',
     sample: 'The users password has expired, you must call SetPassword before attempting any other API operations',
-    source: 'restforce/restforce issue 607',
+    source: 'restforce/restforce#607',
   },
   {
     code: 'API_DISABLED_FOR_ORG',

@@ -40,7 +40,7 @@ export const tmsErrors: readonly VendorErrorRule[] = [
     code: 'field_value_required',
     class: 'validation',
     sample: 'carrier_id is required because you have multiple FedEx accounts connected.',
-    source: 'ShipEngine/shipengine-js, issue 163',
+    source: 'ShipEngine/shipengine-js#163',
   },
   { code: 'invalid_address', class: 'validation', sample: 'invalid_address', source: codes },
   { code: 'invalid_field_value', class: 'validation', sample: 'invalid_field_value', source: codes },
