@@ -38,8 +38,7 @@ function controlNumbersOf({ bytes, controlNumbers }: StoredDocument): readonly s
     header.controlNumber,
     ...groups.map((group) => group.header.controlNumber),
   ]);
-  // PostgreSQL keeps no text with a NUL, and nobody looks for a number with one.
-  return [...new Set([...controlNumbers, ...inside])].filter((number) => !number.includes('\0'));
+  return [...new Set([...controlNumbers, ...inside])];
 }
 
 /** `ISA` at the beginning. */

@@ -21,8 +21,7 @@ export interface ErpOrderOwner {
  */
 export const erpDirectory = {
   async remember(journal: Journal, erp: string, externalReference: string, owner: ErpOrderOwner): Promise<void> {
-    await markOnce(journal, keyOf(erp, externalReference), JSON.stringify(owner));
-    await markOnce(journal, codeKeyOf(erp, externalReference), JSON.stringify(owner));
+    await markOnce(journal, [keyOf(erp, externalReference), codeKeyOf(erp, externalReference)], owner);
   },
   async find(journal: Journal, erp: string, externalReference: string): Promise<ErpOrderOwner | undefined> {
     const exact = await journal.mark(keyOf(erp, externalReference));
@@ -38,16 +37,22 @@ export const erpDirectory = {
     return await journal.mark(askedKeyOf(erp, externalReference));
   },
   async rememberNumber(journal: Journal, erp: string, number: string, owner: ErpOrderOwner): Promise<void> {
-    await markOnce(journal, numberKeyOf(erp, number), JSON.stringify(owner));
+    await markOnce(journal, [numberKeyOf(erp, number)], owner);
   },
   async findByNumber(journal: Journal, erp: string, number: string): Promise<ErpOrderOwner | undefined> {
     return readOwner(await journal.mark(numberKeyOf(erp, number)));
   },
 };
 
-async function markOnce(journal: Journal, key: string, value: string): Promise<void> {
-  // Another worker that has marked it meanwhile has marked the same.
-  if ((await journal.mark(key)) === undefined) await journal.append({ marks: [{ key, expected: undefined, value }] });
+/** What is marked already stays; what another worker marks meanwhile does too. */
+async function markOnce(journal: Journal, keys: readonly string[], owner: ErpOrderOwner): Promise<void> {
+  const value = JSON.stringify(owner);
+  for (;;) {
+    const marks = [];
+    for (const key of keys)
+      if ((await journal.mark(key)) === undefined) marks.push({ key, expected: undefined, value });
+    if (marks.length === 0 || (await journal.append({ marks })).status === 'appended') return;
+  }
 }
 
 function readOwner(text: string | undefined): ErpOrderOwner | undefined {

@@ -4,7 +4,7 @@ import { failureClasses } from './failure-classes.ts';
 
 /**
  * A connector's failure in the words of the order machine. What is safe to replay is never in doubt: it is tried again, not
- * before the system takes requests again. What is not waits for a person, whatever its class.
+ * before the system takes requests again. What is not, and would be tried again by its class, is in doubt.
  */
 export function toFailure({ class: name, message, safeToReplay, vendor, retryAfterMs }: ConnectorFailure): Failure {
   const business = failureClasses[name];

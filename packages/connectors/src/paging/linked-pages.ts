@@ -1,6 +1,7 @@
 import type { Issue } from '@dist/canonical';
 import type { ConnectorFailure } from '../port/failure.ts';
 import type { Page, Unreadable } from '../port/page.ts';
+import { circleGuard } from './circle-guard.ts';
 
 /** One page as a system gives it, with the word for the next one: a cursor, a token, a link. Absent at the end. */
 export type LinkedPage<Item> =
@@ -28,18 +29,16 @@ export async function* linkedPages<Item>(
   start: string | undefined,
 ): AsyncGenerator<Page<Item>, void, undefined> {
   let after = start;
-  // One of the pages is remembered, and another after twice as many: any circle comes back to it (Brent), in little memory.
-  let [mark, until] = [start, 1];
+  const leadsBack = circleGuard(start);
   for (let pages = 0; pages < mostPages; pages++) {
     const page = await read(after);
     if (!page.ok) return yield { ok: false, failure: page.failure };
     const { rows, next } = page;
-    if (next !== undefined && (next === after || next === mark)) {
+    if (next !== undefined && (next === after || leadsBack(next))) {
       return yield { ok: false, failure: stuck(`page ${pages + 1} leads back to ${next}`) };
     }
     if (rows.length > 0) yield pageOf(rows, page.cursor ?? next ?? after ?? '');
     if (next === undefined) return;
-    if (pages + 1 === until) [mark, until] = [next, until * 2];
     after = next;
   }
   yield { ok: false, failure: stuck('the pages do not end') };

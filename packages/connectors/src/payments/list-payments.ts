@@ -1,6 +1,7 @@
 import { type Issue, type Remittance, validate } from '@dist/canonical';
 import * as z from 'zod';
 import type { VendorClient } from '../http/vendor-client.ts';
+import { circleGuard } from '../paging/circle-guard.ts';
 import type { Call } from '../port/call.ts';
 import type { ListStart, Page } from '../port/page.ts';
 import { decodePayment, lastSecond, type PaymentWords } from './decode-payment.ts';
@@ -37,19 +38,16 @@ export async function* listPayments(
 ): AsyncGenerator<Page<Remittance>, void, undefined> {
   let walk = walkOf(start, settings);
   let resumed = walk.after !== '';
-  // One of the pages is remembered, and another after twice as many: any circle comes back to it (Brent).
-  let [mark, until, pages] = [walk.after, 1, 0];
+  let leadsBack = circleGuard(walk.after);
   for (;;) {
     const page = await readPage(client, settings, walk, call);
     if (!page.ok) return yield { ok: false, failure: page.failure };
     const { after } = page.walk;
-    if (!page.ended && after === mark) {
+    if (!page.ended && leadsBack(after)) {
       const text = `the pages lead back to ${after}`;
       return yield { ok: false, failure: client.fail('contract-drift', text, { safeToReplay: true }) };
     }
-    pages++;
-    if (page.ended) [mark, until, pages] = ['', 1, 0];
-    else if (pages === until) [mark, until] = [after, until * 2];
+    if (page.ended) leadsBack = circleGuard('');
     walk = page.ended ? nextWalk(page.walk, settings) : page.walk;
     if (page.items.length + page.unreadable.length > 0) {
       const { items, unreadable } = page;

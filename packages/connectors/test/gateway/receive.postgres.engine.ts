@@ -1,24 +1,17 @@
-import { createRequire } from 'node:module';
-import { type DocumentQueries, postgresDocuments } from '@dist/connectors/documents';
-import { type PostgresPool, postgresJournal } from '@dist/orchestration/postgres';
+import { postgresDocuments } from '@dist/connectors/documents';
+import { postgresJournal } from '@dist/orchestration/postgres';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type PostgresServer, postgresServer } from '../../../orchestration/test/postgres/postgres-server.ts';
+import { type Pool, postgresPool } from '../postgres-pool.ts';
 import { receivedSamples } from './received-samples.ts';
 import { sampleWorld } from './sample-gateway.ts';
-
-type Pool = DocumentQueries & PostgresPool & { end(): Promise<void> };
-
-/** node-postgres, which this package takes from whoever gives it a pool. */
-const pg: { readonly Pool: new (options: object) => Pool } = createRequire(
-  new URL('../../../orchestration/package.json', import.meta.url),
-)('pg');
 
 let server: PostgresServer;
 let pool: Pool;
 
 beforeAll(async () => {
   server = await postgresServer();
-  pool = new pg.Pool({ ...server.connection, max: 8 });
+  pool = postgresPool(server, 8);
 });
 
 afterAll(async () => {

@@ -1,25 +1,15 @@
-import { createRequire } from 'node:module';
-import {
-  type DocumentBytes,
-  type DocumentQueries,
-  postgresDocuments,
-  removeDueDocuments,
-} from '@dist/connectors/documents';
+import { type DocumentBytes, postgresDocuments, removeDueDocuments } from '@dist/connectors/documents';
 import { documentStoreContract } from '@dist/connectors/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PostgresServer, postgresServer } from '../../../orchestration/test/postgres/postgres-server.ts';
-
-/** node-postgres, which this package takes from whoever gives it a pool. */
-const pg: { readonly Pool: new (options: object) => DocumentQueries & { end(): Promise<void> } } = createRequire(
-  new URL('../../../orchestration/package.json', import.meta.url),
-)('pg');
+import { type Pool, postgresPool } from '../postgres-pool.ts';
 
 let server: PostgresServer;
-let pool: InstanceType<typeof pg.Pool>;
+let pool: Pool;
 
 beforeAll(async () => {
   server = await postgresServer();
-  pool = new pg.Pool({ ...server.connection, max: 16 });
+  pool = postgresPool(server);
 });
 
 afterAll(async () => {

@@ -1,20 +1,15 @@
-import { createRequire } from 'node:module';
-import { type PostgresPool, postgresJournal } from '@dist/orchestration/postgres';
+import { postgresJournal } from '@dist/orchestration/postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PostgresServer, postgresServer } from '../../../../orchestration/test/postgres/postgres-server.ts';
+import { type Pool, postgresPool } from '../../postgres-pool.ts';
 import { batchWorld, billed, numbers, windowEnds } from './batch-world.ts';
 
-/** node-postgres, which this package takes from whoever gives it a pool. */
-const pg: { readonly Pool: new (options: object) => PostgresPool & { end(): Promise<void> } } = createRequire(
-  new URL('../../../../orchestration/package.json', import.meta.url),
-)('pg');
-
 let server: PostgresServer;
-let pool: InstanceType<typeof pg.Pool>;
+let pool: Pool;
 
 beforeAll(async () => {
   server = await postgresServer();
-  pool = new pg.Pool({ ...server.connection, max: 16 });
+  pool = postgresPool(server);
 });
 
 afterAll(async () => {
