@@ -10,7 +10,10 @@ const wholeTests = [
   'packages/connectors/test/payments/description.test',
 ];
 
-/** Each gate: what it is called and about, its command, and how what it has written is written again. */
+/**
+ * Each gate: what it is called and about, its command, how what it has written is written again, and whether it needs one core at
+ * most, so that two of those that follow one another run at a time.
+ */
 export const gates = [
   { name: 'start', about: 'npm start on what is there', command: npm('start') },
   { name: 'start-again', about: 'npm start once more', command: npm('start') },
@@ -76,11 +79,9 @@ export const gates = [
   },
   { name: 'test', about: 'npm test', command: npm('test'), tests: true },
   {
-    name: 'crash',
-    about: 'the run and the ERP killed at every observable action',
-    command: tool('vitest', 'run', '--project', 'run', 'crash.test'),
-    env: { CRASH: 'all' },
-    tests: true,
+    name: 'descriptions',
+    about: 'the descriptions of vendors that npm carries, for the tests that follow',
+    command: npm('run', '--silent', 'descriptions'),
   },
   {
     name: 'whole',
@@ -91,7 +92,16 @@ export const gates = [
     tests: true,
   },
   {
+    name: 'crash',
+    oneCore: true,
+    about: 'the run and the ERP killed at every observable action',
+    command: tool('vitest', 'run', '--project', 'run', 'crash.test'),
+    env: { CRASH: 'all' },
+    tests: true,
+  },
+  {
     name: 'journals',
+    oneCore: true,
     about:
       'SQLite and PostgreSQL: the contract on the real server, worker and server killed, new code while an order waits',
     command: npm('run', '--silent', 'engines', '--', 'sqlite', 'postgres'),
@@ -99,18 +109,21 @@ export const gates = [
   },
   {
     name: 'restate',
+    oneCore: true,
     about: 'Restate: the host contract, worker and server killed, new code while an order waits',
     command: npm('run', '--silent', 'engines', '--', 'restate', 'contract', 'kills', 'change'),
     tests: true,
   },
   {
     name: 'dbos',
+    oneCore: true,
     about: 'DBOS on PostgreSQL: the same',
     command: npm('run', '--silent', 'engines', '--', 'dbos', 'contract', 'kills', 'change'),
     tests: true,
   },
   {
     name: 'transports',
+    oneCore: true,
     about: 'SFTP, AS2, NATS, RabbitMQ, SOAP and webhooks: the real servers and the vendors’ own libraries',
     command: npm(
       'run',
@@ -129,14 +142,18 @@ export const gates = [
     tests: true,
   },
   {
-    name: 'descriptions',
-    about: 'the descriptions of vendors that npm carries, for the tests that follow',
-    command: npm('run', '--silent', 'descriptions'),
-  },
-  {
     name: 'foreign',
+    oneCore: true,
     about: 'connectors beside servers that others wrote: Prism, graphql-yoga, fe-mockserver, WireMock',
     command: npm('run', '--silent', 'engines', '--', 'foreign'),
+    tests: true,
+  },
+  {
+    name: 'laws',
+    oneCore: true,
+    about:
+      'the laws of the shipped X12 maps, 10,000 documents for each map and law, and of the order machine, 1,000 orders',
+    command: node('scripts/laws.mjs'),
     tests: true,
   },
   {
@@ -172,13 +189,6 @@ export const gates = [
     about: 'wrong maps that the golden pairs of the shipped X12 maps see: 95 % at least, the others with a reason',
     command: node('scripts/mutants.mjs'),
     show: /^all maps .*$/gm,
-  },
-  {
-    name: 'laws',
-    about:
-      'the laws of the shipped X12 maps, 10,000 documents for each map and law, and of the order machine, 1,000 orders',
-    command: node('scripts/laws.mjs'),
-    tests: true,
   },
   {
     name: 'coverage',
