@@ -1,7 +1,7 @@
 import type { SqliteHandle, SqliteStatement } from '@dist/orchestration/sqlite';
 import { describe, expectTypeOf, it } from 'vitest';
 
-/** A statement as the types of `better-sqlite3` 7.6 tell it, as far as the journal calls it. */
+/** A statement as the types of `better-sqlite3` 9.6 tell it, as far as the journal calls it. */
 interface BetterStatement<Parameters extends unknown[]> {
   run(...parameters: Parameters): { changes: number; lastInsertRowid: number | bigint };
   get(...parameters: Parameters): unknown;
