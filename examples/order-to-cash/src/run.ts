@@ -100,7 +100,10 @@ async function runWith(
     },
   });
   await runtime.recover();
-  for (const id of options.release) await releaseHolds(id, { journal, runtime, policy }, clock());
+  let isReleased = true;
+  for (const id of options.release) {
+    if (!(await releaseHolds(id, { journal, runtime, policy }, clock()))) isReleased = false;
+  }
   // Who releases an order and names no files wants nothing else to come in.
   const isReleaseOnly = options.release.length > 0 && options.files.length === 0;
   const files = isReleaseOnly ? [] : inputFiles(options.files, options.folder, options.shop === own.shop);
@@ -115,7 +118,7 @@ async function runWith(
   const settled = await settle({ journal, runtime, policy, follow, clock, pause: 15, patience: 20_000 }, news);
   const report = await toReport(journal, inputs, policy);
   tell(report, settled, options, output);
-  return exitCode(report, inputs, settled);
+  return isReleased ? exitCode(report, inputs, settled) : 1;
 }
 
 function tell(report: RunReport, settled: boolean, options: Options, output: Output): void {

@@ -181,6 +181,19 @@ describe('a held order', () => {
     const second = JSON.parse(again.stdout) as RunReport;
     expect(second.orders[0]).toMatchObject({ id, phase: 'held' });
     expect(second.orders[0]?.waitingFor).not.toEqual(first.orders[0]?.waitingFor);
+    const other = await command(['--out', out, ...quick, '--release', 'nobody/1'], { entry });
+    expect(other.code).toBe(1);
+    expect(other.stderr).toContain(
+      `--release nobody/1: there is no order of this id, and nothing was released. Held are: ${id}.`,
+    );
+  });
+
+  it('is not there: it is said, with what is held', async () => {
+    const out = mkdtempSync(join(directory, 'world-'));
+    const finished = await command(['--out', out, ...quick, '--release', 'nobody/1'], { entry });
+    expect(finished.code).toBe(1);
+    expect(finished.stderr).toContain('--release nobody/1: there is no order of this id');
+    expect(finished.stderr).toContain('No order is held.');
   });
 });
 

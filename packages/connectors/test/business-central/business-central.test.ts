@@ -59,6 +59,29 @@ describe('an order at Business Central', () => {
   });
 
   it.each([
+    [
+      'of another purchase order, by the case of its number, is rejected in words',
+      { number: 'po-1' },
+      false,
+      {
+        status: 'rejected',
+        reason: 'reference-differs-by-case',
+        message: expect.stringContaining('order PO-1 stands'),
+      },
+    ],
+    ['of the same purchase order is a duplicate', {}, false, { status: 'duplicate' }],
+    ['whose comment was deleted by hand is a duplicate', { number: 'po-1' }, true, { status: 'duplicate' }],
+  ])('R19 an order under a reference that differs by case only, %s', async (_, change, isDeleted, expected) => {
+    const here = world();
+    await submitted(here);
+    for (const { lines } of here.fake.state.orders)
+      if (isDeleted) lines.splice(0, lines.length, ...lines.filter(({ fields }) => fields['lineType'] !== 'Comment'));
+    const again = { key: 'k2', externalReference: call.externalReference.replace('n', 'N') };
+    expect(await here.erp.orders.submit({ ...order, ...change }, again)).toMatchObject(expected);
+    expect(here.fake.orders()).toBe(1);
+  });
+
+  it.each([
     ['our reference in capitals', (row: object) => row, 'found'],
     [
       'another one, since the filter was not obeyed',

@@ -480,6 +480,25 @@ describe('a text that is no description', () => {
     expect(() => readSurface(text)).toThrow(TypeError);
   });
 
+  it.each([
+    ['types', '"type":', '{"kind":"LIST","ofType":', 'at most 100 "ofType" in one another'],
+    ['arguments', '"args":[', '{"name":"tags","args":[', 'at most 100 "args" in one another'],
+  ])(
+    'an introspection answer with %s too deep in one another is refused, with the limit',
+    (_, member, open, message) => {
+      const close = open.endsWith('[') ? ']}' : '}';
+      const at = (depth: number) => {
+        const inner = `${open.repeat(depth)}${open.endsWith('[') ? '' : '{"name":"Int"}'}${close.repeat(depth)}`;
+        const field = `{"name":"tags",${member}${inner}${member.endsWith('[') ? ']' : ''}}`;
+        const type = `{"kind":"OBJECT","name":"Query","fields":[${field}]}`;
+        return `{"__schema":{"queryType":{"name":"Query"},"types":[${type}]}}`;
+      };
+      expect(readSurface(at(100)).size).toBe(1);
+      expect(() => readSurface(at(101))).toThrow(message);
+      expect(() => readSurface(at(100_000))).toThrow(message);
+    },
+  );
+
   it('is refused with a TypeError whatever it is, and never with another fault', () => {
     const words = fc.constantFrom(
       'type',
