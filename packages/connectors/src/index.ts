@@ -29,13 +29,12 @@ export {
   type ReadCapability,
   type WriteCapabilityOf,
 } from './port/connector.ts';
-export {
-  type BusinessImpact,
-  type ErrorClass,
-  type ErrorClassRule,
-  errorClasses,
-  type FailureOwner,
+export type {
+  BusinessImpact,
+  ErrorClass,
+  FailureOwner,
 } from './port/error-class.ts';
+export { type ErrorClassRule, errorClasses } from './port/error-classes.ts';
 export type { ErpEvent, EventLine, EventPage, Events } from './port/events.ts';
 export { type ConnectorFailure, failure } from './port/failure.ts';
 export type { FulfillmentCancelOutcome, FulfillmentOutcome, Fulfillments } from './port/fulfillments.ts';
