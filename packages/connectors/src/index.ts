@@ -16,7 +16,7 @@ export {
   type VendorSettings,
   vendorClient,
 } from './http/vendor-client.ts';
-export { classOfError, type VendorError, type VendorErrorRule } from './http/vendor-errors.ts';
+export { classOfError, type ErrorRule, type VendorError, type VendorErrorRule } from './http/vendor-errors.ts';
 export type { Acknowledgments } from './port/acknowledgments.ts';
 export type { Call, WriteCall } from './port/call.ts';
 export {

@@ -49,12 +49,13 @@ async function filesOf(entry: string): Promise<readonly string[]> {
 }
 
 describe('the bundle of a connector', () => {
-  it.each(systems)('for %s has nothing of another system', async (system) => {
+  it.each(systems)('for %s has nothing of another system, and no verbatim errors', async (system) => {
     const files = await filesOf(system);
     expect(files).toContain(`${system}/${system}.ts`);
     expect(files.filter((file) => systems.some((other) => other !== system && file.startsWith(`${other}/`)))).toEqual(
       [],
     );
+    expect(files.filter((file) => file.endsWith('-error-sources.ts'))).toEqual([]);
   });
 
   it.each(withMap)('for %s has the codecs that its map names, and no others', async (system, map) => {
