@@ -16,7 +16,7 @@ export {
   type VendorSettings,
   vendorClient,
 } from './http/vendor-client.ts';
-export { classOfError, type VendorError, type VendorErrorRule } from './http/vendor-errors.ts';
+export { classOfError, type ErrorRule, type VendorError, type VendorErrorRule } from './http/vendor-errors.ts';
 export type { Acknowledgments } from './port/acknowledgments.ts';
 export type { Call, WriteCall } from './port/call.ts';
 export {
@@ -29,13 +29,12 @@ export {
   type ReadCapability,
   type WriteCapabilityOf,
 } from './port/connector.ts';
-export {
-  type BusinessImpact,
-  type ErrorClass,
-  type ErrorClassRule,
-  errorClasses,
-  type FailureOwner,
+export type {
+  BusinessImpact,
+  ErrorClass,
+  FailureOwner,
 } from './port/error-class.ts';
+export { type ErrorClassRule, errorClasses } from './port/error-classes.ts';
 export type { ErpEvent, EventLine, EventPage, Events } from './port/events.ts';
 export { type ConnectorFailure, failure } from './port/failure.ts';
 export type { FulfillmentCancelOutcome, FulfillmentOutcome, Fulfillments } from './port/fulfillments.ts';
