@@ -8,6 +8,7 @@ const tool = (...args) => node('scripts/dev.mjs', ...args);
 const wholeTests = [
   ...['hostile', 'testing-guide', 'mutants', 'quick-decode'].map((name) => `packages/x12/test/${name}.test`),
   'packages/connectors/test/payments/description.test',
+  'tests/house/snippet-types.test',
 ];
 
 /**
@@ -86,8 +87,8 @@ export const gates = [
   {
     name: 'whole',
     about:
-      'what npm test takes a part of, whole: mutants of X12 files, segments of a gigabyte, many damaged sets, Stripe’s description',
-    command: tool('vitest', 'run', '--project', 'unit', ...wholeTests),
+      'what npm test takes a part of, whole: mutants of X12 files, segments of a gigabyte, many damaged sets, Stripe’s description, types in Markdown',
+    command: tool('vitest', 'run', '--project', 'unit', '--project', 'house', ...wholeTests),
     env: { DIST_WHOLE: '1' },
     tests: true,
   },
