@@ -14,7 +14,7 @@ const ownLimit = 20_000;
 /** Known to miss that goal, and how far it may. */
 const worst = {
   '@dist/connectors/acumatica': 22_170,
-  '@dist/connectors/netsuite': 20_650,
+  '@dist/connectors/netsuite': 20_540,
   '@dist/connectors/shopify': 20_660,
 };
 /** Compressors differ a little from one Node to the next, and a fix of three lines need not touch the page. */

@@ -1,9 +1,9 @@
 import type { Facts, Overlay, PartnerMap } from '@dist/mapping';
 import type { Authorizer } from '../auth/authorizer.ts';
-import type { ClientProof } from '../auth/client-proof.ts';
 import { oauth1 } from '../auth/oauth1.ts';
-import { oauth2 } from '../auth/oauth2.ts';
 import type { SigningAlgorithm } from '../auth/private-key.ts';
+import { type PrivateKeyProof, privateKeyProof } from '../auth/private-key-proof.ts';
+import { tokenAuthorizer } from '../auth/token-authorizer.ts';
 import type { TokenCache } from '../auth/token-cache.ts';
 import { itemUnit } from '../codec/item-unit.ts';
 import type { HttpRuntime } from '../http/http-client.ts';
@@ -47,7 +47,7 @@ export type NetsuiteCredentials =
       readonly clientId: string;
       /** The id that NetSuite gave the certificate, and its private key (PKCS #8 in PEM, or a key of WebCrypto). */
       readonly certificateId: string;
-      readonly privateKey: Extract<ClientProof, { readonly kind: 'private-key' }>['key'];
+      readonly privateKey: PrivateKeyProof['key'];
       /** `PS256` when absent. */
       readonly algorithm?: SigningAlgorithm | undefined;
     }
@@ -181,21 +181,15 @@ function authOf(settings: NetsuiteSettings, baseUrl: string): Authorizer {
   }
   const tokenUrl = `${baseUrl}/services/rest/auth/oauth2/v1/token`;
   const { clientId, certificateId, privateKey, algorithm = 'PS256' } = credentials;
-  return oauth2({
-    ...settings,
-    name: netsuitePolicy.name,
-    tokenUrl,
-    clientId,
-    proof: {
-      kind: 'private-key',
-      key: privateKey,
-      algorithm,
-      keyId: certificateId,
-      claims: { aud: tokenUrl, scope: ['rest_webservices'] },
-    },
-    grant: { type: 'client_credentials' },
-    lifetimeSeconds: 3600,
-  });
+  const proof: PrivateKeyProof = {
+    kind: 'private-key',
+    key: privateKey,
+    algorithm,
+    keyId: certificateId,
+    claims: { aud: tokenUrl, scope: ['rest_webservices'] },
+  };
+  const asked = { tokenUrl, clientId, proof, grant: { type: 'client_credentials' }, lifetimeSeconds: 3600 } as const;
+  return tokenAuthorizer({ ...settings, name: netsuitePolicy.name, ...asked }, () => privateKeyProof(proof));
 }
 
 /** `{ title, status, "o:errorDetails": [{ detail, "o:errorCode", "o:errorPath" }] }`: the first of them decides, all are told. */
