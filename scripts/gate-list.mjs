@@ -152,6 +152,13 @@ export const gates = [
     tests: true,
   },
   {
+    name: 'tower',
+    oneCore: true,
+    about: 'the control tower in a browser, as a person uses it',
+    command: npm('run', '--silent', 'engines', '--', 'browser'),
+    tests: true,
+  },
+  {
     name: 'laws',
     oneCore: true,
     about:

@@ -1,4 +1,3 @@
-import { useSearch } from 'wouter-preact';
 import { client } from '../client.ts';
 import { Answered } from '../parts/answered.tsx';
 import { Documents } from '../parts/documents.tsx';
@@ -6,10 +5,11 @@ import { LineLedger } from '../parts/line-ledger.tsx';
 import { Owed } from '../parts/owed.tsx';
 import { Timeline } from '../parts/timeline.tsx';
 import { useAnswer } from '../use-answer.ts';
+import { useAsked } from '../use-asked.ts';
 
 /** One order across all systems. */
 export function OrderPage() {
-  const id = new URLSearchParams(useSearch()).get('id') ?? '';
+  const id = useAsked().get('id') ?? '';
   const answer = useAnswer(`order ${id}`, () => client.order.$get({ query: { id } }));
   return (
     <Answered answer={answer}>

@@ -1,19 +1,18 @@
-import { useSearch } from 'wouter-preact';
 import { client } from '../client.ts';
 import { Answered } from '../parts/answered.tsx';
 import { Instant } from '../parts/instant.tsx';
 import { OrderLink } from '../parts/order-link.tsx';
 import { Paged } from '../parts/paged.tsx';
 import { useAnswer } from '../use-answer.ts';
+import { useAsked } from '../use-asked.ts';
 
 /** Orders, the newest first. */
 export function OrdersPage() {
-  const search = useSearch();
-  const asked = new URLSearchParams(search);
+  const asked = useAsked();
   const query = Object.fromEntries(
     ['phase', 'partner', 'after'].flatMap((name) => (asked.has(name) ? [[name, asked.get(name) ?? '']] : [])),
   );
-  const answer = useAnswer(`orders ${search}`, () => client.orders.$get({ query }));
+  const answer = useAnswer(`orders ${asked}`, () => client.orders.$get({ query }));
   const phase = asked.get('phase');
   return (
     <>

@@ -1,19 +1,18 @@
-import { useSearch } from 'wouter-preact';
 import { client } from '../client.ts';
 import { Answered } from '../parts/answered.tsx';
 import { Instant } from '../parts/instant.tsx';
 import { OrderLink } from '../parts/order-link.tsx';
 import { Paged } from '../parts/paged.tsx';
 import { useAnswer } from '../use-answer.ts';
+import { useAsked } from '../use-asked.ts';
 
 /** What waits for a person, the longest waiting first. */
 export function WorkPage() {
-  const search = useSearch();
-  const asked = new URLSearchParams(search);
+  const asked = useAsked();
   const query = Object.fromEntries(
     ['cause', 'owner', 'after'].flatMap((name) => (asked.has(name) ? [[name, asked.get(name) ?? '']] : [])),
   );
-  const answer = useAnswer(`work ${search}`, () => client.work.$get({ query }));
+  const answer = useAnswer(`work ${asked}`, () => client.work.$get({ query }));
   return (
     <>
       <h1>Worklist</h1>

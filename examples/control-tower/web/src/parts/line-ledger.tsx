@@ -1,4 +1,5 @@
 import type { OrderView } from '../../../src/order/order-view.ts';
+import { Scroll } from './scroll.tsx';
 
 const quantities = [
   'ordered',
@@ -16,7 +17,7 @@ export function LineLedger({ lines }: { readonly lines: OrderView['lines'] }) {
   return (
     <section aria-label="Lines">
       <h2>Lines</h2>
-      <div class="scroll">
+      <Scroll label="Quantities of each line">
         <table>
           <thead>
             <tr>
@@ -43,7 +44,7 @@ export function LineLedger({ lines }: { readonly lines: OrderView['lines'] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   );
 }

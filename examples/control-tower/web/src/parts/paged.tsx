@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Link } from 'wouter-preact';
+import { Scroll } from './scroll.tsx';
 
 interface PagedProps {
   readonly next: string | undefined;
@@ -19,7 +20,7 @@ export function Paged({ next, path, asked, children }: PagedProps) {
   };
   return (
     <>
-      <div class="scroll">{children}</div>
+      <Scroll label="The list">{children}</Scroll>
       <nav aria-label="Parts of the list" class="paged">
         {asked.has('after') ? <Link href={at(undefined)}>To the beginning</Link> : null}
         {next === undefined ? null : <Link href={at(next)}>More</Link>}

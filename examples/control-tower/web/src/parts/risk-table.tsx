@@ -2,11 +2,12 @@ import type { RiskRow } from '../../../src/queries/at-risk.ts';
 import { Instant } from './instant.tsx';
 import { money } from './money.ts';
 import { OrderLink } from './order-link.tsx';
+import { Scroll } from './scroll.tsx';
 
 /** Documents that are owed soon, with what it costs to miss them. */
 export function RiskTable({ rows }: { readonly rows: readonly RiskRow[] }) {
   return (
-    <div class="scroll">
+    <Scroll label="Documents at risk">
       <table>
         <thead>
           <tr>
@@ -35,6 +36,6 @@ export function RiskTable({ rows }: { readonly rows: readonly RiskRow[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
