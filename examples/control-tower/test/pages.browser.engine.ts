@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defaultPolicy } from '@dist/orchestration';
+import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,7 +11,6 @@ import { openEmbeddedStore, type Store } from '../src/open-store.ts';
 import { type Served, serve } from '../src/serve.ts';
 import { type SampleHouse, sampleHouse } from './sample-orders.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'tower-'));
 const hostile = '<img src=x onerror="document.title=1">';
 let browser: Browser;
@@ -119,7 +118,8 @@ describe.each(['light', 'dark'] as const)('every page, %s', (colorScheme) => {
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForFunction(`document.querySelector('[aria-busy]') === null`);
     // The page allows no script but its own; axe is put in by the driver.
-    const faults = await page.evaluate(`${axe}; axe.run().then(({ violations }) => violations.map(({ id, nodes }) =>
+    const faults =
+      await page.evaluate(`${axe.source}; axe.run().then(({ violations }) => violations.map(({ id, nodes }) =>
       id + ': ' + nodes.map(({ html }) => html.slice(0, 100)).join(' ')))`);
     expect(faults).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
