@@ -96,7 +96,6 @@ export const gates = [
   },
   {
     name: 'crash',
-    oneCore: true,
     about: 'the run and the ERP killed at every observable action',
     command: tool('vitest', 'run', '--project', 'run', 'crash.test'),
     env: { CRASH: 'all' },
