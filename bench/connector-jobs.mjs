@@ -7,6 +7,7 @@ import { secondsOf } from './seconds-of.mjs';
 const { orderEncoder } = await import(builtEntryOf('connectors', 'authoring'));
 const { decodeSalesOrder, s4hana, unitTable } = await import(builtEntryOf('connectors', 's4hana'));
 const { basic } = await import(builtEntryOf('connectors', 'index'));
+const { vendorCodecs } = await import(builtEntryOf('connectors', 'codecs'));
 
 const map = JSON.parse(
   readFileSync(join(import.meta.dirname, '../packages/connectors/src/s4hana/sales-order.json'), 'utf8'),
@@ -54,7 +55,7 @@ const answer = JSON.stringify({
     })),
   },
 });
-const encoder = orderEncoder(map);
+const encoder = orderEncoder(map, [], vendorCodecs);
 const { body } = encoder.encode(order, 'northfield.4500012', facts);
 
 /** What a connector's codec and its lists are asked to do. */
