@@ -29,7 +29,7 @@ describe('a cut-over', () => {
 
   it('without a directory that remembers would make orders in flight twice', async () => {
     const forgets: RouteDirectory = { find: async () => undefined, remember: async (_, system) => system };
-    expect(await played(forgets)).toMatch(/again: 6 of 8 [^]*Of 20 orders the legacy ERP has 20, the new one 12/);
+    expect(await played(forgets)).toMatch(/again: 6 of 8 [\s\S]*Of 20 orders the legacy ERP has 20, the new one 12/);
   });
 
   it('leaves an order in flight where it is cancelled', async () => {
