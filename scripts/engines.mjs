@@ -1,12 +1,13 @@
 // The tests that need more than npm: journals, carriers and engines that run in processes of their own, killed and started again.
 //
 //   npm run engines                        all that is here
-//   npm run engines -- sqlite postgres     some: sqlite, postgres, bullmq, nats, amqp, soap, sftp, bouncycastle, webhooks, foreign, browser, restate, dbos
+//   npm run engines -- sqlite postgres     some: sqlite, postgres, bullmq, nats, amqp, soap, sftp, bouncycastle, webhooks, foreign, browser, restate, dbos, on-restate
 //   npm run engines -- --rounds 50         so many rounds of the crash tests of each (50 for SQLite, 12 for BullMQ, NATS and RabbitMQ, 20 for the others)
 //   npm run engines -- postgres -t R19     the rest goes on to vitest, and to the programs of the engines
 //
 // Journals and carriers are tested by vitest, in files named for them: packages/*/test/**/*.<engine>.engine.ts. Restate and DBOS
-// have a program each. An engine that can not be had on this machine is skipped; where CI is set that is a failure.
+// have a program each, and so has the example on Restate. An engine that can not be had on this machine is skipped; where CI is
+// set that is a failure.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
@@ -31,6 +32,7 @@ const journals = {
 const programs = {
   restate: 'packages/orchestration/test/engines/restate/main.mjs',
   dbos: 'packages/orchestration/test/engines/dbos/main.mjs',
+  'on-restate': 'examples/on-restate/test/main.mjs',
 };
 const names = [...Object.keys(journals), ...Object.keys(programs)];
 const isHere = {

@@ -112,8 +112,8 @@ export const gates = [
   {
     name: 'restate',
     oneCore: true,
-    about: 'Restate: the host contract, worker and server killed, new code while an order waits',
-    command: npm('run', '--silent', 'engines', '--', 'restate', 'contract', 'kills', 'change'),
+    about: 'Restate: the host contract, worker and server killed, new code while an order waits; the example',
+    command: npm('run', '--silent', 'engines', '--', 'restate', 'on-restate', 'contract', 'kills', 'change'),
     tests: true,
   },
   {
