@@ -7,6 +7,7 @@ import { defaultPolicy, empty, transition } from '@dist/orchestration';
 import { createRuntime, memoryJournal } from '@dist/orchestration/runtime';
 import { acknowledge, read, write } from '@dist/x12';
 import { functionalAcknowledgment997, purchaseOrder850 } from '@dist/x12/004010';
+import { demonstrate } from '../../examples/serverless/src/demonstrate.ts';
 import standard850 from '../../packages/mapping/maps/x12-004010/850.json';
 import { interchange, order, shopMap } from './samples.mjs';
 
@@ -22,6 +23,7 @@ export default {
     equal('x12 reads an interchange', file.sets.map((set) => `${set.type} ${set.status}`).join(), '850 accepted');
     equal('x12 acknowledges it', acknowledgmentOf(file), '997 accepted');
     equal('mapping reads JSON', numberFrom(shopMap, json(), { name: '#1001', currency: 'USD', items: [] }), '#1001');
+    equal('the serverless example plays its order', await serverlessSays(), serverlessLines);
     equal('mapping reads X12', numberFrom(standard850, x12(purchaseOrder850), file.sets[0].document), '4711');
   },
 };
@@ -34,6 +36,23 @@ function firstEffect() {
 
 async function journalSays() {
   return (await memoryJournal().load('northfield/4711')) === undefined ? 'never' : 'known';
+}
+
+const serverlessLines = [
+  'POST /orders/northfield%2F4711/events  202',
+  'POST /orders/northfield%2F4711/events  202',
+  'scheduled: 3 effects, 0 timers',
+  'the ERP has 1 order, the partner northfield/4711/855',
+  'Order northfield/4711 is fulfilling',
+].join('\n');
+
+/** What the functions of examples/serverless print here, without their explanation of the order behind its phase. */
+async function serverlessSays() {
+  const journal = { ...memoryJournal(), close: async () => {} };
+  const lines = [];
+  const clock = () => '2026-03-02T08:00:00.000Z';
+  await demonstrate({ open: async () => journal, clock, print: (line) => lines.push(line.split(': it waits')[0]) });
+  return lines.join('\n');
 }
 
 /** The 997 for a file, written and read again. */
