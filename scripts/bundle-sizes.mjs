@@ -13,11 +13,9 @@ const limits = JSON.parse(readFileSync(join(root, 'scripts/data/size-limits.json
 const ownLimit = 20_000;
 /** Known to miss that goal, and how far it may. */
 const worst = {
-  '@dist/connectors/acumatica': 24_000,
-  '@dist/connectors/business-central': 21_400,
-  '@dist/connectors/dynamics365': 20_700,
-  '@dist/connectors/netsuite': 22_300,
-  '@dist/connectors/shopify': 21_400,
+  '@dist/connectors/acumatica': 22_170,
+  '@dist/connectors/netsuite': 20_540,
+  '@dist/connectors/shopify': 20_660,
 };
 /** Compressors differ a little from one Node to the next, and a fix of three lines need not touch the page. */
 const tolerance = { share: 0.05, bytes: 150 };

@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const compiler = join(root, 'node_modules/typescript-7/bin/tsc');
 
-const projects = [...foldersOf('packages'), ...foldersOf('examples'), 'tests'].filter((folder) =>
-  existsSync(join(root, folder, 'tsconfig.json')),
+const projects = [...foldersOf('packages'), ...foldersOf('examples'), 'examples/control-tower/web', 'tests'].filter(
+  (folder) => existsSync(join(root, folder, 'tsconfig.json')),
 );
 const failed = projects.filter((folder) => !compiles(folder));
 process.stdout.write(

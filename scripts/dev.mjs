@@ -28,6 +28,7 @@ function main([task = 'start', ...rest]) {
   // The commands of a newcomer need no pnpm; the tools (turbo) do.
   const tools = [
     'start',
+    'tower',
     'test',
     'x12',
     'map',
@@ -65,6 +66,17 @@ function commandOf(task, rest, env) {
       env.ORDER_TO_CASH_CWD = process.env.INIT_CWD ?? root;
       // Node 22 warns that its SQLite is young; that is for us to know.
       return run(process.execPath, ['--disable-warning=ExperimentalWarning', ...sources, main, ...rest], options);
+    case 'tower':
+      return run(
+        process.execPath,
+        [
+          '--disable-warning=ExperimentalWarning',
+          ...sources,
+          join(root, 'examples/control-tower/src/main.ts'),
+          ...rest,
+        ],
+        options,
+      );
     case 'test':
       return run(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...rest], options);
     case 'bench':

@@ -7,7 +7,10 @@ const tool = (...args) => node('scripts/dev.mjs', ...args);
 /** Tests that run more where DIST_WHOLE is set. */
 const wholeTests = [
   ...['hostile', 'testing-guide', 'mutants', 'quick-decode'].map((name) => `packages/x12/test/${name}.test`),
+  'packages/connectors/test/gateway/batch/send-batch.test',
   'packages/connectors/test/payments/description.test',
+  'tests/house/snippet-types.test',
+  'examples/order-to-cash/test/estate.test',
 ];
 
 /**
@@ -86,8 +89,8 @@ export const gates = [
   {
     name: 'whole',
     about:
-      'what npm test takes a part of, whole: mutants of X12 files, segments of a gigabyte, many damaged sets, Stripe’s description',
-    command: tool('vitest', 'run', '--project', 'unit', ...wholeTests),
+      'what npm test takes a part of, whole: mutants of X12 files, segments of a gigabyte, many damaged sets, Stripe’s description, types in Markdown, every ERP and shop in the example',
+    command: tool('vitest', 'run', ...wholeTests),
     env: { DIST_WHOLE: '1' },
     tests: true,
   },
@@ -146,6 +149,13 @@ export const gates = [
     oneCore: true,
     about: 'connectors beside servers that others wrote: Prism, graphql-yoga, fe-mockserver, WireMock',
     command: npm('run', '--silent', 'engines', '--', 'foreign'),
+    tests: true,
+  },
+  {
+    name: 'tower',
+    oneCore: true,
+    about: 'the control tower in a browser, as a person uses it',
+    command: npm('run', '--silent', 'engines', '--', 'browser'),
     tests: true,
   },
   {

@@ -43,7 +43,10 @@ async function runIn(world: World, options: Options, output: Output): Promise<nu
 
 async function runWith(options: Options, output: Output, house: House, news: { last: number }): Promise<number> {
   const { journal, runtime, gateway, policy, estate, shop } = house;
-  for (const id of options.release) await releaseHolds(id, { journal, runtime, policy }, clock());
+  let isReleased = true;
+  for (const id of options.release) {
+    if (!(await releaseHolds(id, { journal, runtime, policy }, clock()))) isReleased = false;
+  }
   // Who releases an order and names no files wants nothing else to come in.
   const isReleaseOnly = options.release.length > 0 && options.files.length === 0;
   const files = isReleaseOnly ? [] : inputFiles(options.files, options.folder, options.shop === own.shop);
@@ -53,7 +56,7 @@ async function runWith(options: Options, output: Output, house: House, news: { l
   const settled = await settle({ journal, runtime, policy, follow, clock, pause: 15, patience: 20_000 }, news);
   const report = await toReport(journal, inputs, policy);
   tell(report, settled, options, output);
-  return exitCode(report, inputs, settled);
+  return isReleased ? exitCode(report, inputs, settled) : 1;
 }
 
 function tell(report: RunReport, settled: boolean, options: Options, output: Output): void {

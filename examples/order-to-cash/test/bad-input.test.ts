@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readOptions } from '../src/options.ts';
 import type { RunReport } from '../src/report.ts';
 import { bundle } from './bundle.ts';
 import { command, type Finished } from './command.ts';
@@ -77,12 +78,27 @@ function linesOf(name: string, { stdout }: Finished): string {
 }
 
 describe('a file that cannot be read is named with its fault, and the others go on', () => {
-  it.each(unreadable)('%s, alone', async (_, name, fault) => {
+  // The three ways in which it shows: while it is opened, where X12 is looked for, where an order is made of JSON.
+  it.each(unreadable.filter(([, name]) => ['nothing.edi', 'poem.txt', 'other.json'].includes(name)))(
+    '%s, alone',
+    async (_, name, fault) => {
+      const out = mkdtempSync(join(directory, 'world-'));
+      const finished = await command(['--out', out, ...quick, fixture(name)], { entry });
+      expect(finished.code).toBe(1);
+      expect(linesOf(name, finished)).toMatch(fault);
+      expect(finished.stdout + finished.stderr).not.toMatch(/^\s+at /m);
+    },
+  );
+
+  it('all of them without a good one, each of which alone would end the run with 1', async () => {
     const out = mkdtempSync(join(directory, 'world-'));
-    const finished = await command(['--out', out, ...quick, fixture(name)], { entry });
-    expect(finished.code).toBe(1);
-    expect(linesOf(name, finished)).toMatch(fault);
-    expect(finished.stdout + finished.stderr).not.toMatch(/^\s+at /m);
+    const bad = unreadable.map(([, name]) => fixture(name));
+    const finished = await command(['--json', '--out', out, ...quick, ...bad], { entry });
+    const { files } = JSON.parse(finished.stdout) as RunReport;
+    // JSON that is no order is kept for a person; alone it was seen above.
+    const statuses = bad.map((file) => [file, file.endsWith('other.json') ? 'received' : 'unreadable']);
+    expect([finished.code, files.map(({ file, status }) => [file, status])]).toEqual([1, statuses]);
+    expect(finished.stderr).not.toMatch(/^\s+at /m);
   });
 
   it('all of them before a good one', async () => {
@@ -181,6 +197,19 @@ describe('a held order', () => {
     const second = JSON.parse(again.stdout) as RunReport;
     expect(second.orders[0]).toMatchObject({ id, phase: 'held' });
     expect(second.orders[0]?.waitingFor).not.toEqual(first.orders[0]?.waitingFor);
+    const other = await command(['--out', out, ...quick, '--release', 'nobody/1'], { entry });
+    expect(other.code).toBe(1);
+    expect(other.stderr).toContain(
+      `--release nobody/1: there is no order of this id, and nothing was released. Held are: ${id}.`,
+    );
+  });
+
+  it('is not there: it is said, with what is held', async () => {
+    const out = mkdtempSync(join(directory, 'world-'));
+    const finished = await command(['--out', out, ...quick, '--release', 'nobody/1'], { entry });
+    expect(finished.code).toBe(1);
+    expect(finished.stderr).toContain('--release nobody/1: there is no order of this id');
+    expect(finished.stderr).toContain('No order is held.');
   });
 });
 
@@ -191,10 +220,14 @@ describe('wrong usage ends with 2, and says what is right', () => {
     ['a folder without a name', ['--out', ''], /--out wants a folder/],
     ['a usage that there is not', ['--usage', 'X'], /--usage wants P or T/],
     ['a delay that is no number', ['--erp-delay', 'soon'], /--erp-delay wants a whole number/],
-  ])('%s', async (_, args, message) => {
-    const finished = await command(args, { entry });
+  ])('%s', (_, args, message) => {
+    expect(readOptions(args, directory)).toEqual({ wrongUsage: expect.stringMatching(message) });
+  });
+
+  it('and nothing on standard output', async () => {
+    const finished = await command(['--colour'], { entry });
     expect([finished.code, finished.stdout]).toEqual([2, '']);
-    expect(finished.stderr).toMatch(message);
+    expect(finished.stderr).toMatch(/--colour/);
   });
 
   it('--help says how, and ends with 0', async () => {

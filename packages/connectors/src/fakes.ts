@@ -17,3 +17,4 @@ export { fakeShopify } from './fakes/shopify/fake-shopify.ts';
 export { type ShopifyState, type ShopOrder, shopOrder, type WebhookOrder } from './fakes/shopify/shop-state.ts';
 export { fakeTms } from './fakes/tms/fake-tms.ts';
 export { fakeWms } from './fakes/wms/fake-wms.ts';
+export { documentedErrors } from './governance/documented-errors.ts';

@@ -3,8 +3,9 @@ export { basic } from './auth/basic.ts';
 export type { ClientProof } from './auth/client-proof.ts';
 export { headerToken } from './auth/header-token.ts';
 export { type OAuth1Settings, oauth1 } from './auth/oauth1.ts';
-export { type OAuth2Settings, oauth2 } from './auth/oauth2.ts';
+export { oauth2 } from './auth/oauth2.ts';
 export type { TokenGrant } from './auth/request-token.ts';
+export type { OAuth2Settings } from './auth/token-authorizer.ts';
 export { memoryTokenCache, type TokenCache } from './auth/token-cache.ts';
 export type { AnswerBody, Exchange } from './http/exchange.ts';
 export type { ExchangeRecord } from './http/exchange-record.ts';
@@ -16,7 +17,7 @@ export {
   type VendorSettings,
   vendorClient,
 } from './http/vendor-client.ts';
-export { classOfError, type VendorError, type VendorErrorRule } from './http/vendor-errors.ts';
+export { classOfError, type ErrorRule, type VendorError, type VendorErrorRule } from './http/vendor-errors.ts';
 export type { Acknowledgments } from './port/acknowledgments.ts';
 export type { Call, WriteCall } from './port/call.ts';
 export {
@@ -29,13 +30,12 @@ export {
   type ReadCapability,
   type WriteCapabilityOf,
 } from './port/connector.ts';
-export {
-  type BusinessImpact,
-  type ErrorClass,
-  type ErrorClassRule,
-  errorClasses,
-  type FailureOwner,
+export type {
+  BusinessImpact,
+  ErrorClass,
+  FailureOwner,
 } from './port/error-class.ts';
+export { type ErrorClassRule, errorClasses } from './port/error-classes.ts';
 export type { ErpEvent, EventLine, EventPage, Events } from './port/events.ts';
 export { type ConnectorFailure, failure } from './port/failure.ts';
 export type { FulfillmentCancelOutcome, FulfillmentOutcome, Fulfillments } from './port/fulfillments.ts';

@@ -33,6 +33,10 @@ export function fakeReferenceErp(): Fake & { readonly keys: string[] } {
       }
       return error(404, 'not-found', 'there is nothing here');
     },
+    prices: () => {
+      const request: Partial<ReferenceErpOrder> = JSON.parse([...stored.values()].at(-1)?.body ?? '{}');
+      return (request.lines ?? []).map(({ price }) => price ?? 'none');
+    },
     inventStatus: () => {
       for (const [key, one] of stored) stored.set(key, { ...one, order: { ...one.order, status: 'quarantined' } });
     },

@@ -4,6 +4,7 @@ export type { Dispatch } from './runtime/dispatch.ts';
 export type {
   AppendResult,
   Batch,
+  Changes,
   Claimed,
   ClaimRequest,
   DeliveryEffect,

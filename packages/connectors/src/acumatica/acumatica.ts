@@ -1,7 +1,10 @@
 import type { Facts, Overlay, PartnerMap } from '@dist/mapping';
 import type { TokenCache } from '../auth/token-cache.ts';
+import { itemUnit } from '../codec/item-unit.ts';
+import { noonUtc } from '../codec/noon-utc.ts';
 import type { HttpRuntime } from '../http/http-client.ts';
 import { type VendorSettings, vendorClient } from '../http/vendor-client.ts';
+import type { Codecs } from '../order/compiled-order-map.ts';
 import { orderEncoder } from '../order/order-encoder.ts';
 import type { Call } from '../port/call.ts';
 import { type Connector, defineConnector } from '../port/connector.ts';
@@ -49,6 +52,8 @@ export interface AcumaticaSettings extends HttpRuntime, Pick<VendorSettings, 'li
   readonly wait?: Wait | undefined;
   /** A tenant's own fields, laid over the map `acumatica/sales-order.json`. */
   readonly overlays?: readonly Overlay[] | undefined;
+  /** What the overlays name beside the codecs of the map: some of `@dist/connectors/codecs`, or your own. */
+  readonly codecs?: Codecs | undefined;
   /** Master data that the map asks for beside items and units: `customer`, `shipTo`. */
   readonly facts?: Facts | undefined;
 }
@@ -97,7 +102,7 @@ export function acumatica(settings: AcumaticaSettings): Acumatica {
 
 function connectorOf(tenant: Tenant, apiVersion: string, settings: AcumaticaSettings): Connector<Offered> {
   const { pageSize = 100, now = Date.now, wait = pause, facts } = settings;
-  const encoder = orderEncoder(salesOrder as PartnerMap, settings.overlays);
+  const encoder = orderEncoder(salesOrder as PartnerMap, settings.overlays, { ...settings.codecs, itemUnit, noonUtc });
   return defineConnector({
     id: 'acumatica',
     apiVersion,

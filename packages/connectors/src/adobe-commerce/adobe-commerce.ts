@@ -1,8 +1,12 @@
 import type { Facts, Overlay, PartnerMap } from '@dist/mapping';
 import type { Authorizer } from '../auth/authorizer.ts';
+import { amount } from '../codec/amount.ts';
+import { fullName } from '../codec/full-name.ts';
+import { utcDateTime } from '../codec/utc-date-time.ts';
 import type { HttpRuntime } from '../http/http-client.ts';
 import { type VendorClient, type VendorSettings, vendorClient } from '../http/vendor-client.ts';
 import { fieldOf } from '../json/field-of.ts';
+import type { Codecs } from '../order/compiled-order-map.ts';
 import { orderDecoder } from '../order/order-decoder.ts';
 import type { Call } from '../port/call.ts';
 import { type Connector, defineConnector } from '../port/connector.ts';
@@ -50,6 +54,8 @@ export interface AdobeCommerceSettings extends HttpRuntime, Pick<VendorSettings,
   readonly pageSize?: number | undefined;
   /** The store's own fields, laid over the map `adobe-commerce/order.json`. */
   readonly overlays?: readonly Overlay[] | undefined;
+  /** What the overlays name beside the codecs of the map: some of `@dist/connectors/codecs`, or your own. */
+  readonly codecs?: Codecs | undefined;
   /** Master data that overlays ask for: `{ unit: { TAPE: 'XCS' } }`. */
   readonly facts?: Facts | undefined;
 }
@@ -72,7 +78,12 @@ export function adobeCommerce(settings: AdobeCommerceSettings): AdobeCommerce {
   if (!/^(\/[\w-]{1,40}){0,3}$/.test(restPath)) throw new TypeError('restPath is a path such as /rest/default');
   if (!(Number.isInteger(pageSize) && pageSize >= 1 && pageSize <= 300)) throw new TypeError('pageSize is 1 to 300');
   if (!(Number.isInteger(stockId) && stockId >= 1)) throw new TypeError('stockId is the id of a stock');
-  const decoder = orderDecoder(order as PartnerMap, settings.overlays);
+  const decoder = orderDecoder(order as PartnerMap, settings.overlays, {
+    ...settings.codecs,
+    amount,
+    fullName,
+    utcDateTime,
+  });
   const address = { baseUrl, restPath };
   const client = vendorClient({
     ...settings,

@@ -1,7 +1,7 @@
 import type { TokenCache } from '../auth/token-cache.ts';
 import type { HttpRuntime } from '../http/http-client.ts';
 import { type VendorClient, type VendorSettings, vendorClient } from '../http/vendor-client.ts';
-import type { VendorErrorRule } from '../http/vendor-errors.ts';
+import type { ErrorRule } from '../http/vendor-errors.ts';
 import type { VendorPolicy } from '../port/policy.ts';
 import { amazonError } from './amazon-error.ts';
 import { type AmazonCredentials, amazonLogin } from './amazon-login.ts';
@@ -23,7 +23,7 @@ export interface AmazonSettings extends HttpRuntime, Pick<VendorSettings, 'limit
 /** Speaks to the Selling Partner API by a policy. Throws a TypeError when a setting cannot be right. */
 export function amazonClient(
   settings: AmazonSettings,
-  { policy, errors }: { readonly policy: VendorPolicy; readonly errors: readonly VendorErrorRule[] },
+  { policy, errors }: { readonly policy: VendorPolicy; readonly errors: readonly ErrorRule[] },
 ): VendorClient {
   const { region, sandbox, credentials, cache, userAgent, limiter, onExchange, ...runtime } = settings;
   if (userAgent === '' || userAgent.length > 500) throw new TypeError('userAgent has 1 to 500 signs');

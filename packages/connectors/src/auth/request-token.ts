@@ -1,3 +1,4 @@
+import type { ClientAuth } from 'oauth4webapi';
 import * as z from 'zod';
 import type { Exchange } from '../http/exchange.ts';
 import { type HttpRuntime, httpClient } from '../http/http-client.ts';
@@ -7,7 +8,7 @@ import { textOf } from '../json/text-of.ts';
 import type { Call } from '../port/call.ts';
 import type { ErrorClass } from '../port/error-class.ts';
 import { type ConnectorFailure, failure } from '../port/failure.ts';
-import { type ClientProof, clientProof } from './client-proof.ts';
+import type { ClientProof } from './client-proof.ts';
 
 /** What a token is asked by (RFC 6749 §4.3, §4.4, §6), with parameters of the system's own. */
 export type TokenGrant = {
@@ -24,6 +25,8 @@ interface TokenRequest extends HttpRuntime {
   readonly tokenUrl: string;
   readonly clientId: string;
   readonly proof: ClientProof;
+  /** Makes the proof as it is sent. */
+  readonly prove: () => Promise<ClientAuth>;
   readonly grant: TokenGrant;
   readonly lifetimeSeconds?: number | undefined;
 }
@@ -54,7 +57,7 @@ export async function requestToken(
   const { type, parameters } = grantOf(request.grant, refreshToken);
   const form = new URLSearchParams({ grant_type: type, ...parameters });
   const headers = new Headers();
-  const proof = await clientProof(request.proof);
+  const proof = await request.prove();
   await proof({ issuer: new URL(tokenUrl).origin, token_endpoint: tokenUrl }, { client_id: clientId }, form, headers);
   const send = httpClient({ ...request, baseUrl: tokenUrl, maximumBytes: 64 * 1024 });
   const text = { type: 'application/x-www-form-urlencoded;charset=UTF-8', content: form.toString() };

@@ -1,6 +1,10 @@
 import type { Facts, Overlay, PartnerMap } from '@dist/mapping';
+import { amount } from '../codec/amount.ts';
+import { fullName } from '../codec/full-name.ts';
+import { rfc2822 } from '../codec/rfc2822.ts';
 import type { HttpRuntime } from '../http/http-client.ts';
 import { type VendorClient, type VendorSettings, vendorClient } from '../http/vendor-client.ts';
+import type { Codecs } from '../order/compiled-order-map.ts';
 import { orderDecoder } from '../order/order-decoder.ts';
 import type { Call } from '../port/call.ts';
 import { type Connector, defineConnector } from '../port/connector.ts';
@@ -39,6 +43,8 @@ export interface BigcommerceSettings extends HttpRuntime, Pick<VendorSettings, '
   readonly pageSize?: number | undefined;
   /** The store's own fields, laid over the map `bigcommerce/order.json`; `bigcommerce/units-by-item` for units. */
   readonly overlays?: readonly Overlay[] | undefined;
+  /** What the overlays name beside the codecs of the map: some of `@dist/connectors/codecs`, or your own. */
+  readonly codecs?: Codecs | undefined;
   /** Master data that overlays ask for: `{ unit: { 'BOLT-12': 'XBX' } }`. */
   readonly facts?: Facts | undefined;
   /** In place of `https://api.bigcommerce.com`. */
@@ -63,7 +69,12 @@ export function bigcommerce(settings: BigcommerceSettings): Bigcommerce {
   if (!/^[a-z0-9]{1,40}$/.test(storeHash)) throw new TypeError('storeHash is small letters and digits');
   if (!(Number.isInteger(pageSize) && pageSize >= 1 && pageSize <= 250)) throw new TypeError('pageSize is 1 to 250');
   if (!(Number.isInteger(locationId) && locationId >= 0)) throw new TypeError('locationId is the id of a location');
-  const decoder = orderDecoder(order as PartnerMap, settings.overlays);
+  const decoder = orderDecoder(order as PartnerMap, settings.overlays, {
+    ...settings.codecs,
+    amount,
+    fullName,
+    rfc2822,
+  });
   const client = vendorClient({
     ...settings,
     policy: bigcommercePolicy,

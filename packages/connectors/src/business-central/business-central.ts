@@ -1,6 +1,7 @@
 import type { Order } from '@dist/canonical';
 import type { Facts, Overlay, PartnerMap } from '@dist/mapping';
 import type { TokenCache } from '../auth/token-cache.ts';
+import { itemUnit } from '../codec/item-unit.ts';
 import { type EntraCredentials, entraToken } from '../entra/entra-token.ts';
 import type { HttpRuntime } from '../http/http-client.ts';
 import { type VendorSettings, vendorClient } from '../http/vendor-client.ts';
@@ -9,6 +10,7 @@ import { fieldOf } from '../json/field-of.ts';
 import { textOf } from '../json/text-of.ts';
 import { listByChange } from '../odata/list-by-change.ts';
 import { readRows } from '../odata/read-rows.ts';
+import type { Codecs } from '../order/compiled-order-map.ts';
 import { orderEncoder } from '../order/order-encoder.ts';
 import { sellerItem } from '../order/seller-item.ts';
 import { type Connector, defineConnector } from '../port/connector.ts';
@@ -51,6 +53,8 @@ export interface BusinessCentralSettings extends HttpRuntime, Pick<VendorSetting
   readonly pageSize?: number | undefined;
   /** Fields of the company's own, laid over the map `business-central/sales-order.json`. */
   readonly overlays?: readonly Overlay[] | undefined;
+  /** What the overlays name beside the codecs of the map: some of `@dist/connectors/codecs`, or your own. */
+  readonly codecs?: Codecs | undefined;
   /** Master data that the map asks for beside items and units: `customer`. */
   readonly facts?: Facts | undefined;
 }
@@ -71,7 +75,7 @@ export function businessCentral(settings: BusinessCentralSettings): BusinessCent
   const { pageSize = 100, now = Date.now } = settings;
   const company = companyOf(settings);
   const { client, root, units } = company;
-  const encoder = orderEncoder(salesOrder as PartnerMap, settings.overlays);
+  const encoder = orderEncoder(salesOrder as PartnerMap, settings.overlays, { ...settings.codecs, itemUnit });
   const factsOf = (order: Order) => ({ ...itemUnits(order, units), ...settings.facts });
   const list = { key: 'number', changed: 'lastModifiedDateTime', pageSize };
   return defineConnector({

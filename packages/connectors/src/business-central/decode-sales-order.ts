@@ -33,7 +33,15 @@ export function knownSalesOrder(json: unknown, units: UnitTable): Result<KnownSa
     changedAt: order.lastModifiedDateTime,
     lines,
   });
-  return { ok: true, issues: wire.issues, value: { status: 'found', order: known, items } };
+  return {
+    ok: true,
+    issues: wire.issues,
+    value: { status: 'found', order: known, items, comments: commentsOf(order.salesOrderLines) },
+  };
+}
+
+function commentsOf(lines: readonly OrderLineWire[]): readonly string[] {
+  return lines.flatMap(({ lineType, description }) => (lineType === 'Comment' && description ? [description] : []));
 }
 
 /** The lines that are items, in the order of the document. */

@@ -78,7 +78,7 @@ async function readPosted(
   const found = only(
     company,
     key,
-    orders.map((order) => ({ status: 'found', order, items: [] })),
+    orders.map((order) => ({ status: 'found', order, items: [], comments: [] })),
   );
   if (found !== undefined) return found;
   if (strays.length === 0) return { status: 'notFound' };

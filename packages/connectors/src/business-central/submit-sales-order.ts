@@ -6,7 +6,7 @@ import type { SubmitCall, SubmitOutcome } from '../port/orders.ts';
 import { codeOf } from './code.ts';
 import type { Company } from './company.ts';
 import { decodeSalesOrder } from './decode-sales-order.ts';
-import { findSalesOrder } from './find-sales-order.ts';
+import { readSalesOrder } from './find-sales-order.ts';
 
 interface Submitting {
   readonly company: Company;
@@ -27,9 +27,15 @@ export async function submitSalesOrder(
     const [first] = encoded.issues;
     return { status: 'rejected', reason: first?.code ?? 'encoding', message: first?.message ?? 'it cannot be written' };
   }
-  return await submitOnce({
+  let other: string | undefined;
+  const outcome = await submitOnce({
     externalReference,
-    find: () => findSalesOrder(company, { by: 'externalReference', value: externalReference }, call),
+    find: async () => {
+      const known = await readSalesOrder(company, { by: 'externalReference', value: externalReference }, call);
+      if (known.status !== 'found') return known;
+      other = otherInCase(order.number, known.comments);
+      return { status: 'found', order: known.order };
+    },
     make: async () => {
       const query = { $expand: 'salesOrderLines' };
       const path = `${root}/salesOrders`;
@@ -48,4 +54,17 @@ export async function submitSalesOrder(
       return { ok: false, failure: client.fail('contract-drift', text) };
     },
   });
+  if (outcome.status !== 'duplicate' || other === undefined) return outcome;
+  const found = `order ${outcome.order.number} of purchase order ${other} stands under it`;
+  const message = `${externalReference} is one reference with others that differ from it by case only, as Business Central keeps it in capitals: ${found}, and purchase order ${order.number} was not made. Submit it under a reference that differs by more`;
+  return { status: 'rejected', reason: 'reference-differs-by-case', message };
+}
+
+/**
+ * Of comments the one that is the number of another purchase order, whose reference is ours but for its case. A comment that was
+ * written or deleted by hand makes no order another one.
+ */
+function otherInCase(number: string, comments: readonly string[]): string | undefined {
+  if (comments.includes(number)) return undefined;
+  return comments.find((comment) => codeOf(comment) === codeOf(number));
 }

@@ -21,8 +21,11 @@ function surfaceDrift(before: Surface, after: Surface, uses: Uses | undefined): 
   const changes: DescriptionChange[] = [];
   const seen = new Set<string>();
   const operations = uses === undefined ? [...before.keys()] : Object.keys(uses.operations);
+  const [olds, recents] = uses === undefined ? [before, after] : [plainly(before), plainly(after)];
+  const base = uses === undefined ? '' : baseOf(olds, operations);
   for (const operation of operations) {
-    const [old, recent] = [before.get(operation), after.get(operation)];
+    const name = uses === undefined ? operation : plainName(operation, base);
+    const [old, recent] = [olds.get(name), recents.get(name)];
     const tell = (
       severity: DescriptionChange['severity'],
       kind: DescriptionChange['kind'],
@@ -35,6 +38,37 @@ function surfaceDrift(before: Surface, after: Surface, uses: Uses | undefined): 
     else compareOperations(old, recent, { uses: uses?.operations[operation], seen, tell });
   }
   return [...changes].sort((left, right) => Number(left.severity === 'warning') - Number(right.severity === 'warning'));
+}
+
+/**
+ * What stands before the paths of a description that writes them whole (`/fscmRestApi/resources/11.13.18.05/shipments`) and a list
+ * of uses from the resource on: what most of the operations have. Both descriptions must have it, since another one before the
+ * same path is another operation.
+ */
+function baseOf(surface: Surface, operations: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const operation of operations.map((one) => plainName(one))) {
+    const [method = '', path = ''] = operation.split(' ');
+    if (!path.startsWith('/')) continue;
+    for (const name of surface.keys()) {
+      if (!name.startsWith(`${method} `) || !name.endsWith(path)) continue;
+      const base = name.slice(method.length + 1, name.length - path.length);
+      counts.set(base, (counts.get(base) ?? 0) + 1);
+    }
+  }
+  if (counts.has('')) return '';
+  const [most] = [...counts].sort(([one, times], [other, more]) => more - times || one.length - other.length);
+  return most?.[0] ?? '';
+}
+
+/** The operations by their names without the names of parameters in paths: a release may call `{id}` `{OrderKey}`. */
+function plainly(surface: Surface): Surface {
+  return new Map([...surface].map(([name, shape]) => [plainName(name), shape]));
+}
+
+function plainName(name: string, base = ''): string {
+  const [method = '', path] = name.split(' ');
+  return path?.startsWith('/') ? `${method} ${base}${path.replace(/\{[^{}]*\}/g, '{}')}` : name;
 }
 
 interface Comparison {

@@ -10,7 +10,13 @@ const kinds: Readonly<Record<string, GraphqlType['kind']>> = {
   INPUT_OBJECT: 'input',
 };
 
-/** Reads the answer of an introspection query (GraphQL, 4.2), with or without its `data`. Throws a TypeError for another document. */
+/** How many types or arguments stand in one another at most: introspection queries in use ask for about ten. */
+const deepest = 100;
+
+/**
+ * Reads the answer of an introspection query (GraphQL, 4.2), with or without its `data`. Throws a TypeError for another document,
+ * and a RangeError where more than 100 types or arguments stand in one another.
+ */
 export function readIntrospection(document: JsonNode): GraphqlTypes {
   const schema = jsonNode(document['data'] ?? document)['__schema'];
   if (!isJsonNode(schema)) throw new TypeError('the answer of an introspection query with __schema is expected');
@@ -29,28 +35,41 @@ function readType(node: JsonNode): GraphqlType {
   return {
     kind: kinds[textOf(node['kind'])] ?? 'scalar',
     name: textOf(node['name']),
-    fields: fields.map(readField),
+    fields: fields.map((field) => readField(field, 0)),
     values: namesIn(node['enumValues']),
     others: namesIn(isUnion ? node['possibleTypes'] : node['interfaces']),
   };
 }
 
-function readField(node: JsonNode): GraphqlField {
+function readField(node: JsonNode, depth: number): GraphqlField {
+  const name = textOf(node['name']);
+  expectShallow(depth, 'args', name);
   return {
-    name: textOf(node['name']),
-    type: readReference(jsonNode(node['type'])),
-    arguments: jsonList(node['args']).filter(isJsonNode).map(readField),
+    name,
+    type: readReference(jsonNode(node['type']), name),
+    arguments: jsonList(node['args'])
+      .filter(isJsonNode)
+      .map((argument) => readField(argument, depth + 1)),
     hasDefault: typeof node['defaultValue'] === 'string',
     deprecated: node['isDeprecated'] === true,
   };
 }
 
-/** Lists in lists are as deep as the schema says; the answer is a tree and ends. */
-function readReference(node: JsonNode): GraphqlReference {
+/** Lists in lists are as deep as the schema says. */
+function readReference(node: JsonNode, field: string, depth = 0): GraphqlReference {
+  expectShallow(depth, 'ofType', field);
   const of = jsonNode(node['ofType']);
-  if (node['kind'] === 'NON_NULL') return { kind: 'required', of: readReference(of) };
-  if (node['kind'] === 'LIST') return { kind: 'list', of: readReference(of) };
+  if (node['kind'] === 'NON_NULL') return { kind: 'required', of: readReference(of, field, depth + 1) };
+  if (node['kind'] === 'LIST') return { kind: 'list', of: readReference(of, field, depth + 1) };
   return { kind: 'named', name: textOf(node['name']) };
+}
+
+/** The file may be anything: without a limit the stack would end first, and say nothing of the file. */
+function expectShallow(depth: number, member: string, field: string): void {
+  if (depth > deepest)
+    throw new RangeError(
+      `at most ${deepest} "${member}" in one another are read, and the field "${field}" has more of them: is this the answer of an introspection query?`,
+    );
 }
 
 function namesIn(list: unknown): readonly string[] {

@@ -1,12 +1,14 @@
 import type { Order } from '@dist/canonical';
 import type { Facts, Overlay, PartnerMap } from '@dist/mapping';
 import type { TokenCache } from '../auth/token-cache.ts';
+import { itemUnit } from '../codec/item-unit.ts';
 import { type EntraCredentials, entraToken } from '../entra/entra-token.ts';
 import type { HttpRuntime } from '../http/http-client.ts';
 import { type VendorSettings, vendorClient } from '../http/vendor-client.ts';
 import type { VendorError } from '../http/vendor-errors.ts';
 import { fieldOf } from '../json/field-of.ts';
 import { textOf } from '../json/text-of.ts';
+import type { Codecs } from '../order/compiled-order-map.ts';
 import { orderEncoder } from '../order/order-encoder.ts';
 import { sellerItem } from '../order/seller-item.ts';
 import { type Connector, defineConnector } from '../port/connector.ts';
@@ -50,6 +52,8 @@ export interface Dynamics365Settings extends HttpRuntime, Pick<VendorSettings, '
   readonly units?: UnitTable | undefined;
   /** Fields of the environment's own, laid over the map `dynamics365/sales-order.json`. */
   readonly overlays?: readonly Overlay[] | undefined;
+  /** What the overlays name beside the codecs of the map: some of `@dist/connectors/codecs`, or your own. */
+  readonly codecs?: Codecs | undefined;
   /** Master data that the map asks for beside items and units: `customer`. */
   readonly facts?: Facts | undefined;
 }
@@ -77,7 +81,7 @@ export function dynamics365(settings: Dynamics365Settings): Dynamics365 {
     daysBack,
     now: now(),
   });
-  const encoder = orderEncoder(salesOrder as PartnerMap, settings.overlays);
+  const encoder = orderEncoder(salesOrder as PartnerMap, settings.overlays, { ...settings.codecs, itemUnit });
   const factsOf = (order: Order) => ({ ...itemUnits(order, entity.units), ...settings.facts });
   return defineConnector({
     id: 'dynamics365',

@@ -1,5 +1,5 @@
 import type { Failure } from '@dist/orchestration';
-import { errorClasses } from '../port/error-class.ts';
+import { classRules } from '../port/error-class.ts';
 import type { ConnectorFailure } from '../port/failure.ts';
 import type { DocumentTransport } from './gateway-options.ts';
 import { toFailure } from './to-failure.ts';
@@ -30,6 +30,6 @@ function failureOf(error: unknown): ConnectorFailure | undefined {
 
 function isFailure(value: unknown): value is ConnectorFailure {
   return (
-    typeof value === 'object' && value !== null && 'class' in value && Object.hasOwn(errorClasses, String(value.class))
+    typeof value === 'object' && value !== null && 'class' in value && Object.hasOwn(classRules, String(value.class))
   );
 }

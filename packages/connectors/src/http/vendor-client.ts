@@ -11,7 +11,7 @@ import { fillAddress } from './fill-address.ts';
 import { type HttpRequest, type HttpRuntime, httpClient } from './http-client.ts';
 import { refusalOf } from './refusal-of.ts';
 import { type Sent, sender } from './sender.ts';
-import type { VendorError, VendorErrorRule } from './vendor-errors.ts';
+import type { ErrorRule, VendorError, VendorErrorRule } from './vendor-errors.ts';
 import { vendorFailure } from './vendor-failure.ts';
 
 export interface VendorSettings extends HttpRuntime {
@@ -31,7 +31,7 @@ export interface VendorSettings extends HttpRuntime {
   /** Reads the system's error from an answer's JSON, or its text where a text was asked for. */
   readonly errorOf: (body: unknown) => VendorError | undefined;
   /** What the system's own errors mean, before what the status means. */
-  readonly errors: readonly VendorErrorRule[];
+  readonly errors: readonly (ErrorRule | VendorErrorRule)[];
 }
 
 /** A request to a system, and which operation makes it. */

@@ -1,15 +1,17 @@
 import type { Facts, Overlay, PartnerMap } from '@dist/mapping';
 import type { Authorizer } from '../auth/authorizer.ts';
-import type { ClientProof } from '../auth/client-proof.ts';
 import { oauth1 } from '../auth/oauth1.ts';
-import { oauth2 } from '../auth/oauth2.ts';
 import type { SigningAlgorithm } from '../auth/private-key.ts';
+import { type PrivateKeyProof, privateKeyProof } from '../auth/private-key-proof.ts';
+import { tokenAuthorizer } from '../auth/token-authorizer.ts';
 import type { TokenCache } from '../auth/token-cache.ts';
+import { itemUnit } from '../codec/item-unit.ts';
 import type { HttpRuntime } from '../http/http-client.ts';
 import { type VendorSettings, vendorClient } from '../http/vendor-client.ts';
 import type { VendorError } from '../http/vendor-errors.ts';
 import { fieldOf } from '../json/field-of.ts';
 import { textOf } from '../json/text-of.ts';
+import type { Codecs } from '../order/compiled-order-map.ts';
 import { orderEncoder } from '../order/order-encoder.ts';
 import { type Connector, defineConnector } from '../port/connector.ts';
 import type { HealthCheck } from '../port/health.ts';
@@ -45,7 +47,7 @@ export type NetsuiteCredentials =
       readonly clientId: string;
       /** The id that NetSuite gave the certificate, and its private key (PKCS #8 in PEM, or a key of WebCrypto). */
       readonly certificateId: string;
-      readonly privateKey: Extract<ClientProof, { readonly kind: 'private-key' }>['key'];
+      readonly privateKey: PrivateKeyProof['key'];
       /** `PS256` when absent. */
       readonly algorithm?: SigningAlgorithm | undefined;
     }
@@ -76,6 +78,8 @@ export interface NetsuiteSettings extends HttpRuntime, Pick<VendorSettings, 'lim
   readonly pageSize?: number | undefined;
   /** The account's own fields, laid over the map `netsuite/sales-order.json`. */
   readonly overlays?: readonly Overlay[] | undefined;
+  /** What the overlays name beside the codecs of the map: some of `@dist/connectors/codecs`, or your own. */
+  readonly codecs?: Codecs | undefined;
   /** Master data that the map asks for beside items, units and currency: `customer`, `shipTo`. */
   readonly facts?: Facts | undefined;
   /** In place of `https://<account>.suitetalk.api.netsuite.com`. */
@@ -102,7 +106,7 @@ export function netsuite(settings: NetsuiteSettings): Netsuite {
   if (lineField !== undefined && !/^custcol\w{1,40}$/.test(lineField)) throw new TypeError('lineField is a custcol…');
   const client = clientOf(settings);
   const words: NetsuiteWords = { units, lineField };
-  const encoder = orderEncoder(salesOrder as PartnerMap, settings.overlays);
+  const encoder = orderEncoder(salesOrder as PartnerMap, settings.overlays, { ...settings.codecs, itemUnit });
   const pages = { pageSize, now, clock: zoneClock(localTime(timeZone)) };
   const read = async (key: string, operation: string, call: Parameters<Orders['find']>[1]) => {
     const found = await readSalesOrder(client, words, { key, operation }, call);
@@ -177,21 +181,15 @@ function authOf(settings: NetsuiteSettings, baseUrl: string): Authorizer {
   }
   const tokenUrl = `${baseUrl}/services/rest/auth/oauth2/v1/token`;
   const { clientId, certificateId, privateKey, algorithm = 'PS256' } = credentials;
-  return oauth2({
-    ...settings,
-    name: netsuitePolicy.name,
-    tokenUrl,
-    clientId,
-    proof: {
-      kind: 'private-key',
-      key: privateKey,
-      algorithm,
-      keyId: certificateId,
-      claims: { aud: tokenUrl, scope: ['rest_webservices'] },
-    },
-    grant: { type: 'client_credentials' },
-    lifetimeSeconds: 3600,
-  });
+  const proof: PrivateKeyProof = {
+    kind: 'private-key',
+    key: privateKey,
+    algorithm,
+    keyId: certificateId,
+    claims: { aud: tokenUrl, scope: ['rest_webservices'] },
+  };
+  const asked = { tokenUrl, clientId, proof, grant: { type: 'client_credentials' }, lifetimeSeconds: 3600 } as const;
+  return tokenAuthorizer({ ...settings, name: netsuitePolicy.name, ...asked }, () => privateKeyProof(proof));
 }
 
 /** `{ title, status, "o:errorDetails": [{ detail, "o:errorCode", "o:errorPath" }] }`: the first of them decides, all are told. */

@@ -1,7 +1,10 @@
 import type { Facts, Overlay, PartnerMap } from '@dist/mapping';
 import type { Authorizer } from '../auth/authorizer.ts';
+import { itemUnit } from '../codec/item-unit.ts';
+import { noonUtc } from '../codec/noon-utc.ts';
 import type { HttpRuntime } from '../http/http-client.ts';
 import { type VendorSettings, vendorClient } from '../http/vendor-client.ts';
+import type { Codecs } from '../order/compiled-order-map.ts';
 import { orderEncoder } from '../order/order-encoder.ts';
 import { type Connector, defineConnector } from '../port/connector.ts';
 import type { HealthCheck } from '../port/health.ts';
@@ -52,6 +55,8 @@ export interface OracleFusionSettings extends HttpRuntime, Pick<VendorSettings, 
   readonly pageSize?: number | undefined;
   /** The company's own fields, laid over the map `oracle-fusion/sales-order.json`. */
   readonly overlays?: readonly Overlay[] | undefined;
+  /** What the overlays name beside the codecs of the map: some of `@dist/connectors/codecs`, or your own. */
+  readonly codecs?: Codecs | undefined;
   /** Master data that the map asks for beside items and units: `customer`, `shipTo`. */
   readonly facts?: Facts | undefined;
 }
@@ -83,7 +88,7 @@ export function oracleFusion(settings: OracleFusionSettings): OracleFusion {
     sourceSystem: settings.sourceSystem,
     keepPrices: settings.keepPrices ?? false,
   };
-  const encoder = orderEncoder(salesOrder as PartnerMap, settings.overlays);
+  const encoder = orderEncoder(salesOrder as PartnerMap, settings.overlays, { ...settings.codecs, itemUnit, noonUtc });
   const { client, units } = unit;
   return defineConnector({
     id: 'oracle-fusion',

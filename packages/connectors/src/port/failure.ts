@@ -1,4 +1,4 @@
-import { type BusinessImpact, type ErrorClass, errorClasses, type FailureOwner } from './error-class.ts';
+import { type BusinessImpact, classRules, type ErrorClass, type FailureOwner } from './error-class.ts';
 
 /** Why an operation of a connector did not succeed, ready to be stored. It never holds a secret. */
 export interface ConnectorFailure {
@@ -20,7 +20,7 @@ type Known = Partial<Pick<ConnectorFailure, 'retryAfterMs' | 'safeToReplay' | 'v
 
 /** A failure of a class, with what the table of classes says and what is known better. */
 export function failure(name: ErrorClass, message: string, known: Known = {}): ConnectorFailure {
-  const { retryable, safeToReplay, owner, impact } = errorClasses[name];
+  const { retryable, safeToReplay, owner, impact } = classRules[name];
   const { retryAfterMs, vendor } = known;
   return {
     class: name,

@@ -2,11 +2,14 @@ import type { Order } from '@dist/canonical';
 import type { Facts, Overlay, PartnerMap } from '@dist/mapping';
 import type { Authorizer } from '../auth/authorizer.ts';
 import type { TokenCache } from '../auth/token-cache.ts';
+import { itemUnit } from '../codec/item-unit.ts';
+import { odataDate } from '../codec/odata-date.ts';
 import type { HttpRuntime } from '../http/http-client.ts';
 import { type VendorSettings, vendorClient } from '../http/vendor-client.ts';
 import type { VendorError } from '../http/vendor-errors.ts';
 import { fieldOf } from '../json/field-of.ts';
 import { textOf } from '../json/text-of.ts';
+import type { Codecs } from '../order/compiled-order-map.ts';
 import { orderEncoder } from '../order/order-encoder.ts';
 import { sellerItem } from '../order/seller-item.ts';
 import { type Connector, defineConnector } from '../port/connector.ts';
@@ -52,6 +55,8 @@ export interface S4hanaSettings extends HttpRuntime, Pick<VendorSettings, 'limit
   readonly pageSize?: number | undefined;
   /** A tenant's own fields and sales area, laid over the map `s4hana/sales-order.json`. */
   readonly overlays?: readonly Overlay[] | undefined;
+  /** What the overlays name beside the codecs of the map: some of `@dist/connectors/codecs`, or your own. */
+  readonly codecs?: Codecs | undefined;
   /** Master data that the map asks for beside items and units: `customer`, `shipTo`. */
   readonly facts?: Facts | undefined;
 }
@@ -72,7 +77,11 @@ export function s4hana(settings: S4hanaSettings): S4hana {
   const { units = unitTable, language = 'EN', rejectionReason, pageSize = 100, now = Date.now } = settings;
   if (!/^[A-Z0-9]{2}$/i.test(rejectionReason)) throw new TypeError('rejectionReason is a code of two signs');
   const client = clientOf(settings, language);
-  const encoder = orderEncoder(salesOrder as PartnerMap, settings.overlays);
+  const encoder = orderEncoder(salesOrder as PartnerMap, settings.overlays, {
+    ...settings.codecs,
+    itemUnit,
+    odataDate,
+  });
   const factsOf = (order: Order) => ({ ...itemUnits(order, units), ...settings.facts });
   return defineConnector({
     id: 's4hana',

@@ -1,15 +1,5 @@
 import type { VendorPolicy, WebhookPolicy } from '../port/policy.ts';
-
-const webhook: WebhookPolicy = {
-  scheme: 'hmac-sha256-base64',
-  headers: {
-    signature: 'x-shopify-hmac-sha256',
-    id: 'x-shopify-webhook-id',
-    topic: 'x-shopify-topic',
-    sender: 'x-shopify-shop-domain',
-    triggeredAt: 'x-shopify-triggered-at',
-  },
-};
+import { webhookHeaders } from './webhook-headers.ts';
 
 /** What changes something in a shop. */
 export type ShopifyWrite =
@@ -41,5 +31,5 @@ export const shopifyPolicy: VendorPolicy<ShopifyWrite> & { readonly webhook: Web
     'orders.change': { class: 'natural-key' },
     'inventory.publish': { class: 'natural-key' },
   },
-  webhook,
+  webhook: { scheme: 'hmac-sha256-base64', headers: webhookHeaders },
 };

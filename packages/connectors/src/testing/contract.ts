@@ -5,6 +5,7 @@ import { listCases } from './list-cases.ts';
 import { lostCases } from './lost-cases.ts';
 import { orderCases } from './order-cases.ts';
 import { plainCases } from './plain-cases.ts';
+import { priceCases } from './price-cases.ts';
 import { readCases } from './read-cases.ts';
 import { referenceCases } from './reference-cases.ts';
 import { refusalCases } from './refusal-cases.ts';
@@ -38,7 +39,9 @@ export function contract(adapter: ContractAdapter, fake: () => Fake): readonly C
   const { capabilities, policy } = adapter.connect(idle);
   const submits = capabilities.includes('orders.submit');
   const cases = [
-    ...(submits ? [...plainCases, ...referenceCases, ...refusalCases(policy), ...lostCases(policy)] : []),
+    ...(submits
+      ? [...plainCases, ...priceCases, ...referenceCases, ...refusalCases(policy), ...lostCases(policy)]
+      : []),
     ...readCases(adapter, capabilities),
     ...writeCases(adapter, capabilities),
     ...orderCases(capabilities),

@@ -26,6 +26,8 @@ export interface Fake {
   spoil?(list: ListCapability): string;
   /** Puts a word into an order's status that is not in the description. */
   inventStatus?(): void;
+  /** What one of each line costs in the order that was made last, as decimals in the order of its lines. Another text where it holds none. */
+  prices?(): readonly string[];
   /** Ships and invoices all that is open, as people at the system would. `now` in milliseconds since 1970. */
   fulfil?(now: number): void;
   /** Places an order as a buyer would, where buyers can; answers the shop's number of it. */

@@ -7,7 +7,7 @@ import {
   decodeShipment,
   unitTable,
 } from '@dist/connectors/business-central';
-import { fakeBusinessCentral } from '@dist/connectors/fakes';
+import { documentedErrors, fakeBusinessCentral } from '@dist/connectors/fakes';
 import { describe, expect, it } from 'vitest';
 import { classOfError } from '../../src/http/vendor-errors.ts';
 import { company, credentials, notification, order, verify } from './subject.ts';
@@ -56,6 +56,29 @@ describe('an order at Business Central', () => {
         unitPrice: 3.25,
       },
     ]);
+  });
+
+  it.each([
+    [
+      'of another purchase order, by the case of its number, is rejected in words',
+      { number: 'po-1' },
+      false,
+      {
+        status: 'rejected',
+        reason: 'reference-differs-by-case',
+        message: expect.stringContaining('order PO-1 stands'),
+      },
+    ],
+    ['of the same purchase order is a duplicate', {}, false, { status: 'duplicate' }],
+    ['whose comment was deleted by hand is a duplicate', { number: 'po-1' }, true, { status: 'duplicate' }],
+  ])('R19 an order under a reference that differs by case only, %s', async (_, change, isDeleted, expected) => {
+    const here = world();
+    await submitted(here);
+    for (const { lines } of here.fake.state.orders)
+      if (isDeleted) lines.splice(0, lines.length, ...lines.filter(({ fields }) => fields['lineType'] !== 'Comment'));
+    const again = { key: 'k2', externalReference: call.externalReference.replace('n', 'N') };
+    expect(await here.erp.orders.submit({ ...order, ...change }, again)).toMatchObject(expected);
+    expect(here.fake.orders()).toBe(1);
   });
 
   it.each([
@@ -418,12 +441,11 @@ describe('documents are read', () => {
 });
 
 describe('R31: errors', () => {
-  it.each(businessCentralErrors.map(({ code = '', sample, class: name }) => [code, name, sample] as const))(
-    '%s is %s: %s',
-    (code, name, message) => {
-      expect(classOfError(businessCentralErrors, { status: 400, code, message })).toBe(name);
-    },
-  );
+  it.each(
+    documentedErrors['business-central'].map(({ code = '', sample, class: name }) => [code, name, sample] as const),
+  )('%s is %s: %s', (code, name, message) => {
+    expect(classOfError(businessCentralErrors, { status: 400, code, message })).toBe(name);
+  });
 });
 
 describe('edge 12: webhooks', () => {

@@ -281,6 +281,33 @@ describe('what breaks when', () => {
     ]);
   });
 
+  it('the newer one calls a parameter of a path otherwise: nothing', () => {
+    const recent = JSON.stringify(shop).replace('/orders/{id}', '/orders/{orderId}');
+    expect(drift(JSON.stringify(shop), recent, { operations: { 'DELETE /orders/{id}': {} } })).toEqual([]);
+  });
+
+  it('both write paths from the root on, and the list does not: it is compared all the same', () => {
+    const whole = (text: string) => text.replaceAll('"/orders', '"/shop/v2/orders');
+    const recent = JSON.stringify(changed(({ components }) => remove(components.schemas.Order.properties, 'id')));
+    expect(drift(whole(JSON.stringify(shop)), whole(recent), uses)).toEqual([
+      'breaking field-removed GET /orders reads [].id',
+      'breaking field-removed GET /orders reads [].next.id',
+      'breaking field-removed POST /orders reads id',
+    ]);
+    // What stands elsewhere is another operation.
+    expect(drift(whole(JSON.stringify(shop)), JSON.stringify(shop), uses)).toEqual([
+      'breaking operation-removed GET /orders',
+      'breaking operation-removed POST /orders',
+    ]);
+    const orders = shop.paths['/orders'];
+    const before = { ...shop, paths: { '/carts/orders': orders, '/orders': orders } };
+    const after = { ...shop, paths: { '/carts/orders': orders } };
+    expect(drift(JSON.stringify(before), JSON.stringify(after), uses)).toEqual([
+      'breaking operation-removed GET /orders',
+      'breaking operation-removed POST /orders',
+    ]);
+  });
+
   it('a body must be sent by who sends none', () => {
     const recent = changed(({ paths }) => set(paths['/orders'].post.requestBody, { required: true }));
     const list: Uses = { operations: { 'POST /orders': { reads: ['id'] } } };
@@ -479,6 +506,25 @@ describe('a text that is no description', () => {
   ])('%s is refused with a TypeError', (_, text) => {
     expect(() => readSurface(text)).toThrow(TypeError);
   });
+
+  it.each([
+    ['types', '"type":', '{"kind":"LIST","ofType":', 'at most 100 "ofType" in one another'],
+    ['arguments', '"args":[', '{"name":"tags","args":[', 'at most 100 "args" in one another'],
+  ])(
+    'an introspection answer with %s too deep in one another is refused, with the limit',
+    (_, member, open, message) => {
+      const close = open.endsWith('[') ? ']}' : '}';
+      const at = (depth: number) => {
+        const inner = `${open.repeat(depth)}${open.endsWith('[') ? '' : '{"name":"Int"}'}${close.repeat(depth)}`;
+        const field = `{"name":"tags",${member}${inner}${member.endsWith('[') ? ']' : ''}}`;
+        const type = `{"kind":"OBJECT","name":"Query","fields":[${field}]}`;
+        return `{"__schema":{"queryType":{"name":"Query"},"types":[${type}]}}`;
+      };
+      expect(readSurface(at(100)).size).toBe(1);
+      expect(() => readSurface(at(101))).toThrow(message);
+      expect(() => readSurface(at(100_000))).toThrow(message);
+    },
+  );
 
   it('is refused with a TypeError whatever it is, and never with another fault', () => {
     const words = fc.constantFrom(

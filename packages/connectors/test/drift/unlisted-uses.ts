@@ -46,5 +46,7 @@ function pathsOf(value: unknown, at = ''): readonly string[] {
     return [...new Set(inner)];
   }
   if (!isJsonNode(value)) return [at];
+  // OData 2 wraps a list.
+  if (Array.isArray(value['results'])) return pathsOf(value['results'], at);
   return Object.entries(value).flatMap(([name, one]) => pathsOf(one, at === '' ? name : `${at}.${name}`));
 }

@@ -1,5 +1,5 @@
 import { decodeSalesOrder, dynamics365, dynamics365Errors, unitTable } from '@dist/connectors/dynamics365';
-import { fakeDynamics365 } from '@dist/connectors/fakes';
+import { documentedErrors, fakeDynamics365 } from '@dist/connectors/fakes';
 import { describe, expect, it } from 'vitest';
 import { classOfError } from '../../src/http/vendor-errors.ts';
 import { order, settings } from './subject.ts';
@@ -309,7 +309,7 @@ describe('edge 11: stock', () => {
 });
 
 describe('R31: errors', () => {
-  it.each(dynamics365Errors.map(({ status = 400, sample, class: name }) => [name, sample, status] as const))(
+  it.each(documentedErrors.dynamics365.map(({ status = 400, sample, class: name }) => [name, sample, status] as const))(
     '%s: %s',
     (name, message, status) => {
       expect(classOfError(dynamics365Errors, { status, message })).toBe(name);

@@ -2,8 +2,11 @@ import { basic } from '@dist/connectors';
 import { fakeS4hana } from '@dist/connectors/fakes';
 import { s4hana } from '@dist/connectors/s4hana';
 import { describe, expect, it } from 'vitest';
+import uses from '../../src/s4hana/uses.json' with { type: 'json' };
 import { absent, answerDifferences, differences } from '../descriptions/descriptions.ts';
 import { recordingFetch } from '../descriptions/recording-fetch.ts';
+import { unlistedUses } from '../drift/unlisted-uses.ts';
+import { unsentUses } from '../drift/unsent-uses.ts';
 import { order } from './subject.ts';
 
 const reason = absent('sap-s4');
@@ -33,9 +36,13 @@ describe.skipIf(reason !== false)(`S/4HANA, by its description (${reason || 'at 
     await erp.inventory.availability({ items: ['AX-100'], locations: ['1710'] });
     for await (const page of erp.shipments.list({ from: '2026-02-01T00:00:00Z' })) expect(page.ok).toBe(true);
     for await (const page of erp.invoices.list({ from: '2026-02-01T00:00:00Z' })) expect(page.ok).toBe(true);
+    await erp.customers.find({ by: 'number', value: '17100001' });
+    await erp.items.find({ by: 'sku', value: 'AX-100' });
     await erp.health.check();
     expect(recorder.requests.length).toBeGreaterThan(12);
     expect(await differences(recorder)).toEqual([]);
+    expect(unlistedUses(recorder.requests, uses, recorder.outside)).toEqual([]);
+    expect(unsentUses(recorder.requests, uses)).toEqual([]);
     expect(await answerDifferences(recorder)).toEqual([]);
   });
 });

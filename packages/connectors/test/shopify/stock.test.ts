@@ -1,7 +1,7 @@
 import type { InventoryAvailability } from '@dist/canonical';
 import type { Fetch } from '@dist/connectors';
-import { fakeShopify } from '@dist/connectors/fakes';
-import { shopify, shopifyErrors } from '@dist/connectors/shopify';
+import { documentedErrors, fakeShopify } from '@dist/connectors/fakes';
+import { shopify } from '@dist/connectors/shopify';
 import { describe, expect, it } from 'vitest';
 
 const day = 86_400_000;
@@ -206,8 +206,8 @@ describe('health.check', () => {
 
 describe('errors', () => {
   it('R31 has ten verbatim ones at least, each with its page', () => {
-    expect(shopifyErrors.length).toBeGreaterThanOrEqual(10);
-    for (const { sample, source } of shopifyErrors)
+    expect(documentedErrors.shopify.length).toBeGreaterThanOrEqual(10);
+    for (const { sample, source } of documentedErrors.shopify)
       expect([sample, source].every((text) => text.length > 5)).toBe(true);
   });
 

@@ -1,3 +1,4 @@
+import type { Order } from '@dist/canonical';
 import type { FindOutcome, Orders, SubmitOutcome } from '@dist/connectors';
 import { contract } from '@dist/connectors/testing';
 import { describe, expect, it } from 'vitest';
@@ -40,6 +41,18 @@ function underNewKeys(cancel: Orders['cancel']): Orders['cancel'] {
   };
 }
 
+type Price = NonNullable<Order['lines'][number]['price']>;
+
+/** A submit that sends another price with each line. */
+function pricedBy(submit: Orders['submit'], priceOf: (order: Order) => Price | undefined): Orders['submit'] {
+  return (order, call) => {
+    const price = priceOf(order);
+    const lines = order.lines.map(({ price: _, ...line }) => ({ ...line, ...(price && { price }) }));
+    return submit({ ...order, lines }, call);
+  };
+}
+
+const ofPrices = 'the system holds the prices that were submitted, each of its line';
 const beside = 'an order is made, and found, beside others whose references hold its own';
 const ofWhole = 'orders.cancel of a whole order cancels all that is open of it, and nothing of another';
 const ofPart = 'orders.cancel of a part of an order cancels that part, or is rejected and cancels nothing';
@@ -64,6 +77,12 @@ describe('the contract fails an adapter that', () => {
       'compares references without case',
       { settings: { isOurs: (found, wanted) => found.toLowerCase() === wanted.toLowerCase() } },
       'an order is not found by its reference in capitals',
+    ],
+    ['sends no price', { orders: ({ submit }) => ({ submit: pricedBy(submit, () => undefined) }) }, ofPrices],
+    [
+      'sends the price of the first line with every line',
+      { orders: ({ submit }) => ({ submit: pricedBy(submit, ({ lines: [first] }) => first?.price) }) },
+      ofPrices,
     ],
     [
       'submits every order under one reference',

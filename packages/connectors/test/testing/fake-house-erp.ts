@@ -4,6 +4,7 @@ interface HouseLine {
   readonly line: string;
   readonly item: string;
   pieces: string;
+  readonly price?: string;
 }
 
 interface HouseOrder {
@@ -44,6 +45,7 @@ export function fakeHouseErp(): Fake {
   return {
     handle,
     orders: () => orders.length,
+    prices: () => (orders.at(-1)?.lines ?? []).map(({ price }) => price ?? 'none'),
     inventStatus: () => {
       for (const order of orders) order.state = 'ON_THE_MOON';
     },

@@ -137,6 +137,11 @@ const toLines = (lines: Parameters<Orders['change']>[0]['lines']) =>
 function encode({ lines }: Order, reference: string) {
   return {
     reference,
-    lines: lines.map((line) => ({ line: line.lineId, item: sellerItem(line), pieces: line.quantity.value })),
+    lines: lines.map((line) => ({
+      line: line.lineId,
+      item: sellerItem(line),
+      pieces: line.quantity.value,
+      price: line.price?.amount,
+    })),
   };
 }

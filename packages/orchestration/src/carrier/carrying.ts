@@ -73,6 +73,7 @@ function delegating(journal: Journal): Omit<Journal, 'append'> {
     orders: (after) => journal.orders(after),
     events: (id) => journal.events(id),
     notes: (id) => journal.notes(id),
+    changed: (place, limit) => journal.changed(place, limit),
     next: () => journal.next(),
     depth: (now) => journal.depth(now),
     closed: (before, limit) => journal.closed(before, limit),

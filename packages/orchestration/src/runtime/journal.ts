@@ -184,6 +184,14 @@ export interface LaneDepth {
   readonly oldest?: string | undefined;
 }
 
+/** Orders that something new is known of, and from where to ask on. */
+export interface Changes {
+  /** In order of their last notes, each once. Of an order that has nothing new since it came last, the position is the same. */
+  readonly orders: readonly { readonly id: string; readonly position: string }[];
+  /** Give it to the next call; a text of the journal's own, that fits no other one. */
+  readonly place: string;
+}
+
 /**
  * Where orders live. Every adapter (memory, SQLite, PostgreSQL, engines) keeps this contract and passes its kit
  * (`@dist/orchestration/testing`, `journalContract`).
@@ -226,6 +234,13 @@ export interface Journal {
   /** Events of the log, those before the snapshot too, until the order is compacted. */
   events(id: string): AsyncIterable<OrderEvent>;
   notes(id?: string): AsyncIterable<Note>;
+  /**
+   * Orders with notes behind a place, `''` for the beginning, as `limit` of those notes tell, or of the steps that left them.
+   * For read models of another process: whoever asks on and on, from the place of the last answer, hears of each order after
+   * every commit that leaves a note of it, be its transaction as slow as it may. An order may come again with nothing new. Notes of
+   * deliveries that belong to no order come as the order `''`. When the answer has no orders, there is nothing new.
+   */
+  changed(place: string, limit: number): Promise<Changes>;
   /**
    * Instant of the next effect or timer that will be due; undefined when there is none. An effect that waits behind
    * another one of its order is not due before that has gone.

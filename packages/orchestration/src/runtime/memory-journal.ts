@@ -1,3 +1,4 @@
+import { changesOf } from './changes-of.ts';
 import type { Journal } from './journal.ts';
 import { append, copyOf } from './memory/append.ts';
 import { claim, waitAgain, waiting } from './memory/claim.ts';
@@ -5,6 +6,7 @@ import { closed } from './memory/closed.ts';
 import { compact } from './memory/compact.ts';
 import { depth } from './memory/depth.ts';
 import { emptyMemory, type Memory, type MemoryRow } from './memory/memory.ts';
+import { positionOf } from './position-of.ts';
 
 /** A journal in memory, for tests and trials: the same contract as the durable ones, gone with the process. */
 export function memoryJournal(): Journal {
@@ -58,7 +60,7 @@ function earliest(memory: Memory): string | undefined {
 
 function reading(
   memory: Memory,
-): Pick<Journal, 'sequence' | 'mark' | 'document' | 'documents' | 'orders' | 'events' | 'notes'> {
+): Pick<Journal, 'sequence' | 'mark' | 'document' | 'documents' | 'orders' | 'events' | 'notes' | 'changed'> {
   return {
     sequence: async (name) => memory.sequences.get(name) ?? 0,
     mark: async (key) => memory.marks.get(key),
@@ -79,7 +81,15 @@ function reading(
       for (const { event } of memory.orders.get(id)?.log.slice() ?? []) yield event;
     },
     async *notes(id) {
-      for (const note of [...memory.notes]) if (id === undefined || note.order === id) yield note;
+      for (const { note } of [...memory.notes]) if (id === undefined || note.order === id) yield note;
+    },
+    changed: async (place, limit) => {
+      const after = positionOf(place);
+      const later = memory.notes.filter(({ position }) => position > after).slice(0, limit);
+      return changesOf(
+        later.map(({ position, note }) => ({ id: note.order, position: String(position) })),
+        place,
+      );
     },
   };
 }

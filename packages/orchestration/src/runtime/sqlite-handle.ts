@@ -7,11 +7,15 @@ export interface SqliteHandle {
   prepare(sql: string): SqliteStatement;
 }
 
-/** A prepared statement; `get` answers undefined or null when there is no row. */
+/**
+ * A prepared statement; `get` answers undefined or null when there is no row. Parameters are `SqliteValue`s. They are written
+ * as `unknown`, since TypeScript 5 reads the statement of `better-sqlite3` as one that takes `{}`: `null` is none, and with it
+ * in the type neither would fit the other.
+ */
 export interface SqliteStatement {
-  run(...parameters: SqliteValue[]): unknown;
-  get(...parameters: SqliteValue[]): unknown;
-  all(...parameters: SqliteValue[]): unknown[];
+  run(...parameters: unknown[]): unknown;
+  get(...parameters: unknown[]): unknown;
+  all(...parameters: unknown[]): unknown[];
 }
 
 /** What is bound to a parameter. */

@@ -1,5 +1,6 @@
 import type { Journal } from '../runtime/journal.ts';
 import { archiveTests } from './journal/archive-tests.ts';
+import { changeTests } from './journal/change-tests.ts';
 import type { ContractTest } from './journal/contract-test.ts';
 import { depthTests } from './journal/depth-tests.ts';
 import { durabilityTests } from './journal/durability-tests.ts';
@@ -55,6 +56,7 @@ export function journalContract({ open, except = [] }: JournalContractOptions): 
     ...fairnessTests,
     ...depthTests,
     ...archiveTests,
+    ...changeTests,
     ...runtimeTests,
     ...durabilityTests,
   ];

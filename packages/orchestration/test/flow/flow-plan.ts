@@ -2,7 +2,10 @@
 export interface FlowPlan {
   /** By the order machine alone. */
   readonly here: readonly string[];
-  /** With bytes and control numbers: `packages/connectors/test/gateway/flow-cases.test.ts`, or the reason why not yet. */
+  /**
+   * By `packages/connectors/test/gateway/flow-cases.test.ts`, from bytes to bytes, each with what the machine alone does not have.
+   * `tests/house/scenarios.test.ts` looks that they are played there.
+   */
   readonly gateway: Readonly<Record<string, string>>;
 }
 

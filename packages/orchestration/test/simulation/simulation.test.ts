@@ -7,7 +7,7 @@ import type { Summary } from './simulate-many.ts';
 import { type RunRequest, simulateRun } from './simulate-run.ts';
 
 /** Runs in `npm test`; `npm run simulate -- --runs N --seed S` does as many as are wanted. */
-const runs = 2000;
+const runs = 500;
 
 describe('one order against a hostile outside', () => {
   it('R01 R12 R13 R19 R22 R23 R26 R28 keeps every law, whatever gets lost and whoever dies', async () => {
@@ -17,10 +17,10 @@ describe('one order against a hostile outside', () => {
     expect(crashes).toBeGreaterThan(runs);
     expect(lostReplies).toBeGreaterThan(runs / 4);
     for (const kind of ['unsent', 'repeated', 'delayed', 'refused', 'late-997', 'late-submit', 'throttled', 'overship'])
-      expect([kind, (faults[kind] ?? 0) > 20]).toEqual([kind, true]);
+      expect([kind, (faults[kind] ?? 0) > runs / 100]).toEqual([kind, true]);
     // Messages of the ERP that nobody got, and orders edited there: one run in four has some.
-    expect(faults['dropped']).toBeGreaterThan(50);
-    expect(faults['edited']).toBeGreaterThan(10);
+    expect(faults['dropped']).toBeGreaterThan(runs / 40);
+    expect(faults['edited']).toBeGreaterThan(runs / 200);
   });
 
   it('tells the same story for the same seed and run', async () => {

@@ -38,6 +38,7 @@ export function fakeAcumatica(options: AcumaticaFakeOptions = {}): Fake & { read
       document.fields = { Details: [{}] };
       return document.number;
     },
+    prices: () => state.orders.at(-1)?.lines.map((line) => String(line.UnitPrice)) ?? [],
     inventStatus: () => {
       for (const order of state.orders) order.Status = 'Under Consideration';
     },

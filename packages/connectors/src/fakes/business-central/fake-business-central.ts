@@ -40,6 +40,10 @@ export function fakeBusinessCentral(
       document.fields = { ...document.fields, salesShipmentLines: {}, salesInvoiceLines: {} };
       return document.number;
     },
+    prices: () => {
+      const items = state.orders.at(-1)?.lines.filter(({ fields }) => fields['lineType'] === 'Item') ?? [];
+      return items.map(({ fields }) => String(fields['unitPrice']));
+    },
     inventStatus: () => {
       for (const order of state.orders) order.status = 'Quarantined';
     },

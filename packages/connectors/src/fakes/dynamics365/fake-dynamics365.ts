@@ -52,6 +52,7 @@ export function fakeDynamics365(catalog: FakeCatalog = {}): Fake & { readonly st
       return numberOf(document);
     },
     fulfil: (now) => fulfil(state, now),
+    prices: () => pricesOf(state),
     inventStatus: () => {
       for (const header of state.headers) header['SalesOrderStatus'] = 'Quarantined';
     },
@@ -59,6 +60,11 @@ export function fakeDynamics365(catalog: FakeCatalog = {}): Fake & { readonly st
       state.token++;
     },
   };
+}
+
+function pricesOf({ headers, lines }: Dynamics365State): readonly string[] {
+  const ofLast = lines.filter((line) => line['SalesOrderNumber'] === headers.at(-1)?.['SalesOrderNumber']);
+  return ofLast.map((line) => String(Number(line['SalesPrice']) / Number(line['SalesPriceQuantity'] ?? 1)));
 }
 
 function numberOf(document: Body): string {

@@ -42,6 +42,7 @@ export function fakeNetsuite(catalog: FakeCatalog = {}): Fake & { readonly state
       one.fields = { tranid: number };
       return number;
     },
+    prices: () => state.orders.at(-1)?.lines.map(({ rate }) => String(rate)) ?? [],
     inventStatus: () => {
       for (const order of state.orders) order.status = 'Z';
     },

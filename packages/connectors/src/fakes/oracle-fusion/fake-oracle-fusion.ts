@@ -41,6 +41,7 @@ export function fakeOracleFusion(catalog: FakeCatalog = {}): Fake & { readonly s
       document.lines = [{}];
       return document.number;
     },
+    prices: () => state.orders.at(-1)?.lines.map((line) => String(line.UnitSellingPrice)) ?? [],
     inventStatus: () => {
       for (const order of state.orders) order.StatusCode = 'UNDER_CONSIDERATION';
     },

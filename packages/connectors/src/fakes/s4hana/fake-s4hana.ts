@@ -35,6 +35,7 @@ export function fakeS4hana(catalog: FakeCatalog = {}): Fake & { readonly state: 
       document.fields = { ...document.fields, to_Item: {}, to_DeliveryDocumentItem: {} };
       return document.number;
     },
+    prices: () => state.orders.at(-1)?.items.map(({ price }) => String(price)) ?? [],
     inventStatus: () => {
       for (const order of state.orders) order.status = 'Z';
     },

@@ -1,5 +1,5 @@
 import type { WebhookPolicy } from '../../port/policy.ts';
-import { shopifyPolicy } from '../../shopify/shopify-policy.ts';
+import { webhookHeaders as shopifyHeaders } from '../../shopify/webhook-headers.ts';
 
 /**
  * Shopify. The body is signed and nothing else: topic, shop, id and time come in headers that are not ("Verify webhook
@@ -7,18 +7,22 @@ import { shopifyPolicy } from '../../shopify/shopify-policy.ts';
  * seconds to answer; a subscription made by the Admin API is deleted after eight failures in a row.
  */
 export const shopifyWebhooks: WebhookPolicy = {
-  ...shopifyPolicy.webhook,
   name: 'Shopify',
+  scheme: 'hmac-sha256-base64',
+  headers: shopifyHeaders,
   unsigned: ['id', 'topic', 'sender', 'triggeredAt'],
   delivery: { answerWithinSeconds: 5, retriesForHours: 4 },
   subscription: { failingHours: 4, stopped: 'deleted' },
 };
 
+// No policy is spread into another: a bundler cannot leave one out that is.
+const standardHeaders = { signature: 'webhook-signature', id: 'webhook-id', timestamp: 'webhook-timestamp' };
+
 /** Standard Webhooks 1.0.0, with the recommended structure of the payload: `type` and `timestamp`. */
 export const standardWebhooks: WebhookPolicy = {
   name: 'Standard Webhooks',
   scheme: 'standard-webhooks',
-  headers: { signature: 'webhook-signature', id: 'webhook-id', timestamp: 'webhook-timestamp' },
+  headers: standardHeaders,
   body: { topic: ['type'], triggeredAt: ['timestamp'] },
   toleranceSeconds: 300,
 };
@@ -29,9 +33,11 @@ export const standardWebhooks: WebhookPolicy = {
  * 90 days without an event ("Webhooks Overview"), the hook is switched off, and has to be switched on again.
  */
 export const bigCommerceWebhooks: WebhookPolicy = {
-  ...standardWebhooks,
   name: 'BigCommerce',
+  scheme: 'standard-webhooks',
+  headers: standardHeaders,
   body: { topic: ['scope'], sender: ['producer'], triggeredAt: ['created_at'] },
+  toleranceSeconds: 300,
   delivery: { retriesForHours: 48 },
   subscription: { failingHours: 48, quietDays: 90, stopped: 'inactive' },
 };

@@ -55,7 +55,7 @@ function appendStream(memory: Memory, stream: StreamAppend): void {
     closedAt,
     compactedVersion: before?.compactedVersion,
   });
-  memory.notes.push(...stream.notes);
+  for (const note of stream.notes) memory.notes.push({ position: ++memory.noted, note });
   const issued = new Map(stream.log.flatMap((entry) => entry.issued.map((effect) => [effect.key, effect] as const)));
   for (const effect of issued.values()) enterOutbox(memory, effect);
 }

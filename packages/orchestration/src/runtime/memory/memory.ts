@@ -20,7 +20,9 @@ export interface Memory {
   readonly sequences: Map<string, number>;
   readonly marks: Map<string, string>;
   readonly documents: Map<string, StoredDocument>;
-  readonly notes: Note[];
+  /** Each with its place among all that were ever noted. */
+  readonly notes: { readonly position: number; readonly note: Note }[];
+  noted: number;
   position: number;
 }
 
@@ -63,6 +65,7 @@ export function emptyMemory(): Memory {
     marks: new Map(),
     documents: new Map(),
     notes: [],
+    noted: 0,
     position: 0,
   };
 }

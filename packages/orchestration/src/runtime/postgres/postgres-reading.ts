@@ -2,13 +2,17 @@ import type { Effect } from '../../word/effect.ts';
 import type { OrderEvent } from '../../word/event.ts';
 import type { Note, OrderState } from '../../word/state.ts';
 import type { Journal, LoggedEvent, StoredDocument, StoredOrder } from '../journal.ts';
+import { changedOrders } from './changed-orders.ts';
 import type { Postgres } from './open-postgres.ts';
 import { readTogether } from './read-together.ts';
 
 /** The questions of the contract that change nothing. */
 export function postgresReading(
   postgres: Postgres,
-): Pick<Journal, 'load' | 'sequence' | 'mark' | 'document' | 'documents' | 'orders' | 'events' | 'notes' | 'due'> {
+): Pick<
+  Journal,
+  'load' | 'sequence' | 'mark' | 'document' | 'documents' | 'orders' | 'events' | 'notes' | 'changed' | 'due'
+> {
   const load = readTogether<LoadRow>(postgres, 'load', loadText, ({ id }) => id, mostOrders);
   const sequence = readTogether<SequenceRow>(postgres, 'sequence', sequenceText, ({ name }) => name);
   const mark = readTogether<MarkRow>(postgres, 'mark', markText, ({ key }) => key);
@@ -51,6 +55,7 @@ export function postgresReading(
         yield* stored;
       }
     },
+    changed: (place, limit) => changedOrders(postgres, place, limit),
     due: (now, limit) =>
       postgres.rows(
         'due',

@@ -1,11 +1,13 @@
+import { changesOf } from '../changes-of.ts';
 import type { Journal } from '../journal.ts';
+import { positionOf } from '../position-of.ts';
 import { type DocumentRow, documentOf } from './document-row.ts';
 import type { Sqlite } from './open-sqlite.ts';
 
 /** What of the contract only reads. */
 export type Reading = Pick<
   Journal,
-  'due' | 'sequence' | 'document' | 'documents' | 'mark' | 'orders' | 'events' | 'notes' | 'next'
+  'due' | 'sequence' | 'document' | 'documents' | 'mark' | 'orders' | 'events' | 'notes' | 'changed' | 'next'
 >;
 
 /** Answers from the tables, long ones in pages. */
@@ -52,6 +54,17 @@ export function reading(sqlite: Sqlite): Reading {
         ...(id === undefined ? [] : [id]),
       );
       for (const { note } of rows) yield JSON.parse(note);
+    },
+    changed: async (place, limit) => {
+      const rows = sqlite.rows<{ position: number; id: string }>(
+        'SELECT position, order_id AS id FROM notes WHERE position > ? ORDER BY position LIMIT ?',
+        positionOf(place),
+        limit,
+      );
+      return changesOf(
+        rows.map(({ position, id }) => ({ id, position: String(position) })),
+        place,
+      );
     },
     next: async () => {
       const row = sqlite.row<{ at: string | null }>(

@@ -1,0 +1,73 @@
+/** The tower's own tables: a view of the journal's notes, which can be thrown away and made again. Instants are ISO texts in UTC. */
+export interface Tables {
+  /** How far the notes are read. */
+  readonly progress: { readonly name: string; readonly place: string };
+  readonly orders: OrderTable;
+  /** All numbers that an order goes by. */
+  readonly names: { readonly plain: string; readonly kind: string; readonly value: string; readonly order_id: string };
+  /** What waits for a person: open holds and parked effects. */
+  readonly work: WorkTable;
+  readonly deadlines: DeadlineTable;
+  /** Effects that are in the outbox. */
+  readonly waiting: {
+    readonly order_id: string;
+    readonly key: string;
+    readonly lane: string;
+    readonly not_before: string;
+  };
+  readonly counts: CountTable;
+}
+
+export interface OrderTable {
+  readonly id: string;
+  /** Of its last note that was read. */
+  readonly position: string;
+  /** The number that the partner gave it; its id where that is not known. */
+  readonly number: string;
+  readonly partner: string;
+  readonly phase: string;
+  readonly since: string;
+  readonly captured_at: string;
+  readonly at: string;
+  /** `OrderRow` as JSON. */
+  readonly row: string;
+  /** What it counts for, as JSON: taken back when it is read anew. */
+  readonly counted: string;
+}
+
+export interface WorkTable {
+  readonly order_id: string;
+  /** Key of the effect, or name of the hold. */
+  readonly item: string;
+  readonly kind: 'hold' | 'parked';
+  /** Class of the failure, or the hold without its subject. */
+  readonly cause: string;
+  readonly owner: string;
+  readonly partner: string;
+  readonly since: string;
+  readonly reason: string;
+}
+
+export interface DeadlineTable {
+  readonly order_id: string;
+  readonly timer: string;
+  readonly due: string;
+  /** The quarter of an hour that it is due in, as a number since 1970: a few of these are the next hours. */
+  readonly quarter: number;
+  /** What missing it costs, in `currency`; 0 where the policy does not say. For sorting: what is shown is in the order's row. */
+  readonly cost: number;
+  readonly currency: string;
+  readonly partner: string;
+  readonly owner: string;
+  readonly missed_at: string | null;
+}
+
+/** How often something was, by hour: what a dashboard shows without reading an order. */
+export interface CountTable {
+  readonly metric: string;
+  /** `2026-11-28T04` in UTC; empty for what is now. */
+  readonly hour: string;
+  readonly a: string;
+  readonly b: string;
+  readonly n: number;
+}

@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util';
+
+/** What the command was told. */
+export interface TowerOptions {
+  /** 0 takes one that is free. */
+  readonly port: number;
+  /** Folder of the run whose orders are shown. */
+  readonly out: string;
+}
+
+export const usage = `The control tower: what happens to each order, on http://localhost.
+
+npm run tower                   shows the bundled sample orders
+npm run tower -- --port 4000    on this port; a free one when absent
+npm run tower -- --out DIR      keeps the sample run in this folder (.control-tower when absent)
+TOWER_POSTGRES=postgres://… npm run tower
+                                shows the orders of a PostgreSQL journal (schema dist) and keeps its own tables there (schema tower)
+`;
+
+/** Reads the command line; answers a sentence where it is wrong, and undefined where help was asked for. */
+export function readOptions(args: readonly string[]): TowerOptions | string | undefined {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string', default: '0' },
+        out: { type: 'string', default: '.control-tower' },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    if (values.help) return undefined;
+    const port = Number(values.port);
+    if (!/^\d{1,5}$/.test(values.port) || port > 65_535) return `--port is a number up to 65535, not ${values.port}.`;
+    return { port, out: values.out };
+  } catch (error) {
+    return (error as Error).message;
+  }
+}

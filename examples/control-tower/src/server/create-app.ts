@@ -1,0 +1,55 @@
+import { Hono } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import { api } from './api.ts';
+import type { PageFile } from './read-pages.ts';
+import { sendPage } from './send-page.ts';
+import type { Tower } from './tower.ts';
+
+/** How a server is reached. */
+export interface AppSettings {
+  /** Names that it answers to, without a port: another one is a page elsewhere that points here. */
+  readonly hosts: readonly string[];
+  /** The built pages; none where only its answers are wanted. */
+  readonly pages?: ReadonlyMap<string, PageFile> | undefined;
+}
+
+/** The tower over HTTP: every answer with headers that let a browser load nothing from elsewhere and be framed by nobody. */
+export function createApp(tower: Tower, { hosts, pages = new Map() }: AppSettings): Hono {
+  const app = new Hono();
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+      xFrameOptions: 'DENY',
+      // Whoever puts it behind TLS says there for how long.
+      strictTransportSecurity: false,
+      referrerPolicy: 'no-referrer',
+    }),
+  );
+  app.use(async (context, next) => {
+    const { hostname } = new URL(context.req.url);
+    if (!hosts.includes(hostname)) return context.json({ fault: 'This server does not answer to that name.' }, 421);
+    await next();
+    if (!context.res.headers.has('Cache-Control')) context.header('Cache-Control', 'no-store');
+    return undefined;
+  });
+  app.route('/api', api(tower));
+  app.all('/api/*', (context) => context.json({ fault: 'There is nothing here.' }, 404));
+  app.get('*', async (context, next) => sendPage(context, pages) ?? next());
+  app.notFound((context) => context.json({ fault: 'There is nothing here.' }, 404));
+  app.onError((error, context) => {
+    // What went wrong stays in the log of the server: it may hold what a viewer must not see.
+    console.error(error);
+    return context.json({ fault: 'The tower could not answer. Its log says why.' }, 500);
+  });
+  return app;
+}

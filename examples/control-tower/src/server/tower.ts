@@ -1,0 +1,14 @@
+import type { Journal } from '@dist/orchestration/runtime';
+import type { TowerDatabase } from '../database/open-tower-database.ts';
+import type { PolicyOf } from '../order/order-view.ts';
+import type { Live } from './live.ts';
+
+/** What a server of the tower reads. */
+export interface Tower {
+  readonly journal: Journal;
+  readonly database: TowerDatabase;
+  readonly policyOf: PolicyOf;
+  readonly live: Live;
+  /** The instant it is, in UTC with milliseconds. */
+  readonly clock: () => string;
+}

@@ -1,0 +1,2 @@
+// Vite takes the style into the page.
+declare module '*.css';
