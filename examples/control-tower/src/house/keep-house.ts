@@ -18,7 +18,7 @@ export interface HouseKeeping {
   readonly signal: AbortSignal;
   readonly onNote?: ((note: Note) => void) | undefined;
   /** Told of a fault of the journal or of what the ERP reports; the house goes on. It must not throw. */
-  readonly onError?: ((error: unknown) => void) | undefined;
+  readonly onError: (error: unknown) => void;
   /** How the reference ERP behaves: milliseconds, and every how many orders it does not answer. */
   readonly erp?: { readonly delay: number; readonly step: number; readonly silence: number; readonly timeout: number };
 }
@@ -27,7 +27,10 @@ export interface HouseKeeping {
 export interface KeptHouse extends Omit<House, 'close'> {
   /** The mailbox that is closed at first. */
   readonly outage: Outage;
-  /** Settles once the signal has aborted and nothing of the house is left: no process, no open file, no lock. */
+  /**
+   * Resolves once the signal has aborted and nothing of the house is left: no process, no open file, no lock. Rejects, with as
+   * little left, where the samples could not be brought in.
+   */
   readonly ended: Promise<void>;
 }
 
@@ -67,7 +70,7 @@ export async function keepHouse(keeping: HouseKeeping): Promise<KeptHouse> {
 }
 
 async function live(house: Omit<House, 'close'>, outage: Outage, keeping: HouseKeeping): Promise<void> {
-  const { signal, onError = () => undefined } = keeping;
+  const { signal, onError } = keeping;
   await bringIn(house, outage);
   await Promise.all([house.runtime.run({ signal, onError }), follow(house, signal, onError)]);
 }
