@@ -1,20 +1,9 @@
-import { createGateway, erpPerformers, shopPerformers } from '@dist/connectors/gateway';
-import { enrichmentPerformer } from '@dist/orchestration';
-import { createRuntime, type Journal } from '@dist/orchestration/runtime';
 import { clock } from './clock.ts';
 import { closingTable } from './closing-table.ts';
 import type { Output } from './console-output.ts';
-import { type Counterparties, startCounterparties } from './counterparties-process.ts';
-import { openEstate } from './estate/open-estate.ts';
-import { openShop } from './estate/open-shop.ts';
-import { inputFiles, samplesFolder } from './input-files.ts';
-import { mailboxes } from './mailboxes.ts';
-import { masterData, masterDataFile } from './master-data.ts';
-import { openJournal } from './open-journal.ts';
+import { type House, openHouse } from './house.ts';
+import { inputFiles } from './input-files.ts';
 import { type Options, own } from './options.ts';
-import { otherEffects } from './other-effects.ts';
-import { loadPartners } from './partners.ts';
-import { examplePolicy } from './policy.ts';
 import { type InputReport, receiveInputs } from './receive-inputs.ts';
 import { receiveListedOrders } from './receive-listed-orders.ts';
 import { releaseHolds } from './release-holds.ts';
@@ -43,63 +32,17 @@ export async function run(options: Options, output: Output): Promise<number> {
 }
 
 async function runIn(world: World, options: Options, output: Output): Promise<number> {
-  const journal = openJournal(world);
-  const { delay, step, silence } = options.erp;
-  const counterparties = await startCounterparties({
-    directory: world.counterparties,
-    master: masterDataFile,
-    samples: [samplesFolder, ...options.files.filter((file) => file.endsWith('.json'))],
-    delay,
-    step,
-    silence,
-    system: options.system === own.erp ? undefined : options.system,
-    shop: options.shop === own.shop ? undefined : options.shop,
-  });
+  const news = { last: Date.now() };
+  const house = await openHouse(options, world, { onNote: noteNews(news, timeline(output)) });
   try {
-    return await runWith(options, output, { ...world, journal }, counterparties);
+    return await runWith(options, output, house, news);
   } finally {
-    await counterparties.stop();
-    await journal.close();
+    await house.close();
   }
 }
 
-async function runWith(
-  options: Options,
-  output: Output,
-  { journal, ...world }: Omit<World, 'journal'> & { readonly journal: Journal },
-  counterparties: Counterparties,
-): Promise<number> {
-  const transport = mailboxes(world.documents);
-  await transport.clean();
-  const shop = await openShop(options, counterparties.shop);
-  const gateway = createGateway({
-    journal,
-    partners: loadPartners(options.usage),
-    shops: [{ id: sampleShop.id, orders: shop.orders }],
-    usage: options.usage,
-    transport,
-    clock,
-  });
-  const estate = await openEstate(options, counterparties.erp);
-  const policy = examplePolicy(estate.name, options.erp.timeout);
-  const news = { last: Date.now() };
-  const runtime = createRuntime({
-    journal,
-    policy,
-    clock,
-    worker: 'order-to-cash',
-    timeouts: { 'erp.submit': options.erp.timeout },
-    onNote: noteNews(news, timeline(output)),
-    performers: {
-      'order.enrich': enrichmentPerformer(masterData()),
-      // Without its policy: what stands in for an ERP has no queue in which a request could wait for minutes.
-      ...erpPerformers({ [estate.name]: { orders: estate.erp.orders } }),
-      ...shopPerformers(shop.channel),
-      ...gateway.performers,
-      ...otherEffects,
-    },
-  });
-  await runtime.recover();
+async function runWith(options: Options, output: Output, house: House, news: { last: number }): Promise<number> {
+  const { journal, runtime, gateway, policy, estate, shop } = house;
   let isReleased = true;
   for (const id of options.release) {
     if (!(await releaseHolds(id, { journal, runtime, policy }, clock()))) isReleased = false;
@@ -107,12 +50,7 @@ async function runWith(
   // Who releases an order and names no files wants nothing else to come in.
   const isReleaseOnly = options.release.length > 0 && options.files.length === 0;
   const files = isReleaseOnly ? [] : inputFiles(options.files, options.folder, options.shop === own.shop);
-  const inputs = await receiveInputs(files, {
-    gateway,
-    runtime,
-    output,
-    shop: sampleShop,
-  });
+  const inputs = await receiveInputs(files, { gateway, runtime, output, shop: sampleShop });
   await receiveListedOrders({ id: sampleShop.id, listed: shop.listed }, { gateway, runtime, output });
   const follow = () => estate.follow(journal, runtime);
   const settled = await settle({ journal, runtime, policy, follow, clock, pause: 15, patience: 20_000 }, news);
