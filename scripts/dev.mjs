@@ -42,6 +42,7 @@ function main([task = 'start', ...rest]) {
     'contract',
     'connectors',
     'descriptions',
+    'docs',
   ].includes(task)
     ? []
     : [pnpmFolder(env)];
@@ -93,6 +94,8 @@ function commandOf(task, rest, env) {
         [...sources, join(root, 'packages/connectors/scripts/contract.ts'), ...rest],
         options,
       );
+    case 'docs':
+      return run(process.execPath, [join(root, 'docs/site/build.mjs'), ...rest], options);
     case 'mutants':
     case 'core-mutants':
     case 'laws':

@@ -166,6 +166,13 @@ export const gates = [
     tests: true,
   },
   {
+    name: 'docs',
+    about:
+      'the documentation site is built without a network: no dead link or anchor, nothing loaded from another host',
+    command: npm('run', '--silent', 'docs'),
+    show: /^\d+ pages, .*$/gm,
+  },
+  {
     name: 'contract',
     about: 'the table of systems and operations',
     command: npm('run', '--silent', 'contract'),

@@ -1,7 +1,7 @@
 /** `error` refuses a document; `warning` and `information` stand beside it. */
 export type Severity = 'error' | 'warning' | 'information';
 
-/** One fault of a document: what, where, expected, found. The same shape as the issues of the other @dist packages. */
+/** One fault of a document: what, where, expected, found. The same shape as the issues of the other packages. */
 export interface Issue {
   /** Stable name of the kind of fault, for instance `line-id-repeated`. */
   readonly code: string;

@@ -5,7 +5,7 @@ import { visible } from './format/visible.ts';
 import type { Issue } from './issue.ts';
 import { toBytes } from './lexical/bytes.ts';
 
-/** What can be shown: an issue of any @dist package. Only those of x12 have a place in bytes, only those of maps a rule. */
+/** What can be shown: an issue of any of the packages. Only those of x12 have a place in bytes, only those of maps a rule. */
 export type FormattableIssue = Pick<Issue, 'code' | 'severity' | 'message'> &
   Partial<Omit<Issue, 'code' | 'severity' | 'message'>> & { readonly rule?: string | undefined };
 

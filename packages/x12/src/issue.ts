@@ -30,7 +30,7 @@ export interface Position {
 export type Severity = 'error' | 'warning' | 'information';
 
 /**
- * One fault: what, where, what was expected, what was found. The same shape as the issues of the other @dist packages
+ * One fault: what, where, what was expected, what was found. The same shape as the issues of the other packages
  * (`code`, `severity`, `message`, `path`), with the place in the bytes and the acknowledgment code it means.
  */
 export interface Issue {

@@ -9,6 +9,7 @@ import { listWork } from '../queries/list-work.ts';
 import { now } from '../queries/now.ts';
 import { asked } from './asked.ts';
 import type { Tower } from './tower.ts';
+import type { TowerEnv } from './user.ts';
 
 const text = z.string().max(300);
 const listed = z.object({
@@ -18,7 +19,7 @@ const listed = z.object({
 
 /** What the pages ask: JSON over GET, and news as server-sent events. The type of what it answers is the client's. */
 export function api({ journal, database, policyOf, live, clock }: Tower) {
-  return new Hono()
+  return new Hono<TowerEnv>()
     .get('/now', asked(z.object({ from: z.iso.datetime() })), async (context) =>
       context.json(await now(database, context.req.valid('query').from, clock())),
     )

@@ -4,6 +4,7 @@ import { api } from './api.ts';
 import type { PageFile } from './read-pages.ts';
 import { sendPage } from './send-page.ts';
 import type { Tower } from './tower.ts';
+import { developer, type TowerEnv } from './user.ts';
 
 /** How a server is reached. */
 export interface AppSettings {
@@ -14,8 +15,8 @@ export interface AppSettings {
 }
 
 /** The tower over HTTP: every answer with headers that let a browser load nothing from elsewhere and be framed by nobody. */
-export function createApp(tower: Tower, { hosts, pages = new Map() }: AppSettings): Hono {
-  const app = new Hono();
+export function createApp(tower: Tower, { hosts, pages = new Map() }: AppSettings): Hono<TowerEnv> {
+  const app = new Hono<TowerEnv>();
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -41,6 +42,10 @@ export function createApp(tower: Tower, { hosts, pages = new Map() }: AppSetting
     await next();
     if (!context.res.headers.has('Cache-Control')) context.header('Cache-Control', 'no-store');
     return undefined;
+  });
+  app.use(async (context, next) => {
+    context.set('user', developer);
+    await next();
   });
   app.route('/api', api(tower));
   app.all('/api/*', (context) => context.json({ fault: 'There is nothing here.' }, 404));
