@@ -25,7 +25,7 @@ export async function connectors({ settings: { rounds, warmSeconds, leastSeconds
   const answers = await interleaved(asked, rounds);
   await ours.end();
   await json.end();
-  return { rows: [codecRow(answers), await pagesRow()] };
+  return { rows: [codecRow(answers), await pagesRow(rounds)] };
 }
 
 function codecRow(answers) {
@@ -36,15 +36,19 @@ function codecRow(answers) {
 }
 
 /** Each length in a process of its own. */
-async function pagesRow() {
-  const alive = [];
-  for (const count of [1000, 10_000]) {
-    const worker = await startWorker('connector-jobs.mjs', ['--expose-gc']);
-    const { fault, bytes, documents } = await worker.ask('pages', { pages: count });
-    await worker.end();
-    if (fault !== undefined) return missingRow(pages, fault);
-    if (documents !== count * 10) return missingRow(pages, `${documents} documents of ${count} pages`);
-    alive.push(bytes);
+async function pagesRow(rounds) {
+  const ratios = [];
+  for (let round = 0; round < rounds; round++) {
+    const alive = [];
+    for (const count of [1000, 10_000]) {
+      const worker = await startWorker('connector-jobs.mjs', ['--expose-gc']);
+      const { fault, bytes, documents } = await worker.ask('pages', { pages: count });
+      await worker.end();
+      if (fault !== undefined) return missingRow(pages, fault);
+      if (documents !== count * 10) return missingRow(pages, `${documents} documents of ${count} pages`);
+      alive.push(bytes);
+    }
+    ratios.push(alive[1] / alive[0]);
   }
-  return resultRow({ ...pages, ratios: [alive[1] / alive[0]] });
+  return resultRow({ ...pages, ratios });
 }
