@@ -16,6 +16,7 @@ const addresses = [
   [/^packages\/([^/]+)\/docs\/(.+)$/, '$1/$2'],
   [/^packages\/([^/]+)\/KNOWN-GAPS\.md$/, '$1/known-gaps.md'],
   [/^packages\/([^/]+)\/README\.md$/, '$1/index.md'],
+  [/^examples\/README\.md$/, 'examples/index.md'],
   [/^examples\/([^/]+)\/README\.md$/, 'examples/$1.md'],
   [/^examples\/(.+)\/README\.md$/, 'examples/$1.md'],
 ];
