@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import { HTTPException } from 'hono/http-exception';
 import { z } from 'zod';
+import { groupWork } from '../queries/group-work.ts';
 import { asked } from '../server/asked.ts';
 import type { Tower } from '../server/tower.ts';
 import type { TowerEnv, User } from '../server/user.ts';
@@ -18,7 +19,7 @@ import { tryAct } from './try-act.ts';
 /** What an operator does: tries it, does it, has another approve it; and what was done, by whom and why. */
 export function actsApi(tower: Tower) {
   const { database } = tower;
-  const once = onceAtATime();
+  const once = onceAtATime(() => tower.live.tell({ at: tower.clock(), orders: 0 }));
   return new Hono<TowerEnv>()
     .get('/', asked(z.object({ after: z.string().max(2000).optional() })), async (context) =>
       context.json(await listActs(database, context.req.valid('query').after)),
@@ -26,6 +27,7 @@ export function actsApi(tower: Tower) {
     .get('/phases', asked(z.object({ id: z.uuid() })), async (context) =>
       context.json({ rows: await phasesOfAct(database, context.req.valid('query').id) }),
     )
+    .get('/groups', async (context) => context.json({ groups: await groupWork(database) }))
     .get('/switches', async (context) => context.json(await switchView(tower)))
     .get('/actable', operator, asked(z.object({ id: z.string().max(1000) })), async (context) => {
       const { id } = context.req.valid('query');
@@ -93,12 +95,17 @@ function told<Schema extends z.ZodType>(schema: Schema) {
   });
 }
 
-/** What the same operator presses again while it is being done waits for that, and is answered the same. */
-function onceAtATime() {
+/** What the same operator presses again while it is being done waits for that, and is answered the same. Pages hear of its end. */
+function onceAtATime(ended: () => void) {
   const begun = new Map<string, Promise<DoneAct>>();
   return (user: User, id: string, act: () => Promise<DoneAct>): Promise<DoneAct> => {
     const key = JSON.stringify([user.id, id]);
-    const started = begun.get(key) ?? act().finally(() => begun.delete(key));
+    const started =
+      begun.get(key) ??
+      act().finally(() => {
+        begun.delete(key);
+        ended();
+      });
     begun.set(key, started);
     return started;
   };

@@ -16,6 +16,8 @@ export interface DoneAct {
   readonly status: ActTable['status'];
   /** In a sentence. */
   readonly outcome: string;
+  /** Whether the one who proposed it may approve it too. */
+  readonly mayApprove?: boolean | undefined;
 }
 
 /**
@@ -33,8 +35,14 @@ export async function doAct(tower: Tower, user: User, token: string, reason: str
   if (Date.parse(tower.clock()) - Date.parse(act.at) > trialLasts)
     throw new ActFault(409, 'The dry run is older than a quarter of an hour. Try again.');
   if (act.four_eyes === '') return perform(tower, given, user.id);
-  const outcome = `${act.four_eyes}: it waits for another operator to approve it.`;
-  return settle(tower, given, { status: 'proposed', outcome });
+  const mayApprove = user.id === developer.id;
+  const waits = mayApprove
+    ? 'elsewhere another operator has to approve it; here, on your own machine, you may'
+    : 'it waits for another operator to approve it';
+  return {
+    ...(await settle(tower, given, { status: 'proposed', outcome: `${act.four_eyes}: ${waits}.` })),
+    mayApprove,
+  };
 }
 
 /** Another operator's word on an act that was proposed. Throws an ActFault. */
