@@ -53,6 +53,8 @@ describe('a partner whose mailbox was closed', () => {
   let order: string;
 
   beforeAll(async () => {
+    // The counterparties' process is started with the flags of this one, which reads TypeScript without any.
+    process.execArgv.push('--conditions=@dist/source', '--import', import.meta.resolve('tsx'));
     house = await houseIn(folder);
     const states = await house.settled();
     order = states.find((state) => parked(state).length > 0 && Object.keys(state.holds).length === 0)?.id ?? '';

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { actsApi } from '../src/acts/acts-api.ts';
 import type { DoneAct } from '../src/acts/do-act.ts';
 import type { ListedAct } from '../src/acts/list-acts.ts';
+import { overridesPrice } from '../src/acts/needs-four-eyes.ts';
 import type { SwitchView } from '../src/acts/switch-view.ts';
 import type { TriedAct } from '../src/acts/try-act.ts';
 import { openTowerDatabase, type TowerDatabase } from '../src/database/open-tower-database.ts';
@@ -327,6 +328,37 @@ describe('four eyes', () => {
     const approved = (await post('/decide', { id: body.token, decision: 'approve' })).body;
     expect(approved.outcome).toContain('elsewhere another operator has to');
     expect((await stateOf(order)).holds).toEqual({});
+  });
+
+  it('approve nothing that has changed since it was proposed, and that is kept', async () => {
+    const order = await house.order('northfield', '7');
+    await house.tell(order, { type: 'hold.placed', hold: 'price', reason: 'too low', class: 'pricing' });
+    const { body } = await tried({ verb: 'release' }, { items: [{ order, item: 'price' }] });
+    await done(body.token);
+    await house.tell(order, { type: 'hold.placed', hold: 'desk', reason: 'wait' });
+    user = ben;
+    expect((await post('/decide', { id: body.token, decision: 'approve' })).body.fault).toContain(
+      'northfield/7 has changed',
+    );
+    expect((await stateOf(order)).holds).toHaveProperty('price');
+    expect(await get('')).toMatchObject({ rows: [{ status: 'refused', decided_by: 'ben' }] });
+  });
+
+  it.each([
+    ['the price of an invoice', '3.99', true],
+    ['what it is called alone', '3.25', false],
+  ])('are asked for a correction of %s: %s', async (_, price, asked) => {
+    const order = await house.order('northfield', '7');
+    await house.pass(1);
+    const item = `${order}/855`;
+    const lines = [{ lineId: '1', price: { amount: '3.25' } }];
+    const state = await stateOf(order);
+    const entry = state.effects[item];
+    if (entry === undefined) throw new Error('no 855');
+    const body = { ...entry.effect.body, content: { lines } } as never;
+    const priced = { ...state, effects: { [item]: { ...entry, effect: { ...entry.effect, body } } } };
+    const content = { note: 'as agreed', lines: [{ lineId: '1', price: { amount: price } }] };
+    expect(overridesPrice({ verb: 'correct', content }, item, priced)).toBe(asked);
   });
 
   it('approve nothing that has only been tried', async () => {
