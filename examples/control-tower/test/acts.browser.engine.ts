@@ -71,6 +71,8 @@ describe('a partner whose mailbox was closed', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
+  const orderPath = () => `/order?${new URLSearchParams({ id: order })}`;
+
   it('the operator finds the order that is stuck, and why', async () => {
     await page.goto(served.address);
     await page.getByRole('region', { name: 'Work for a person' }).getByText('transport, integration').click();
@@ -138,6 +140,23 @@ describe('a partner whose mailbox was closed', () => {
     expect(await page.locator('tbody tr').count()).toBeGreaterThan(2);
   }, 120_000);
 
+  it('corrects a document that went out: it goes again, under a name of its own', async () => {
+    await page.goto(`${served.address}${orderPath()}`);
+    await page.getByRole('button', { name: 'Correct 855' }).click();
+    const content = page.getByLabel('Content, as JSON');
+    const text = await content.inputValue();
+    await content.fill('{');
+    await page.getByRole('button', { name: 'Try it dry' }).click();
+    await page.getByRole('alert').getByText('This is no JSON').waitFor();
+    expect(await faults()).toEqual([]);
+    await content.fill(JSON.stringify({ ...JSON.parse(text), acknowledgedOn: '2026-01-31' }));
+    await page.getByRole('button', { name: 'Try it dry' }).click();
+    await page.getByRole('dialog').getByText('2026-01-31').waitFor({ state: 'attached' });
+    expect(await doIt('the date was wrong')).toContain('Done for 1 item of 1 order.');
+    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('button', { name: 'Send again 855#2' }).waitFor();
+  });
+
   it('pauses a partner, and sees it paused', async () => {
     await page.goto(`${served.address}/switches`);
     await page.getByRole('button', { name: 'Pause partner northfield' }).click();
@@ -154,10 +173,11 @@ describe('a partner whose mailbox was closed', () => {
       ['/switches', 390],
       ['/work', 390],
       ['/switches', 1440],
+      ['/order', 390],
     ])('%s is accessible, and as wide as its window of %i', async (path, width) => {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme });
-      await page.goto(`${served.address}${path}`);
+      await page.goto(`${served.address}${path === '/order' ? orderPath() : path}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await page.waitForFunction(`document.querySelector('[aria-busy]') === null`);
       expect(await faults()).toEqual([]);

@@ -94,7 +94,6 @@ async function bring(tower: Tower, { id, positions, reason }: ActTable, act: Ord
   const { runtime, journal, clock } = tower;
   if (runtime === undefined) throw new ActFault(409, 'This tower only looks.');
   const mark = `tower/act/${id}`;
-  if ((await journal.mark(mark)) !== undefined) return;
   const at = clock();
   const dispatches = (JSON.parse(positions) as readonly Position[]).map(({ order, items, position }) => ({
     id: order,

@@ -1,6 +1,7 @@
 import type { OrderAct, TryRequest } from '../../../src/acts/act.ts';
 import { ActButton } from './act-button.tsx';
 import type { Selection } from './selection.ts';
+import { useActDialog } from './use-act-dialog.tsx';
 import { verbs } from './verbs.ts';
 
 /** What may be done with many at once, and which kind of item it is for. */
@@ -19,6 +20,7 @@ interface ActBarProps {
 /** How much is chosen, and what can be done with it. */
 export function ActBar({ selection, onDone }: ActBarProps) {
   const { items, group } = selection;
+  const { ask, dialog } = useActDialog(onDone);
   const count = group?.items ?? items.size;
   const subject = count === 1 ? '1 item' : `${count} items`;
   return (
@@ -30,9 +32,10 @@ export function ActBar({ selection, onDone }: ActBarProps) {
           name={verbs[verb]}
           subject={subject}
           request={requestOf(selection, { verb }, kind)}
-          onDone={onDone}
+          ask={ask}
         />
       ))}
+      {dialog}
     </fieldset>
   );
 }

@@ -6,6 +6,7 @@ import { Instant } from '../parts/instant.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { ActButton } from './act-button.tsx';
+import { type Ask, useActDialog } from './use-act-dialog.tsx';
 import './acts.css';
 
 /** To each flow, what a button says that sets it. */
@@ -18,9 +19,14 @@ const flows = [
 /** From each state to those that may follow. */
 const states = ['draft', 'testing', 'certified', 'live', 'suspended'] as const;
 
+interface Asking {
+  readonly ask: Ask;
+}
+
 /** What runs, is paused or drained, and how far partners are. */
 export function SwitchesPage() {
   const answer = useAnswer('switches', () => client.acts.switches.$get());
+  const { ask, dialog } = useActDialog();
   return (
     <>
       <h1>Switches</h1>
@@ -28,17 +34,18 @@ export function SwitchesPage() {
       <Answered answer={answer}>
         {(view) => (
           <>
-            <Partners partners={view.partners} />
-            <Lanes lanes={view.lanes} />
+            <Partners partners={view.partners} ask={ask} />
+            <Lanes lanes={view.lanes} ask={ask} />
             <History history={view.history as SwitchView['history']} />
           </>
         )}
       </Answered>
+      {dialog}
     </>
   );
 }
 
-function Partners({ partners }: Pick<SwitchView, 'partners'>) {
+function Partners({ partners, ask }: Pick<SwitchView, 'partners'> & Asking) {
   return (
     <section aria-label="Partners">
       <h2>Partners</h2>
@@ -52,7 +59,7 @@ function Partners({ partners }: Pick<SwitchView, 'partners'>) {
                 <td>{state}</td>
                 <td>{flow}</td>
                 <td class="buttons">
-                  <FlowButtons what="partner" id={partner} flow={flow} />
+                  <FlowButtons what="partner" id={partner} flow={flow} ask={ask} />
                   {states
                     .filter((next) => next !== state)
                     .map((next) => (
@@ -60,6 +67,7 @@ function Partners({ partners }: Pick<SwitchView, 'partners'>) {
                         key={next}
                         act={{ verb: 'partnerState', partner, state: next }}
                         name={`Make ${next}`}
+                        ask={ask}
                       />
                     ))}
                 </td>
@@ -72,7 +80,7 @@ function Partners({ partners }: Pick<SwitchView, 'partners'>) {
   );
 }
 
-function Lanes({ lanes }: Pick<SwitchView, 'lanes'>) {
+function Lanes({ lanes, ask }: Pick<SwitchView, 'lanes'> & Asking) {
   return (
     <section aria-label="ERPs and lanes">
       <h2>ERPs and lanes</h2>
@@ -87,7 +95,7 @@ function Lanes({ lanes }: Pick<SwitchView, 'lanes'>) {
                 </th>
                 <td>{flow}</td>
                 <td class="buttons">
-                  <FlowButtons what={what} id={id} flow={flow} />
+                  <FlowButtons what={what} id={id} flow={flow} ask={ask} />
                 </td>
               </tr>
             ))}
@@ -100,15 +108,15 @@ function Lanes({ lanes }: Pick<SwitchView, 'lanes'>) {
 
 type FlowAct = Extract<SwitchAct, { readonly verb: 'flow' }>;
 
-function FlowButtons({ what, id, flow: now }: Omit<FlowAct, 'verb'>) {
+function FlowButtons({ what, id, flow: now, ask }: Omit<FlowAct, 'verb'> & Asking) {
   return flows
     .filter(([flow]) => flow !== now)
-    .map(([flow, name]) => <SetButton key={flow} act={{ verb: 'flow', what, id, flow }} name={name} />);
+    .map(([flow, name]) => <SetButton key={flow} act={{ verb: 'flow', what, id, flow }} name={name} ask={ask} />);
 }
 
-function SetButton({ act, name }: { readonly act: SwitchAct; readonly name: string }) {
-  const subject = act.verb === 'flow' ? `${act.what} ${act.id}` : act.partner;
-  return <ActButton name={`${name} ${subject}`} subject={subject} request={{ act }} />;
+function SetButton({ act, name, ask }: { readonly act: SwitchAct; readonly name: string } & Asking) {
+  const subject = act.verb === 'flow' ? `${act.what} ${act.id}` : `partner ${act.partner}`;
+  return <ActButton name={name} subject={subject} request={{ act }} ask={ask} />;
 }
 
 function History({ history }: Pick<SwitchView, 'history'>) {
