@@ -1,10 +1,15 @@
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { examplePolicy } from '@dist/example-order-to-cash/policy';
+import { WorldFault } from '@dist/example-order-to-cash/world';
 import { build } from 'vite';
-import { fillStore } from './fill-store.ts';
+import { putAside } from './house/put-aside.ts';
+import { policyVersion } from './house/tower-policy.ts';
+import { openHouseStore } from './open-house-store.ts';
 import { openPostgresStore } from './open-postgres-store.ts';
-import { openEmbeddedStore } from './open-store.ts';
-import { readOptions, usage } from './options.ts';
+import type { Store } from './open-store.ts';
+import { readOptions, type TowerOptions, usage } from './options.ts';
+import type { PolicyOf } from './order/order-view.ts';
 import { serve } from './serve.ts';
 
 const options = readOptions(process.argv.slice(2));
@@ -15,21 +20,44 @@ if (options === undefined) {
   process.stderr.write(`${options}\nTry: npm run tower -- --help\n`);
   process.exitCode = 2;
 } else {
+  await run(options).catch((error: unknown) => {
+    if (!(error instanceof WorldFault)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  });
+}
+
+async function run({ out, port }: TowerOptions): Promise<void> {
+  // A signal that comes while all of this is opened ends it once it is open.
+  const ended = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   const { TOWER_POSTGRES: postgres } = process.env;
-  await build({ configFile: fileURLToPath(new URL('../web/vite.config.ts', import.meta.url)), logLevel: 'error' });
-  if (postgres === undefined) {
-    process.stdout.write('Running the sample orders …\n');
-    const fault = await fillStore(options.out);
-    if (fault !== undefined) process.stderr.write(`${fault}\n`);
+  const configFile = fileURLToPath(new URL('../web/vite.config.ts', import.meta.url));
+  const [[store, policyOf]] = await Promise.all([
+    postgres === undefined ? openSamples(out) : openPostgres(postgres),
+    build({ configFile, logLevel: 'error' }),
+  ]);
+  try {
+    const { address, close } = await serve(store, policyOf, port);
+    process.stdout.write(`The control tower is at ${address} (Ctrl+C ends it)\n`);
+    await ended;
+    await close();
+  } finally {
+    await store.close();
   }
-  const store = postgres === undefined ? await openEmbeddedStore(options.out) : await openPostgresStore(postgres);
-  // The sample run has one policy; a house with several gives the one that a version names.
+}
+
+async function openSamples(folder: string): Promise<[Store, PolicyOf]> {
+  const aside = await putAside(folder, policyVersion);
+  if (aside !== undefined)
+    process.stdout.write(`The orders of another release are put aside in ${aside}; the samples begin anew.\n`);
+  const store = await openHouseStore(folder, (error) => console.error('The house had a fault and goes on:', error));
+  store.house.ended.catch((error: unknown) => console.error('The sample orders could not be brought in:', error));
+  return [store, () => store.house.policy];
+}
+
+async function openPostgres(connection: string): Promise<[Store, PolicyOf]> {
+  // The example's house has one policy; a house with several gives the one that a version names.
   const policy = examplePolicy('reference-erp', 1000);
-  const { address, close } = await serve(store, () => policy, options.port);
-  process.stdout.write(`The control tower is at ${address} (Ctrl+C ends it)\n`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, async () => {
-      await close();
-      await store.close();
-    });
+  const policyOf = () => policy;
+  return [await openPostgresStore(connection, policyOf), policyOf];
 }

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Journal } from '@dist/orchestration/runtime';
+import type { Journal, Runtime } from '@dist/orchestration/runtime';
 import { type SqliteHandle, sqliteJournal } from '@dist/orchestration/sqlite';
 import { openTowerDatabase, type TowerDatabase } from './database/open-tower-database.ts';
 
@@ -8,6 +8,8 @@ import { openTowerDatabase, type TowerDatabase } from './database/open-tower-dat
 export interface Store {
   readonly journal: Journal;
   readonly database: TowerDatabase;
+  /** Brings what operators do to its order; without it the tower only looks. */
+  readonly runtime?: Pick<Runtime, 'dispatch'> | undefined;
   close(): Promise<void>;
 }
 

@@ -10,9 +10,9 @@ export interface TowerOptions {
 
 export const usage = `The control tower: what happens to each order, on http://localhost.
 
-npm run tower                   shows the bundled sample orders
+npm run tower                   keeps the house of the bundled sample orders running, and shows it
 npm run tower -- --port 4000    on this port; a free one when absent
-npm run tower -- --out DIR      keeps the sample run in this folder (.control-tower when absent)
+npm run tower -- --out DIR      keeps the house in this folder (.control-tower when absent)
 TOWER_POSTGRES=postgres://… npm run tower
                                 shows the orders of a PostgreSQL journal (schema dist) and keeps its own tables there (schema tower)
 `;

@@ -21,9 +21,9 @@ const built = fileURLToPath(new URL('../.build-web', import.meta.url));
 export async function serve(store: Store, policyOf: PolicyOf, port: number): Promise<Served> {
   const live = createLive();
   const clock = () => new Date().toISOString();
-  const { journal, database } = store;
+  const { journal, database, runtime } = store;
   const app = createApp(
-    { journal, database, policyOf, live, clock },
+    { journal, database, policyOf, live, clock, runtime },
     { hosts: ['localhost', '127.0.0.1', '[::1]'], pages: readPages(built) },
   );
   const ending = new AbortController();

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type OrderEvent, type OrderState, obligations, phase, timers, waiting } from '@dist/orchestration';
+import { loadOrder, writeSwitch } from '@dist/orchestration/runtime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type HouseUnderTest, houseIn, parked } from './kept-house.ts';
 
@@ -130,6 +131,35 @@ describe('the house goes on', () => {
     await house.settled();
     expect([house.outage.lasts(), mailbox('harborline')]).toEqual([false, before]);
   });
+});
+
+it('a partner that is paused is sent nothing, while others are, until it is resumed', async () => {
+  const set = (flow: 'paused' | 'running') => {
+    const told = { by: 'operator (sample)', reason: 'their server moves', at: new Date().toISOString() };
+    return writeSwitch(house.journal, { what: 'partner', id: 'northfield', flow, ...told }, house.policy.work);
+  };
+  const acknowledgmentOf = (partner: string) => {
+    const [state] = of(partner, orders);
+    const key = Object.keys(state?.effects ?? {}).find((one) => one.endsWith('/855')) ?? '';
+    return { id: state?.id ?? '', effect: key };
+  };
+  const sendAgain = ({ id, effect }: ReturnType<typeof acknowledgmentOf>) => {
+    const told = { by: 'operator (sample)', reason: 'lost', key: `again/${effect}`, at: new Date().toISOString() };
+    return house.runtime.dispatch({ id, events: [{ type: 'operator.replayed', effect, v: 2, ...told }] });
+  };
+  const statusOf = async ({ id, effect }: ReturnType<typeof acknowledgmentOf>) =>
+    (await loadOrder(house.journal, id, house.policy))?.state.effects[`${effect}#2`]?.status;
+  const [paused, other] = [acknowledgmentOf('northfield'), acknowledgmentOf('cedarpoint')];
+  const before = mailbox('northfield').length;
+
+  await set('paused');
+  await sendAgain(paused);
+  await sendAgain(other);
+  await expect.poll(() => statusOf(other), { timeout: 20_000 }).toBe('done');
+  expect([await statusOf(paused), mailbox('northfield').length]).toEqual(['issued', before]);
+  await set('running');
+  await expect.poll(() => statusOf(paused), { timeout: 20_000 }).toBe('done');
+  expect(mailbox('northfield').length).toBe(before + 1);
 });
 
 /** What a document is about: its type and the number of its own (BAK03, BSN02, BIG02). */

@@ -25,6 +25,8 @@ export interface SampleHouse {
   order(partner: string, number: string): Promise<string>;
   tell(id: string, event: Untold): Promise<void>;
   now(): string;
+  /** From now on the ERP takes all orders. */
+  mend(): void;
 }
 
 type Untold = OrderEvent extends infer One ? (One extends OrderEvent ? Omit<One, 'key' | 'at' | 'v'> : never) : never;
@@ -33,7 +35,7 @@ const begin = Date.parse('2026-03-02T08:00:00.000Z');
 
 /** Orders are taken by the ERP, except those whose number says otherwise: `…-rejected`, `…-refused` (the call fails). */
 export function sampleHouse(journal: Journal): SampleHouse {
-  let [minutes, told] = [0, 0];
+  let [minutes, told, isMended] = [0, 0, false];
   const now = () => new Date(begin + minutes * 60_000).toISOString();
   const base = (key: string) => ({ key, at: now(), v: 2 as const });
   const runtime = createRuntime({
@@ -46,7 +48,7 @@ export function sampleHouse(journal: Journal): SampleHouse {
       'order.enrich': enrichmentPerformer({ resolve: async () => masterData }),
       'erp.submit': async ({ order, body }): Promise<Outcome> => {
         const { partId } = body.request.part;
-        if (order.endsWith('-refused'))
+        if (order.endsWith('-refused') && !isMended)
           return { failure: { class: 'system', code: 'out-of-order', message: 'The ERP is out of order' } };
         if (order.endsWith('-rejected'))
           return { events: [{ type: 'erp.rejected', partId, reason: 'item', message: 'No such item' }] };
@@ -60,6 +62,9 @@ export function sampleHouse(journal: Journal): SampleHouse {
   return {
     runtime,
     now,
+    mend: () => {
+      isMended = true;
+    },
     async pass(more) {
       minutes += more;
       for (let done = 1; done > 0; ) done = (await runtime.fireTimers()) + (await runtime.work());

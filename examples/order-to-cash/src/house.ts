@@ -6,7 +6,7 @@ import {
   shopPerformers,
 } from '@dist/connectors/gateway';
 import { enrichmentPerformer, type Note, type Policy } from '@dist/orchestration';
-import { createRuntime, type Journal, type Runtime } from '@dist/orchestration/runtime';
+import { createRuntime, type Journal, type LaneGuard, type Runtime } from '@dist/orchestration/runtime';
 import { clock } from './clock.ts';
 import { type Counterparties, startCounterparties } from './counterparties-process.ts';
 import { type Estate, openEstate } from './estate/open-estate.ts';
@@ -32,6 +32,8 @@ export interface HouseSettings {
   readonly policy?: ((example: Policy) => Policy) | undefined;
   /** Makes of the mailboxes its own transport. */
   readonly transport?: ((mailboxes: DocumentTransport) => DocumentTransport) | undefined;
+  /** Says what stops or slows its lanes; nothing does when absent. */
+  readonly limits?: ((journal: Journal, policy: Policy) => LaneGuard) | undefined;
 }
 
 /** A house that is wired and at rest: nothing is received, performed or followed until it is asked to. */
@@ -107,6 +109,7 @@ async function wire(
     worker: 'order-to-cash',
     timeouts: { 'erp.submit': options.erp.timeout },
     onNote: settings.onNote,
+    limits: settings.limits?.(journal, policy),
     performers: {
       'order.enrich': enrichmentPerformer(masterData()),
       // Without its policy: what stands in for an ERP has no queue in which a request could wait for minutes.

@@ -37,6 +37,13 @@ describe('a hold that a person lets go', () => {
     expect([keys(raced), Object.keys(raced.state.holds)]).toEqual([[], [over]]);
   });
 
+  it('is let go for a reason, where one is given, and that is told', () => {
+    const word = held.when(released(over, { reason: 'the buyer takes them' }));
+    const told = word.notes.find(({ type }) => type === 'hold.released');
+    expect(told?.message).toBe('Hold over-shipment/1 released by ada: the buyer takes them');
+    expect(word.state.facts['hold.released/over-shipment/1#1']).toMatchObject({ reason: 'the buyer takes them' });
+  });
+
   it('is none that was not there yet: a word before it counts for nothing', () => {
     const early = given([...start, released(over), shipment('S1', [['1', '25']])]);
     expect([early.phase, keys(early)]).toEqual(['held', expect.not.arrayContaining(['order-1/856/S1'])]);

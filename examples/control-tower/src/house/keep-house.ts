@@ -7,6 +7,7 @@ import { receiveInputs } from '@dist/example-order-to-cash/receive-inputs';
 import { sampleShop } from '@dist/example-order-to-cash/sample-shop';
 import { openWorld } from '@dist/example-order-to-cash/world';
 import type { Note } from '@dist/orchestration';
+import { laneGuard } from '@dist/orchestration/runtime';
 import { type Outage, stagedOutage } from './outage.ts';
 import { towerPolicy } from './tower-policy.ts';
 
@@ -57,6 +58,7 @@ export async function keepHouse(keeping: HouseKeeping): Promise<KeptHouse> {
         onNote: (note) => keeping.onNote?.(note),
         policy: (example) => towerPolicy(example, closed),
         transport: outage.over,
+        limits: (journal, policy) => laneGuard({ journal, policy }),
       },
     );
     const ended = live(house, outage, keeping)

@@ -1,5 +1,8 @@
 import type { Policy } from '@dist/orchestration';
 
+/** Its orders stay under it. */
+export const policyVersion = 'control-tower-1';
+
 /**
  * The policy of the kept house (sample): what goes wrong waits for a person within seconds, prices that differ are held, and
  * what is owed is due within hours and costs something. Hours, costs and owners are made up.
@@ -7,7 +10,7 @@ import type { Policy } from '@dist/orchestration';
 export function towerPolicy(example: Policy, closed: string): Policy {
   return {
     ...example,
-    version: 'control-tower-1',
+    version: policyVersion,
     price: { ...example.price, outside: 'hold' },
     sla: {
       ...example.sla,

@@ -1,5 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { Link, Route, Switch, useLocation } from 'wouter-preact';
+import { ActsPage } from './acts/acts-page.tsx';
+import { SwitchesPage } from './acts/switches-page.tsx';
 import { NowPage } from './pages/now-page.tsx';
 import { OrderPage } from './pages/order-page.tsx';
 import { OrdersPage } from './pages/orders-page.tsx';
@@ -11,6 +13,8 @@ const pages = [
   ['/', 'Now'],
   ['/orders', 'Orders'],
   ['/work', 'Worklist'],
+  ['/acts', 'Acts'],
+  ['/switches', 'Switches'],
 ] as const;
 
 /** The frame of all pages: where one is, the search, and the page. */
@@ -43,6 +47,8 @@ export function App() {
           <Route path="/" component={NowPage} />
           <Route path="/orders" component={OrdersPage} />
           <Route path="/work" component={WorkPage} />
+          <Route path="/acts" component={ActsPage} />
+          <Route path="/switches" component={SwitchesPage} />
           <Route path="/order" component={OrderPage} />
           <Route>
             <h1>There is no such page</h1>

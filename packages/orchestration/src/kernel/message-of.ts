@@ -22,7 +22,8 @@ const sayings: Sayings = {
   'change.result': ({ change, partId, accepted, reason }) =>
     `Change ${change} of part ${partId} ${accepted ? 'taken' : `refused: ${reason ?? 'no reason given'}`}`,
   'hold.placed': ({ hold, reason }) => `Hold ${hold}: ${reason}`,
-  'hold.released': ({ hold, by }) => `Hold ${hold} released by ${by}`,
+  'hold.released': ({ hold, by, reason }) =>
+    `Hold ${hold} released by ${by}${reason === undefined ? '' : `: ${reason}`}`,
   'credit.decided': ({ approved, reason, by }) => `Credit ${approved ? 'approved' : 'refused'} by ${by}: ${reason}`,
   'erp.accepted': ({ erp, partId, number }) => `${erp} accepted part ${partId} as ${number}`,
   'erp.rejected': ({ partId, message }) => `Part ${partId} rejected: ${message}`,

@@ -1,3 +1,4 @@
+import { OrderActs } from '../acts/order-acts.tsx';
 import { client } from '../client.ts';
 import { Answered } from '../parts/answered.tsx';
 import { Documents } from '../parts/documents.tsx';
@@ -22,6 +23,7 @@ export function OrderPage() {
               Order {number} <small>{phase}</small>
             </h1>
             <p class="explained">{explained}</p>
+            <OrderActs id={id} />
             <section aria-label="Numbers">
               <h2>Numbers</h2>
               <dl class="names">

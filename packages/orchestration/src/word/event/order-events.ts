@@ -70,6 +70,7 @@ export type OrderWords =
       readonly type: 'hold.released';
       readonly hold: string;
       readonly by: string;
+      readonly reason?: string | undefined;
       readonly about?: string | undefined;
     }
   | { readonly type: 'credit.decided'; readonly approved: boolean; readonly reason: string; readonly by: string }

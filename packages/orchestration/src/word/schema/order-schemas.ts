@@ -47,7 +47,12 @@ export const orderSchemas: WordSchemas<OrderWords['type']> = {
     expiresAt: utcInstantSchema.optional(),
     onExpiry: z.enum(['release', 'cancel', 'escalate']).optional(),
   }),
-  'hold.released': wordSchema('hold.released', { hold: text, by: text, about: z.string().optional() }),
+  'hold.released': wordSchema('hold.released', {
+    hold: text,
+    by: text,
+    reason: z.string().optional(),
+    about: z.string().optional(),
+  }),
   'credit.decided': wordSchema('credit.decided', { approved: z.boolean(), reason: z.string(), by: text }),
   'cancel.requested': wordSchema('cancel.requested', { cancel: text, reason: z.string() }),
 };
