@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 import { orderView } from '../order/order-view.ts';
 import { atRisk } from '../queries/at-risk.ts';
@@ -8,6 +7,8 @@ import { listOrders } from '../queries/list-orders.ts';
 import { listWork } from '../queries/list-work.ts';
 import { now } from '../queries/now.ts';
 import { asked } from './asked.ts';
+import { sendNews } from './send-news.ts';
+import { streamsOfUsers } from './streams-of-users.ts';
 import type { Tower } from './tower.ts';
 import type { TowerEnv } from './user.ts';
 
@@ -19,6 +20,7 @@ const listed = z.object({
 
 /** What the pages ask: JSON over GET, and news as server-sent events. The type of what it answers is the client's. */
 export function api({ journal, database, policyOf, live, clock }: Tower) {
+  const streams = streamsOfUsers();
   return new Hono<TowerEnv>()
     .get('/now', asked(z.object({ from: z.iso.datetime() })), async (context) =>
       context.json(await now(database, context.req.valid('query').from, clock())),
@@ -38,14 +40,7 @@ export function api({ journal, database, policyOf, live, clock }: Tower) {
       const order = await orderView(journal, id, policyOf);
       return order === undefined ? context.json({ fault: `There is no order ${id}.` }, 404) : context.json(order);
     })
-    .get('/live', (context) => {
-      if (live.isFull) return context.json({ fault: 'Too many viewers listen already.' }, 503);
-      return streamSSE(context, async (stream) => {
-        const ended = new AbortController();
-        stream.onAbort(() => ended.abort());
-        for await (const news of live.listen(ended.signal)) await stream.writeSSE({ data: JSON.stringify(news) });
-      });
-    });
+    .get('/live', (context) => sendNews(context, live, streams));
 }
 
 /** For the typed client of the pages. */
