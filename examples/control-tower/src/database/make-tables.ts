@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { sessionStatements } from '../sign-in/session-table.ts';
 import type { Tables } from './tables.ts';
 
 /** Makes the tables and their indices where they are not there yet. */
@@ -44,4 +45,5 @@ const statements = (text: string): readonly string[] => [
   `CREATE TABLE IF NOT EXISTS counts (
      metric ${text} NOT NULL, hour ${text} NOT NULL, a ${text} NOT NULL, b ${text} NOT NULL, n double precision NOT NULL,
      PRIMARY KEY (metric, hour, a, b))`,
+  ...sessionStatements(text),
 ];

@@ -1,3 +1,5 @@
+import type { SessionTable } from '../sign-in/session-table.ts';
+
 /** The tower's own tables: a view of the journal's notes, which can be thrown away and made again. Instants are ISO texts in UTC. */
 export interface Tables {
   /** How far the notes are read. */
@@ -16,6 +18,7 @@ export interface Tables {
     readonly not_before: string;
   };
   readonly counts: CountTable;
+  readonly sessions: SessionTable;
 }
 
 export interface OrderTable {

@@ -1,10 +1,8 @@
 import { createMiddleware } from 'hono/factory';
+import { headerNames } from '../header-names.ts';
 import type { TowerEnv } from '../user.ts';
 import { isWrite } from './is-write.ts';
 import { sameText } from './same-text.ts';
-
-/** The header that carries a visitor's token. */
-export const tokenHeader = 'X-Tower-Token';
 
 /**
  * Refuses writes that do not come from the tower's own pages: a browser says where a request comes from, and pages elsewhere
@@ -20,8 +18,11 @@ export function ownPagesWrite(origin: string | undefined) {
       return context.json({ fault: 'Only pages of the tower itself may change something.' }, 403);
     const token = context.get('visitor')?.token;
     if (token === undefined) return context.json({ fault: 'You are not signed in.' }, 401);
-    if (!sameText(req.header(tokenHeader) ?? '', token))
-      return context.json({ fault: `The header ${tokenHeader} is not that of your session. Load the page anew.` }, 403);
+    if (!sameText(req.header(headerNames.token) ?? '', token))
+      return context.json(
+        { fault: `The header ${headerNames.token} is not that of your session. Load the page anew.` },
+        403,
+      );
     return next();
   });
 }
