@@ -6,13 +6,16 @@ import { openPostgresStore } from './open-postgres-store.ts';
 import { openEmbeddedStore } from './open-store.ts';
 import { readOptions, usage } from './options.ts';
 import { serve } from './serve.ts';
+import { readAccess } from './sign-in/read-access.ts';
 
 const options = readOptions(process.argv.slice(2));
+const access = typeof options === 'object' ? readAccess(options, process.env) : undefined;
+const wrong = [options, access].find((one) => typeof one === 'string');
 
 if (options === undefined) {
   process.stdout.write(usage);
-} else if (typeof options === 'string') {
-  process.stderr.write(`${options}\nTry: npm run tower -- --help\n`);
+} else if (typeof options === 'string' || typeof access === 'string') {
+  process.stderr.write(`${wrong}\nTry: npm run tower -- --help\n`);
   process.exitCode = 2;
 } else {
   const { TOWER_POSTGRES: postgres } = process.env;
@@ -25,7 +28,7 @@ if (options === undefined) {
   const store = postgres === undefined ? await openEmbeddedStore(options.out) : await openPostgresStore(postgres);
   // The sample run has one policy; a house with several gives the one that a version names.
   const policy = examplePolicy('reference-erp', 1000);
-  const { address, close } = await serve(store, () => policy, options.port);
+  const { address, close } = await serve(store, () => policy, options.port, access);
   process.stdout.write(`The control tower is at ${address} (Ctrl+C ends it)\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, async () => {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import { maskedForViewers } from '../masking/masked-for-viewers.ts';
 import { localSignIn } from '../sign-in/local-sign-in.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import { api } from './api.ts';
@@ -57,6 +58,7 @@ export function createApp(tower: Tower, settings: AppSettings): Hono<TowerEnv> {
     return undefined;
   });
   guard(app, { signIn, origin, rates: { ...usualRates, ...rates }, addressOf: addressBehind(proxies) });
+  app.use('/api/*', maskedForViewers(tower.journal, tower.policyOf));
   app.route('/api', api(tower));
   app.all('/api/*', (context) => context.json({ fault: 'There is nothing here.' }, 404));
   app.get('*', async (context, next) => sendPage(context, pages) ?? next());
