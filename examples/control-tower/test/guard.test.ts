@@ -90,8 +90,8 @@ describe('too much is refused:', () => {
   it.each<[string, string, RequestInit, number]>([
     ['an address of 9000 characters', `/api/find?number=${'9'.repeat(9000)}`, { headers: operator }, 414],
     ['a number of a thousand signs', `/api/find?number=${'9'.repeat(1000)}`, { headers: operator }, 400],
-    ['a body of 64 KiB and one', '/written', body(65_537), 413],
-    ['not a body of 64 KiB', '/written', body(65_536), 200],
+    ['a body of a megabyte and one', '/written', body(1_048_577), 413],
+    ['not a body of a megabyte', '/written', body(1_048_576), 200],
   ])('%s', async (_, path, request, status) => {
     const { app } = writable();
     expect((await app.request(`http://localhost${path}`, request)).status).toBe(status);
@@ -100,7 +100,7 @@ describe('too much is refused:', () => {
   it('a body that does not say how long it is', async () => {
     const { app } = writable();
     app.post('/read', async (context) => context.text(await context.req.text()));
-    let left = 10;
+    let left = 120;
     const pull = (stream: ReadableStreamDefaultController) =>
       left-- > 0 ? stream.enqueue(new Uint8Array(10_000)) : stream.close();
     const request = { ...body(0), body: new ReadableStream({ pull }), duplex: 'half' as const };
@@ -119,6 +119,13 @@ describe('too much is refused:', () => {
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0);
     expect((await ask({ ...own, 'X-Is': 'eve operator', 'X-Tower-Token': 'token of eve' })).status).toBe(200);
+  });
+
+  it('no stream is kept open for who asks for its headers alone', async () => {
+    const app = tower.app({ signIn: byHeader });
+    for (let times = 0; times < 20; times++)
+      expect((await app.request('http://localhost/api/live', { method: 'HEAD', headers: viewer })).status).toBe(200);
+    expect(tower.live.listeners).toBe(0);
   });
 
   it('listeners of one user; others still hear', async () => {

@@ -97,6 +97,7 @@ describe('an answer of any other route', () => {
     ['hides an address', 'application/json', { stop: { address: shipTo.address } }, 'Elm', '"stop"'],
     ['hides the name of a contact', 'application/json', [{ contact: { name: 'Max' } }], 'Max', 'contact'],
     ['hides who did something', 'application/json', { rows: [{ by: 'Ada', at: 'x' }] }, 'Ada', '"at":"x"'],
+    ['hides who decided', 'application/json', [{ by_name: 'Jo', decided_by: 'Ada', at: 'x' }], 'Ada', '"at":"x"'],
     ['shows what a thing is called', 'application/json', [{ name: 'order-1.x12', type: '850' }], 'Jane', 'order-1.x12'],
     ['hides names in an X12 file', 'application/edi-x12', x12, 'Jane', 'N1*ST*Xxxx Xxx~'],
     ['hides all of another text', 'text/csv', 'name,city\nJane,Springfield\n', 'Jane', 'xxxx,xxxx'],

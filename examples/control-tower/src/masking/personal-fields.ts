@@ -4,7 +4,7 @@ import { redactor } from '@dist/orchestration/telemetry';
 const names = [
   ...['additionalName', 'contactName', 'firstName', 'lastName', 'givenName', 'familyName', 'fullName', 'recipient'],
   ...['address', 'addresses', 'addressLine1', 'addressLine2', 'street', 'streetAddress', 'city', 'postalCode', 'zip'],
-  ...['attention', 'by', 'person', 'userName'],
+  ...['attention', 'person', 'userName', 'by', 'byId', 'byName', 'decidedBy', 'approvedBy', 'releasedBy'],
 ];
 
 /** Hides secrets and contacts by their look, and personal fields by their name. */

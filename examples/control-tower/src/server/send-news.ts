@@ -6,6 +6,8 @@ import type { TowerEnv } from './user.ts';
 
 /** Sends news until the viewer goes or the session ends; the latter is said first. */
 export function sendNews(context: Context<TowerEnv>, live: Live, streams: StreamsOfUsers): Response {
+  // Of the answer to HEAD nobody reads the stream, or ends it.
+  if (context.req.method === 'HEAD') return context.body(null, 200, { 'Content-Type': 'text/event-stream' });
   if (live.isFull) return context.json({ fault: 'Too many viewers listen already.' }, 503);
   const leave = streams.enter(context.get('user').id);
   if (leave === undefined) {

@@ -12,6 +12,12 @@ export interface OidcSettings {
   readonly roles: RoleRules;
 }
 
+/** Any of them says that people sign in. */
+const names = [
+  ...['TOWER_OIDC_ISSUER', 'TOWER_OIDC_CLIENT_ID', 'TOWER_OIDC_CLIENT_SECRET', 'TOWER_OIDC_SCOPE'],
+  ...['TOWER_ADDRESS', 'TOWER_OPERATORS', 'TOWER_VIEWERS'],
+];
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads them from the environment; answers a sentence where they are wrong, and `undefined` where none are given. */
@@ -23,8 +29,7 @@ export function oidcSettings(environment: Environment): OidcSettings | string | 
     value('TOWER_ADDRESS'),
   ];
   const operators = value('TOWER_OPERATORS');
-  if (issuer === undefined && clientId === undefined && address === undefined && operators === undefined)
-    return undefined;
+  if (names.every((name) => value(name) === undefined)) return undefined;
   if (issuer === undefined) return 'TOWER_OIDC_ISSUER is missing: without sign-in the tower is for this machine alone.';
   if (clientId === undefined) return 'TOWER_OIDC_CLIENT_ID is missing: the name that the tower has at the provider.';
   if (address === undefined) return 'TOWER_ADDRESS is missing: where people reach the tower, https://tower.example.';

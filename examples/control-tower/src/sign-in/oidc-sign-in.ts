@@ -51,7 +51,18 @@ export function oidcSignIn(provider: OidcProvider, sessions: Sessions, isSecure:
   };
 }
 
-/** What a provider did wrong is for the log: it may hold what was sent. */
+/** What went wrong, for the log, without what was sent: that may be a token, or say who somebody is. */
 function logged(error: unknown): undefined {
-  console.error('A sign-in did not end well:', error);
+  const { message, code, error: told, cause } = error as Fault;
+  const more = [code, told, cause?.code].filter((one) => typeof one === 'string');
+  console.error(`A sign-in did not end well: ${JSON.stringify([message, ...more])}`);
+}
+
+/** What errors of the client library say, as far as it may be told. */
+interface Fault {
+  readonly message?: string;
+  readonly code?: unknown;
+  /** The provider's word for it. */
+  readonly error?: unknown;
+  readonly cause?: { readonly code?: unknown };
 }

@@ -160,4 +160,22 @@ describe('a provider that cannot be reached', () => {
     expect(at.href).toBe(`${address}/not-signed-in?why=unreachable`);
     await other.tower.database.destroy();
   });
+
+  it('nothing of what was sent is in the log', async () => {
+    const logged = vi.mocked(console.error);
+    logged.mockClear();
+    const browser = signedIn.browser();
+    const asked = await browser.follow(`${address}/sign-in`);
+    let at = new URL(`${asked.at.href}?as=ada`);
+    while (at.origin !== address) at = new URL((await browser.ask(at.href)).headers.get('Location') ?? '', at);
+    const [kept] = [...browser.cookies].filter(([name]) => name.endsWith('-sign-in'));
+    const { nonce, verifier } = JSON.parse(Buffer.from(kept?.[1] ?? '', 'base64url').toString());
+    const wrong = JSON.stringify({ nonce: 'x'.repeat(43), verifier, state: at.searchParams.get('state'), to: '/' });
+    browser.cookies.set(kept?.[0] ?? '', Buffer.from(wrong).toString('base64url'));
+    expect((await browser.follow(at.href)).at.search).toBe('?why=failed');
+    const text = logged.mock.calls.flat().map(String).join(' ');
+    expect(text).toContain('A sign-in did not end well');
+    for (const secret of [nonce, verifier, at.searchParams.get('code'), 'Ada', 'ada@'])
+      expect(text).not.toContain(secret);
+  });
 });

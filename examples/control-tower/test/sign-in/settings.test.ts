@@ -44,6 +44,7 @@ describe('who may reach the tower', () => {
   it.each<[string, { host: string; role?: 'viewer' }, Record<string, string | undefined>, string]>([
     ['others without sign-in', { host: '0.0.0.0' }, {}, '--host 0.0.0.0'],
     ['a proxy without sign-in', loopback, { TOWER_ADDRESS: 'https://tower.example' }, 'TOWER_OIDC_ISSUER is missing'],
+    ['viewers without sign-in', loopback, { TOWER_VIEWERS: 'groups=staff' }, 'TOWER_OIDC_ISSUER is missing'],
     ['a role beside sign-in', { ...loopback, role: 'viewer' }, environment, '--role'],
     ['no client', loopback, { ...environment, TOWER_OIDC_CLIENT_ID: undefined }, 'TOWER_OIDC_CLIENT_ID'],
     ['no address', loopback, { ...environment, TOWER_ADDRESS: ' ' }, 'TOWER_ADDRESS is missing'],

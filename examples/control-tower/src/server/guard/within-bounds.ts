@@ -5,8 +5,8 @@ import type { TowerEnv } from '../user.ts';
 
 /** Characters of an address, with what it asks. */
 const longestAddress = 8192;
-/** Bytes of a body: what people write into a form is much less. */
-const largestBody = 64 * 1024;
+/** Bytes of a body: an act on thousands of orders names them all. */
+const largestBody = 1024 * 1024;
 
 /** Refuses addresses and bodies that no page sends, before anything reads them. */
 export const withinBounds = every(
