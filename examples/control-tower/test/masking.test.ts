@@ -113,6 +113,14 @@ describe('an answer of any other route', () => {
     if (!left.includes('country')) expect(text).toContain(left);
   });
 
+  it('says nothing in sentences of an order that cannot be read', async () => {
+    const unread = { load: () => Promise.reject(new Error('away')) };
+    const app = new Hono<TowerEnv>().use(maskedForViewers(unread, () => defaultPolicy));
+    app.get('/api/more', (context) => context.json({ rows: [{ order: 'northfield/4711', reason: 'Jane is away' }] }));
+    const told = await (await app.request('http://localhost/api/more')).json();
+    expect(told).toEqual({ rows: [{ order: 'northfield/4711', reason: '[redacted]' }] });
+  });
+
   it('that is deeper than any document is cut off', async () => {
     const app = masked();
     app.get('/api/deep', (context) =>

@@ -7,7 +7,9 @@ const numbers = new Set([
   ...['controlNumber', 'controlNumbers', 'timer', 'hold', 'type', 'phase', 'traceparent'],
 ]);
 
-/** Personal texts of an order, by its id. */
+const everything = /[\s\S]+/g;
+
+/** Personal texts of an order, by its id; it rejects where the order cannot be read. */
 export type PersonalOf = (order: string) => Promise<readonly string[]>;
 
 /**
@@ -21,7 +23,9 @@ export async function maskAnswer(answer: unknown, asked: string | undefined, per
   const patterns = new Map<string, RegExp>();
   const own = personalValues(answer);
   for (const order of orders) {
-    const pattern = patternOf([...own, ...(await personalOf(order))]);
+    // Of an order that cannot be read nobody knows what is personal.
+    const personal = await personalOf(order).catch(() => undefined);
+    const pattern = personal === undefined ? everything : patternOf([...own, ...personal]);
     if (pattern !== undefined) patterns.set(order, pattern);
   }
   const rest = asked === undefined ? patternOf(own) : (patterns.get(asked) ?? patternOf(own));
