@@ -11,23 +11,27 @@ import type { Store } from './open-store.ts';
 import { readOptions, type TowerOptions, usage } from './options.ts';
 import type { PolicyOf } from './order/order-view.ts';
 import { serve } from './serve.ts';
+import type { Access } from './sign-in/open-sign-in.ts';
+import { readAccess } from './sign-in/read-access.ts';
 
 const options = readOptions(process.argv.slice(2));
+const access = typeof options === 'object' ? readAccess(options, process.env) : undefined;
+const wrong = [options, access].find((one) => typeof one === 'string');
 
 if (options === undefined) {
   process.stdout.write(usage);
-} else if (typeof options === 'string') {
-  process.stderr.write(`${options}\nTry: npm run tower -- --help\n`);
+} else if (typeof options === 'string' || typeof access === 'string') {
+  process.stderr.write(`${wrong}\nTry: npm run tower -- --help\n`);
   process.exitCode = 2;
 } else {
-  await run(options).catch((error: unknown) => {
+  await run(options, access).catch((error: unknown) => {
     if (!(error instanceof WorldFault)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 1;
   });
 }
 
-async function run({ out, port }: TowerOptions): Promise<void> {
+async function run({ out, port }: TowerOptions, access: Access | undefined): Promise<void> {
   // A signal that comes while all of this is opened ends it once it is open.
   const ended = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   const { TOWER_POSTGRES: postgres } = process.env;
@@ -37,7 +41,7 @@ async function run({ out, port }: TowerOptions): Promise<void> {
     build({ configFile, logLevel: 'error' }),
   ]);
   try {
-    const { address, close } = await serve(store, policyOf, port);
+    const { address, close } = await serve(store, policyOf, port, access);
     process.stdout.write(`The control tower is at ${address} (Ctrl+C ends it)\n`);
     await ended;
     await close();

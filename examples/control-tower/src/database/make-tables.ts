@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { actStatements } from '../acts/act-table.ts';
+import { sessionStatements } from '../sign-in/session-table.ts';
 import type { Tables } from './tables.ts';
 
 /** Makes the tables and their indices where they are not there yet. */
@@ -46,4 +47,5 @@ const statements = (text: string): readonly string[] => [
      metric ${text} NOT NULL, hour ${text} NOT NULL, a ${text} NOT NULL, b ${text} NOT NULL, n double precision NOT NULL,
      PRIMARY KEY (metric, hour, a, b))`,
   ...actStatements(text),
+  ...sessionStatements(text),
 ];

@@ -1,4 +1,5 @@
 import type { ActTable } from '../acts/act-table.ts';
+import type { SessionTable } from '../sign-in/session-table.ts';
 
 /** The tower's own tables: a view of the journal's notes, which can be thrown away and made again. Instants are ISO texts in UTC. */
 export interface Tables {
@@ -19,6 +20,7 @@ export interface Tables {
   };
   readonly counts: CountTable;
   readonly acts: ActTable;
+  readonly sessions: SessionTable;
 }
 
 export interface OrderTable {

@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
 import { actsApi } from '../acts/acts-api.ts';
 import { orderView } from '../order/order-view.ts';
@@ -9,6 +8,8 @@ import { listOrders } from '../queries/list-orders.ts';
 import { listWork } from '../queries/list-work.ts';
 import { now } from '../queries/now.ts';
 import { asked } from './asked.ts';
+import { sendNews } from './send-news.ts';
+import { streamsOfUsers } from './streams-of-users.ts';
 import type { Tower } from './tower.ts';
 import type { TowerEnv } from './user.ts';
 
@@ -21,6 +22,7 @@ const listed = z.object({
 /** What the pages ask: JSON over GET, and news as server-sent events; what operators do comes by POST. The type of what it answers is the client's. */
 export function api(tower: Tower) {
   const { journal, database, policyOf, live, clock } = tower;
+  const streams = streamsOfUsers();
   return new Hono<TowerEnv>()
     .route('/acts', actsApi(tower))
     .get('/now', asked(z.object({ from: z.iso.datetime() })), async (context) =>
@@ -41,14 +43,7 @@ export function api(tower: Tower) {
       const order = await orderView(journal, id, policyOf);
       return order === undefined ? context.json({ fault: `There is no order ${id}.` }, 404) : context.json(order);
     })
-    .get('/live', (context) => {
-      if (live.isFull) return context.json({ fault: 'Too many viewers listen already.' }, 503);
-      return streamSSE(context, async (stream) => {
-        const ended = new AbortController();
-        stream.onAbort(() => ended.abort());
-        for await (const news of live.listen(ended.signal)) await stream.writeSSE({ data: JSON.stringify(news) });
-      });
-    });
+    .get('/live', (context) => sendNews(context, live, streams));
 }
 
 /** For the typed client of the pages. */

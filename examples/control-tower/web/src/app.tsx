@@ -8,6 +8,8 @@ import { OrdersPage } from './pages/orders-page.tsx';
 import { WorkPage } from './pages/work-page.tsx';
 import { SearchBox } from './parts/search-box.tsx';
 import { ThemeSwitch } from './parts/theme-switch.tsx';
+import { WhoIsIn } from './session/who-is-in.tsx';
+import { YouPage } from './session/you-page.tsx';
 
 const pages = [
   ['/', 'Now'],
@@ -21,7 +23,7 @@ const pages = [
 export function App() {
   const [location] = useLocation();
   useEffect(() => {
-    document.title = `${pages.find(([path]) => path === location)?.[1] ?? 'Order'} · Control tower`;
+    document.title = `${pages.find(([path]) => path === location)?.[1] ?? (location === '/you' ? 'You' : 'Order')} · Control tower`;
     // A page that was gone to by a link begins at its beginning, for those who hear it too.
     document.querySelector('main')?.focus({ preventScroll: true });
   }, [location]);
@@ -41,6 +43,7 @@ export function App() {
         </nav>
         <SearchBox />
         <ThemeSwitch />
+        <WhoIsIn />
       </header>
       <main id="page" tabIndex={-1}>
         <Switch>
@@ -50,6 +53,7 @@ export function App() {
           <Route path="/acts" component={ActsPage} />
           <Route path="/switches" component={SwitchesPage} />
           <Route path="/order" component={OrderPage} />
+          <Route path="/you" component={YouPage} />
           <Route>
             <h1>There is no such page</h1>
           </Route>

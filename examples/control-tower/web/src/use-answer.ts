@@ -31,8 +31,7 @@ export function useAnswer<One extends Response>(key: string, ask: () => Promise<
         if (response.ok) take({ value: (await response.json()) as Told<One>, fault: undefined });
         else
           take({
-            fault:
-              response.status === 404 ? 'There is nothing of that name.' : `The tower answered ${response.status}.`,
+            fault: response.status === 404 ? 'There is nothing of that name.' : await faultOf(response),
           });
       })
       .catch(() => take({ fault: 'The tower cannot be reached. It is asked again when it is back.' }));
@@ -41,4 +40,10 @@ export function useAnswer<One extends Response>(key: string, ask: () => Promise<
     };
   }, [key, news]);
   return answer.key === key ? answer : {};
+}
+
+/** Who may not ask, or asks too often, is told so by the server. */
+async function faultOf(response: Response): Promise<string> {
+  const told = [401, 403, 429].includes(response.status) ? await response.json().catch(() => undefined) : undefined;
+  return (told as { fault?: string } | undefined)?.fault ?? `The tower answered ${response.status}.`;
 }

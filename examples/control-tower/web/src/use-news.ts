@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { session } from './session/session.ts';
 
 type Hear = (count: number) => void;
 
@@ -32,7 +33,24 @@ function listen(): EventSource {
     if (wasOpen) soon();
     wasOpen = true;
   };
+  // What is refused is not asked for again by the browser: the session is over, or too many listen.
+  live.onerror = () => {
+    if (live.readyState !== EventSource.CLOSED) return;
+    void session.ask();
+    setTimeout(listenAgain, 30_000);
+  };
+  live.addEventListener('ended', () => {
+    live.close();
+    session.lost();
+  });
   return live;
+}
+
+/** Where there is somebody again to listen for. */
+function listenAgain(): void {
+  if (session.current.state !== 'in' || news.source?.readyState !== EventSource.CLOSED) return;
+  news.source = listen();
+  soon();
 }
 
 function soon(): void {
@@ -42,3 +60,5 @@ function soon(): void {
     for (const hear of news.hearers) hear(news.count);
   }, 500);
 }
+
+session.hear(listenAgain);
