@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { loadPartners } from '@dist/example-order-to-cash/partners';
 import { examplePolicy } from '@dist/example-order-to-cash/policy';
 import { build } from 'vite';
 import { fillStore } from './fill-store.ts';
@@ -25,7 +26,7 @@ if (options === undefined) {
   const store = postgres === undefined ? await openEmbeddedStore(options.out) : await openPostgresStore(postgres);
   // The sample run has one policy; a house with several gives the one that a version names.
   const policy = examplePolicy('reference-erp', 1000);
-  const { address, close } = await serve(store, () => policy, options.port);
+  const { address, close } = await serve(store, () => policy, options.port, loadPartners('P'));
   process.stdout.write(`The control tower is at ${address} (Ctrl+C ends it)\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, async () => {

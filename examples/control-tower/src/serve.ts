@@ -1,7 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import type { PartnerDirectory } from '@dist/connectors/gateway';
 import { serve as listen } from '@hono/node-server';
 import { followJournal } from './follow-journal.ts';
+import { agreements } from './insight/agreement.ts';
 import type { Store } from './open-store.ts';
 import type { PolicyOf } from './order/order-view.ts';
 import { createApp } from './server/create-app.ts';
@@ -18,12 +20,17 @@ export interface Served {
 const built = fileURLToPath(new URL('../.build-web', import.meta.url));
 
 /** Serves a store on loopback, and follows its journal. */
-export async function serve(store: Store, policyOf: PolicyOf, port: number): Promise<Served> {
+export async function serve(
+  store: Store,
+  policyOf: PolicyOf,
+  port: number,
+  partners?: PartnerDirectory,
+): Promise<Served> {
   const live = createLive();
   const clock = () => new Date().toISOString();
   const { journal, database } = store;
   const app = createApp(
-    { journal, database, policyOf, live, clock },
+    { journal, database, policyOf, agreementOf: partners && agreements(partners, clock), live, clock },
     { hosts: ['localhost', '127.0.0.1', '[::1]'], pages: readPages(built) },
   );
   const ending = new AbortController();

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
+import { insightApi } from '../insight/insight-api.ts';
 import { orderView } from '../order/order-view.ts';
 import { atRisk } from '../queries/at-risk.ts';
 import { findOrders } from '../queries/find-orders.ts';
@@ -18,8 +19,10 @@ const listed = z.object({
 });
 
 /** What the pages ask: JSON over GET, and news as server-sent events. The type of what it answers is the client's. */
-export function api({ journal, database, policyOf, live, clock }: Tower) {
+export function api(tower: Tower) {
+  const { journal, database, policyOf, live, clock } = tower;
   return new Hono<TowerEnv>()
+    .route('/insight', insightApi(tower))
     .get('/now', asked(z.object({ from: z.iso.datetime() })), async (context) =>
       context.json(await now(database, context.req.valid('query').from, clock())),
     )
