@@ -1,5 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import { Link, Route, Switch, useLocation } from 'wouter-preact';
+import { CutOverPage } from './insight/cut-over-page.tsx';
+import { OutcomesPage } from './insight/outcomes-page.tsx';
+import { PartnersPage } from './insight/partners-page.tsx';
 import { NowPage } from './pages/now-page.tsx';
 import { OrderPage } from './pages/order-page.tsx';
 import { OrdersPage } from './pages/orders-page.tsx';
@@ -11,6 +14,9 @@ const pages = [
   ['/', 'Now'],
   ['/orders', 'Orders'],
   ['/work', 'Worklist'],
+  ['/partners', 'Partners'],
+  ['/cut-over', 'Cut-over'],
+  ['/outcomes', 'Outcomes'],
 ] as const;
 
 /** The frame of all pages: where one is, the search, and the page. */
@@ -44,6 +50,9 @@ export function App() {
           <Route path="/orders" component={OrdersPage} />
           <Route path="/work" component={WorkPage} />
           <Route path="/order" component={OrderPage} />
+          <Route path="/partners" component={PartnersPage} />
+          <Route path="/cut-over" component={CutOverPage} />
+          <Route path="/outcomes" component={OutcomesPage} />
           <Route>
             <h1>There is no such page</h1>
           </Route>
