@@ -36,16 +36,11 @@ export async function insightStory(journal: Journal) {
   await house.tell('harborline/received:2', { ...malformed, reason: '=cmd: PO1 has no price' });
   const change = { by: 'desk', reason: 'agreed', partner: 'harborline' } as const;
   for (const [at, state] of [
-    ['2026-03-01T08:00:00.000Z', 'draft'],
-    ['2026-03-01T20:00:00.000Z', 'testing'],
+    ['2026-03-01T08:00:00.000Z', 'testing'],
     ['2026-03-03T08:00:00.000Z', 'certified'],
     ['2026-03-03T20:00:00.000Z', 'live'],
   ] as const) {
-    const set = await writeSwitch(
-      journal,
-      { ...change, at, state },
-      { unknownPartner: state === 'draft' ? 'testing' : 'live' },
-    );
+    const set = await writeSwitch(journal, { ...change, at, state }, { unknownPartner: 'draft' });
     if (set.status === 'refused') throw new Error(set.message);
   }
   return house;

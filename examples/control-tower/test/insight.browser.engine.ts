@@ -75,7 +75,7 @@ describe('an operator', () => {
     await page.goto(`${address}/cut-over?days=7`);
     const canvas = page.locator('.chart canvas').first();
     await canvas.waitFor();
-    const drawn = () => canvas.evaluate((one) => (one as HTMLCanvasElement).toDataURL());
+    const drawn = () => page.evaluate(`document.querySelector('.chart canvas').toDataURL()`);
     await page.getByLabel('Theme').selectOption('light');
     const light = await drawn();
     await page.getByLabel('Theme').selectOption('dark');
@@ -94,7 +94,7 @@ describe('an operator', () => {
 
   it('takes the figures of the page with him as CSV', async () => {
     await page.goto(`${address}/outcomes?days=7`);
-    await page.getByText('2 of 4 (50 %)').waitFor();
+    await page.getByRole('region', { name: 'Inventory accuracy' }).getByText('2 of 4 (50 %)').waitFor();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'These figures as CSV' }).click(),
