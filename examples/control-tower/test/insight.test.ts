@@ -1,7 +1,9 @@
+import { loadPartners } from '@dist/example-order-to-cash/partners';
 import type { Note } from '@dist/orchestration';
 import { memoryJournal } from '@dist/orchestration/runtime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTowerDatabase, type TowerDatabase } from '../src/database/open-tower-database.ts';
+import { agreements } from '../src/insight/agreement.ts';
 import { csv } from '../src/insight/csv.ts';
 import { cutOver } from '../src/insight/cut-over.ts';
 import { keepShadowReport } from '../src/insight/keep-shadow-report.ts';
@@ -133,7 +135,39 @@ describe('a partner', () => {
   });
 });
 
+describe('the maps of a partner', () => {
+  const agreementOf = agreements(loadPartners('P'), () => now);
+
+  it('are those of its profile, each with its version and the hash of it with overlays', async () => {
+    const one = await agreementOf('northfield');
+    const hash = expect.stringMatching(/^[0-9a-f]{64}$/);
+    expect(one?.maps).toContainEqual({ document: '850', map: 'x12/004010/850', version: '1', hash, agreed: undefined });
+  });
+
+  it('are not known of who has no profile', async () => {
+    expect(await agreementOf('nobody')).toBeUndefined();
+  });
+});
+
 describe('outcomes', () => {
+  it('sum what missed deadlines cost, each currency by itself', async () => {
+    const costs = await openTowerDatabase({ file: ':memory:' });
+    const cost = (hour: string, a: string, b: string, n: number) => ({ metric: 'breachCost', hour, a, b, n });
+    const rows = [
+      cost('2026-03-02T08', 'USD', 'northfield', 50),
+      cost('2026-03-03T09', 'USD', 'harborline', 25.5),
+      cost('2026-03-03T09', 'EUR', 'harborline', 10),
+      cost('2026-01-01T09', 'EUR', 'harborline', 7),
+    ];
+    await costs.insertInto('counts').values(rows).execute();
+    const { breachCost } = await outcomes(costs, memoryJournal(), '2026-03-04T08:00:00.000Z', 7);
+    expect([...breachCost].sort((one, other) => one.amount - other.amount)).toEqual([
+      { currency: 'EUR', amount: 10 },
+      { currency: 'USD', amount: 75.5 },
+    ]);
+    await costs.destroy();
+  });
+
   it('tell short and over-shipments, deductions and who became live', () => {
     expect(found.stock).toEqual({ exact: 2, short: 1, over: 1, differs: 0 });
     expect(found.deductions).toBe(1);
