@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { loadPartners } from '@dist/example-order-to-cash/partners';
 import { examplePolicy } from '@dist/example-order-to-cash/policy';
 import { WorldFault } from '@dist/example-order-to-cash/world';
 import { build } from 'vite';
@@ -41,7 +42,7 @@ async function run({ out, port }: TowerOptions, access: Access | undefined): Pro
     build({ configFile, logLevel: 'error' }),
   ]);
   try {
-    const { address, close } = await serve(store, policyOf, port, access);
+    const { address, close } = await serve(store, policyOf, port, { ...access, partners: loadPartners('P') });
     process.stdout.write(`The control tower is at ${address} (Ctrl+C ends it)\n`);
     await ended;
     await close();

@@ -1,7 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import type { PartnerDirectory } from '@dist/connectors/gateway';
 import { serve as listen } from '@hono/node-server';
 import { followJournal } from './follow-journal.ts';
+import { agreements } from './insight/agreement.ts';
 import type { Store } from './open-store.ts';
 import type { PolicyOf } from './order/order-view.ts';
 import { createApp } from './server/create-app.ts';
@@ -22,13 +24,19 @@ const built = fileURLToPath(new URL('../.build-web', import.meta.url));
 const patience = { headersTimeout: 10_000, requestTimeout: 30_000 };
 
 /** Serves a store, on loopback unless `access` says otherwise, and follows its journal. */
-export async function serve(store: Store, policyOf: PolicyOf, port: number, access: Access = {}): Promise<Served> {
+export async function serve(
+  store: Store,
+  policyOf: PolicyOf,
+  port: number,
+  { partners, ...access }: Access & { readonly partners?: PartnerDirectory | undefined } = {},
+): Promise<Served> {
   const live = createLive();
   const clock = () => new Date().toISOString();
   const { journal, database, runtime } = store;
   const onSweep = (error: unknown) => console.error('Sessions could not be looked through; it is tried again:', error);
   const { close: closeSignIn, ...signedIn } = openSignIn(access, database, clock, onSweep);
-  const tower = { journal, database, policyOf, live, clock, runtime };
+  const agreementOf = partners && agreements(partners, clock);
+  const tower = { journal, database, policyOf, agreementOf, live, clock, runtime };
   const app = createApp(tower, { ...signedIn, pages: readPages(built), proxies: access.proxies });
   const ending = new AbortController();
   const onError = (error: unknown) => console.error('The journal could not be read; it is tried again:', error);

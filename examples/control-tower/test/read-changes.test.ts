@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openTowerDatabase, type TowerDatabase } from '../src/database/open-tower-database.ts';
 import { readChanges } from '../src/projection/read-changes.ts';
+import { invoiced, shipped } from './sample-events.ts';
 import { type SampleHouse, sampleHouse } from './sample-orders.ts';
 
-const tables = ['orders', 'names', 'work', 'deadlines', 'waiting', 'counts'] as const;
+const tables = ['orders', 'names', 'work', 'deadlines', 'waiting', 'counts', 'malformed'] as const;
 
 /** All that the tower keeps, in one order; what counts nothing any more is as if it had never been there. */
 async function contents(database: TowerDatabase): Promise<Record<string, unknown[]>> {
@@ -32,6 +33,23 @@ const steps: readonly ((house: SampleHouse, number: string) => Promise<unknown>)
   (house) => house.tell('northfield/1', { type: 'hold.placed', hold: 'credit', reason: 'over the limit' }),
   (house) => house.tell('northfield/1', { type: 'hold.released', hold: 'credit', by: 'desk' }),
   (house) => house.tell('harborline/2-refused', { type: 'operator.abandoned', by: 'desk', reason: 'given up' }),
+  (house, number) => house.tell('northfield/1', shipped(`S${number}`, '24')),
+  (house, number) => house.tell('northfield/1', invoiced(`I${number}`, 24)),
+  (house) =>
+    house.tell('northfield/1', {
+      type: 'acknowledgment.received',
+      document: 'northfield/1/855',
+      by: '997',
+      status: 'rejected',
+      codes: ['5'],
+    }),
+  (house, number) =>
+    house.tell(`harborline/received:${number}`, {
+      type: 'hold.placed',
+      hold: 'not-mapped',
+      reason: 'PO1 has no quantity',
+      class: 'partnerFormat',
+    }),
 ];
 
 describe('the tables of the tower', () => {

@@ -3,6 +3,9 @@ import { actStatements } from '../acts/act-table.ts';
 import { sessionStatements } from '../sign-in/session-table.ts';
 import type { Tables } from './tables.ts';
 
+/** Another one when notes are read otherwise or tables have other columns: those of before go, and the notes are read anew. */
+const version = '2';
+
 /** Makes the tables and their indices where they are not there yet. */
 export async function makeTables(database: Kysely<Tables>, kind: 'sqlite' | 'postgres'): Promise<void> {
   // Texts are compared byte by byte, on every server alike: places in lists are taken from them.
@@ -13,12 +16,29 @@ export async function makeTables(database: Kysely<Tables>, kind: 'sqlite' | 'pos
       await sql`SELECT pg_advisory_xact_lock(hashtext('tower tables'))`.execute(transaction);
       await sql`CREATE SCHEMA IF NOT EXISTS tower`.execute(transaction);
     }
-    for (const statement of statements(text)) await sql.raw(statement).execute(transaction);
+    const run = (statement: string) => sql.raw(statement).execute(transaction);
+    await run(progress(text));
+    const made = await transaction
+      .selectFrom('progress')
+      .select('place')
+      .where('name', '=', 'version')
+      .executeTakeFirst();
+    if (made?.place !== version) {
+      for (const table of ofNotes) await run(`DROP TABLE IF EXISTS ${table}`);
+      await run('DELETE FROM progress');
+      await transaction.insertInto('progress').values({ name: 'version', place: version }).execute();
+    }
+    for (const statement of statements(text)) await run(statement);
   });
 }
 
+/** All that is made of the notes. */
+const ofNotes = ['orders', 'names', 'work', 'deadlines', 'waiting', 'counts', 'malformed'];
+
+const progress = (text: string): string =>
+  `CREATE TABLE IF NOT EXISTS progress (name ${text} PRIMARY KEY, place ${text} NOT NULL)`;
+
 const statements = (text: string): readonly string[] => [
-  `CREATE TABLE IF NOT EXISTS progress (name ${text} PRIMARY KEY, place ${text} NOT NULL)`,
   `INSERT INTO progress (name, place) VALUES ('notes', '') ON CONFLICT DO NOTHING`,
   `CREATE TABLE IF NOT EXISTS orders (
      id ${text} PRIMARY KEY, position ${text} NOT NULL, number ${text} NOT NULL, partner ${text} NOT NULL, phase ${text} NOT NULL,
@@ -48,4 +68,12 @@ const statements = (text: string): readonly string[] => [
      PRIMARY KEY (metric, hour, a, b))`,
   ...actStatements(text),
   ...sessionStatements(text),
+  `CREATE TABLE IF NOT EXISTS malformed (
+     order_id ${text} NOT NULL, hold ${text} NOT NULL, partner ${text} NOT NULL, cause ${text} NOT NULL, at ${text} NOT NULL,
+     reason text NOT NULL, PRIMARY KEY (order_id, hold))`,
+  'CREATE INDEX IF NOT EXISTS malformed_partner ON malformed (partner, at)',
+  `CREATE TABLE IF NOT EXISTS shadow (
+     day ${text} NOT NULL, operation ${text} NOT NULL, primary_system ${text} NOT NULL, shadow_system ${text} NOT NULL,
+     path ${text} NOT NULL, n double precision NOT NULL,
+     PRIMARY KEY (day, operation, primary_system, shadow_system, path))`,
 ];

@@ -21,6 +21,8 @@ export interface Tables {
   readonly counts: CountTable;
   readonly acts: ActTable;
   readonly sessions: SessionTable;
+  readonly malformed: MalformedTable;
+  readonly shadow: ShadowTable;
 }
 
 export interface OrderTable {
@@ -74,5 +76,29 @@ export interface CountTable {
   readonly hour: string;
   readonly a: string;
   readonly b: string;
+  readonly n: number;
+}
+
+/** A document of a partner that was held because of how it is written. */
+export interface MalformedTable {
+  readonly order_id: string;
+  readonly hold: string;
+  readonly partner: string;
+  /** The hold without its subject: `guide`, `not-mapped`. */
+  readonly cause: string;
+  readonly at: string;
+  /** Its faults in words. */
+  readonly reason: string;
+}
+
+/** How often a shadow has answered otherwise. It is not in the notes: it stays when the other tables are made anew. */
+export interface ShadowTable {
+  /** `2026-11-28` in UTC. */
+  readonly day: string;
+  readonly operation: string;
+  readonly primary_system: string;
+  readonly shadow_system: string;
+  /** Place in the answer, with `*` for numbers; empty for the comparison itself. */
+  readonly path: string;
   readonly n: number;
 }

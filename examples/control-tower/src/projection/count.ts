@@ -14,6 +14,11 @@ export interface Count {
  * (document, partner) and what they cost (`breachCost`: currency, partner), `answer` of partners (partner, status), `hold`
  * (cause, partner), and of orders that ended: `touch` (`touched` or `touchless`, partner), `cycle` (hours up to, partner). By
  * quarter of an hour since 1970: deadlines `due` and what missing them would cost (`dueCost`; currency).
+ *
+ * For partners, a cut-over and outcomes. Now: answers that are `overdue` (partner). By hour: documents `received` (partner) and
+ * those that are `malformed` (partner, why), submits by `route` (ERP, partner and part; class, `rejected` or `done`), deadlines met `onTime`
+ * (document and partner; `met` or `missed`), buckets of hours `toShip`, `toInvoice` and `toEnd` (bucket, partner), how `stock` was
+ * found (`exact`, `short`, `over`, `differs`; partner), and a `deduction` that was decided (partner).
  */
 export type Metric =
   | 'phase'
@@ -30,4 +35,14 @@ export type Metric =
   | 'answer'
   | 'hold'
   | 'touch'
-  | 'cycle';
+  | 'cycle'
+  | 'overdue'
+  | 'received'
+  | 'malformed'
+  | 'route'
+  | 'onTime'
+  | 'toShip'
+  | 'toInvoice'
+  | 'toEnd'
+  | 'stock'
+  | 'deduction';

@@ -1,9 +1,11 @@
 import type { Note } from '@dist/orchestration';
 import { type OrderName, type OrderRow, readModel } from '@dist/orchestration/telemetry';
-import type { DeadlineTable, OrderTable, Tables, WorkTable } from '../database/tables.ts';
+import type { DeadlineTable, MalformedTable, OrderTable, Tables, WorkTable } from '../database/tables.ts';
 import { causeOf } from './cause-of.ts';
 import type { Count } from './count.ts';
 import { countsOf } from './counts-of.ts';
+import { insightCountsOf } from './insight-counts-of.ts';
+import { malformedOf } from './malformed-of.ts';
 import { plainNumber } from './plain-number.ts';
 import { quarterOf } from './quarter-of.ts';
 import { textOf } from './text-of.ts';
@@ -16,6 +18,7 @@ export interface RowsOfOrder {
   readonly work: readonly WorkTable[];
   readonly deadlines: readonly DeadlineTable[];
   readonly waiting: readonly Tables['waiting'][];
+  readonly malformed: readonly MalformedTable[];
 }
 
 /** What the notes of one order say of it: the same notes, the same rows. `position` is that of the last note. */
@@ -30,8 +33,10 @@ export function rowsOfOrder(id: string, position: string, notes: readonly Note[]
   const waiting = waitingOf(row, notes);
   const now = (metric: Count['metric'], a: string, b = ''): Count => ({ metric, hour: '', a, b, n: 1 });
   const deadlines = deadlinesOf(row, partner);
+  const malformed = malformedOf(id, partner, notes);
   const counts = added([
     ...countsOf(notes, partner),
+    ...insightCountsOf(notes, { partner, malformed, deadlines }),
     now('phase', row.phase, partner),
     ...work.map(({ cause, owner }) => now('work', cause, owner)),
     ...waiting.map(({ lane }) => now('waiting', lane)),
@@ -49,7 +54,7 @@ export function rowsOfOrder(id: string, position: string, notes: readonly Note[]
     row: JSON.stringify(row),
     counted: JSON.stringify(counts),
   };
-  return { order, counts, names: namesIn(id, names), work, deadlines, waiting };
+  return { order, counts, names: namesIn(id, names), work, deadlines, waiting, malformed };
 }
 
 /** Before its order came, only the id says whose it is. */

@@ -11,7 +11,7 @@ export async function storeOrders(transaction: Transaction<Tables>, orders: read
   const taken = before
     .flatMap(({ counted }) => JSON.parse(counted) as Count[])
     .map((count) => ({ ...count, n: -count.n }));
-  for (const table of ['names', 'work', 'deadlines', 'waiting'] as const)
+  for (const table of ['names', 'work', 'deadlines', 'waiting', 'malformed'] as const)
     await transaction.deleteFrom(table).where('order_id', 'in', ids).execute();
   await transaction.deleteFrom('orders').where('id', 'in', ids).execute();
   const rows = orders.map(({ order }) => order);
@@ -36,13 +36,18 @@ export async function storeOrders(transaction: Transaction<Tables>, orders: read
     'waiting',
     orders.flatMap(({ waiting }) => waiting),
   );
+  await insert(
+    transaction,
+    'malformed',
+    orders.flatMap(({ malformed }) => malformed),
+  );
   await count(transaction, [...taken, ...orders.flatMap(({ counts }) => counts)]);
 }
 
 /** A statement takes so many rows: databases bound its parameters. */
 const most = 500;
 
-async function insert<Name extends 'names' | 'work' | 'deadlines' | 'waiting'>(
+async function insert<Name extends 'names' | 'work' | 'deadlines' | 'waiting' | 'malformed'>(
   transaction: Transaction<Tables>,
   table: Name,
   rows: readonly Tables[Name][],

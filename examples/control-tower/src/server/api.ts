@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { actsApi } from '../acts/acts-api.ts';
+import { insightApi } from '../insight/insight-api.ts';
 import { orderView } from '../order/order-view.ts';
 import { atRisk } from '../queries/at-risk.ts';
 import { findOrders } from '../queries/find-orders.ts';
@@ -25,6 +26,7 @@ export function api(tower: Tower) {
   const streams = streamsOfUsers();
   return new Hono<TowerEnv>()
     .route('/acts', actsApi(tower))
+    .route('/insight', insightApi(tower))
     .get('/now', asked(z.object({ from: z.iso.datetime() })), async (context) =>
       context.json(await now(database, context.req.valid('query').from, clock())),
     )

@@ -2,6 +2,9 @@ import { useEffect } from 'preact/hooks';
 import { Link, Route, Switch, useLocation } from 'wouter-preact';
 import { ActsPage } from './acts/acts-page.tsx';
 import { SwitchesPage } from './acts/switches-page.tsx';
+import { CutOverPage } from './insight/cut-over-page.tsx';
+import { OutcomesPage } from './insight/outcomes-page.tsx';
+import { PartnersPage } from './insight/partners-page.tsx';
 import { NowPage } from './pages/now-page.tsx';
 import { OrderPage } from './pages/order-page.tsx';
 import { OrdersPage } from './pages/orders-page.tsx';
@@ -17,6 +20,9 @@ const pages = [
   ['/work', 'Worklist'],
   ['/acts', 'Acts'],
   ['/switches', 'Switches'],
+  ['/partners', 'Partners'],
+  ['/cut-over', 'Cut-over'],
+  ['/outcomes', 'Outcomes'],
 ] as const;
 
 /** The frame of all pages: where one is, the search, and the page. */
@@ -54,6 +60,9 @@ export function App() {
           <Route path="/switches" component={SwitchesPage} />
           <Route path="/order" component={OrderPage} />
           <Route path="/you" component={YouPage} />
+          <Route path="/partners" component={PartnersPage} />
+          <Route path="/cut-over" component={CutOverPage} />
+          <Route path="/outcomes" component={OutcomesPage} />
           <Route>
             <h1>There is no such page</h1>
           </Route>
