@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
+import { documentRoutes } from '../document/document-routes.ts';
 import { orderView } from '../order/order-view.ts';
 import { atRisk } from '../queries/at-risk.ts';
 import { findOrders } from '../queries/find-orders.ts';
@@ -38,6 +39,7 @@ export function api({ journal, database, policyOf, live, clock }: Tower) {
       const order = await orderView(journal, id, policyOf);
       return order === undefined ? context.json({ fault: `There is no order ${id}.` }, 404) : context.json(order);
     })
+    .route('/document', documentRoutes(journal))
     .get('/live', (context) => {
       if (live.isFull) return context.json({ fault: 'Too many viewers listen already.' }, 503);
       return streamSSE(context, async (stream) => {
