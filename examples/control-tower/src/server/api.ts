@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { actsApi } from '../acts/acts-api.ts';
 import { insightApi } from '../insight/insight-api.ts';
+import { documentRoutes } from '../document/document-routes.ts';
 import { orderView } from '../order/order-view.ts';
 import { atRisk } from '../queries/at-risk.ts';
 import { findOrders } from '../queries/find-orders.ts';
@@ -45,6 +46,7 @@ export function api(tower: Tower) {
       const order = await orderView(journal, id, policyOf);
       return order === undefined ? context.json({ fault: `There is no order ${id}.` }, 404) : context.json(order);
     })
+    .route('/document', documentRoutes(journal))
     .get('/live', (context) => sendNews(context, live, streams));
 }
 

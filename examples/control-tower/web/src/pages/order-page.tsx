@@ -10,7 +10,8 @@ import { useAsked } from '../use-asked.ts';
 
 /** One order across all systems. */
 export function OrderPage() {
-  const id = useAsked().get('id') ?? '';
+  const asked = useAsked();
+  const id = asked.get('id') ?? '';
   const answer = useAnswer(`order ${id}`, () => client.order.$get({ query: { id } }));
   return (
     <Answered answer={answer}>
@@ -39,7 +40,7 @@ export function OrderPage() {
             </section>
             <LineLedger lines={lines} />
             <Owed id={id} obligations={obligations} />
-            <Documents documents={documents} />
+            <Documents id={id} documents={documents} opened={asked.get('document') ?? undefined} />
             <Timeline timeline={timeline} />
           </>
         );
