@@ -12,6 +12,7 @@ export const navigation = [
 /** In the order in which they are needed; those that are pages of a package stand among them. */
 const guides = [
   'guides/onboard-a-partner',
+  'guides/in-your-editor',
   'guides/read-an-issue',
   'guides/add-a-transaction-set',
   'guides/write-a-connector',

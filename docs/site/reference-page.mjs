@@ -6,6 +6,7 @@ const rows = [
   ['/orchestration/policy', 'Policy', 'what is decided by data: each section, field and default'],
   ['/orchestration/machine', 'The order machine', 'events, states, effects'],
   ['/canonical/rules', 'Rules of documents', 'what the checks of canonical documents look for'],
+  ['/guides/in-your-editor', 'JSON Schemas', 'of maps, overlays, profiles, guides and policies, for editors'],
   ['/connectors/systems/', 'Systems', 'what each ERP, shop and service offers through the ports'],
   ['/connectors/fault-matrix', 'Faults', 'which faults each connector has met in tests'],
   ['/benchmarks', 'Performance', 'X12, maps and journals, measured beside other libraries'],
