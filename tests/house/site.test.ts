@@ -104,8 +104,27 @@ describe('the page of issue codes', async () => {
     expect(codes.filter((code) => !page.includes(`\n### ${code}\n`))).toEqual([]);
   });
 
+  it('has a sentence for each code, what it means or what is said with it', () => {
+    const entries = page.split(/^### /m).slice(1);
+    const silent = entries.filter((entry) => !/^(?:- `|[A-Z]).* .*$/m.test(entry.replace(/^.*$/m, '')));
+    expect(entries.length).toBeGreaterThan(300);
+    expect(silent.map((entry) => entry.split('\n')[0])).toEqual([]);
+  });
+
+  it('has no meaning of a code that there is not', async () => {
+    const { meanings } = await moduleOf('issue-meanings.mjs');
+    expect(Object.keys(meanings).filter((code) => !page.includes(`\n### ${code}\n`))).toEqual([]);
+  });
+
+  it.each(['x12', 'mapping'])('is where the command of %s says that it is', async (name) => {
+    const { documentationAddress } = await moduleOf('documentation-address.mjs');
+    const source = read(`packages/${name}/src/cli/issue-help.ts`);
+    expect(source).toContain(`'${documentationAddress}reference/issue-codes'`);
+  });
+
   it('tells severity, acknowledgment and words', () => {
-    expect(page).toContain('### element-invalid-date\n\nerror, acknowledged as `AK403-8`\n');
+    expect(page).toMatch(/### element-invalid-date\n\nNo day .*\n\nerror, acknowledged as `AK403-8`\n/);
+    expect(page).toContain('### quantity-not-positive\n\nWhat must hold: ');
     expect(page).toContain('### line-unknown\n\nerror\n\n- `');
   });
 });
