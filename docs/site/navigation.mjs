@@ -43,7 +43,10 @@ export function sidebar(api) {
       names.map((name) => `${name}.md`),
     );
   const main = [
-    { text: 'Start', items: single('readme', 'tutorial', 'concepts', 'glossary', 'architecture') },
+    {
+      text: 'Start',
+      items: single('readme', 'tutorial', 'concepts', 'commands', 'control-tower', 'glossary', 'architecture'),
+    },
     { text: 'Guides', items: single(...guides) },
     section('X12', 'x12', [], false),
     section('Canonical documents', 'canonical', [], false),
