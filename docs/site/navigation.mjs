@@ -70,7 +70,11 @@ export function sidebar(api) {
 }
 
 /** Those that are made from the sources. */
-const referencePages = [{ text: 'Issue codes', link: '/reference/issue-codes' }];
+const referencePages = [
+  { text: 'Issue codes', link: '/reference/issue-codes' },
+  { text: 'Operations of maps', link: '/reference/map-operations' },
+  { text: 'Fields of a policy', link: '/reference/policy-fields' },
+];
 
 function inOrder(pages, first) {
   const rank = ({ address }) => (first.includes(address) ? first.indexOf(address) : first.length);

@@ -5,7 +5,9 @@ import { basename, dirname, join, posix } from 'node:path';
 import { packageFolders } from '../../scripts/entries.mjs';
 import { homePage } from './home-page.mjs';
 import { issueCodesPage } from './issue-codes.mjs';
+import { mapOperationsPage } from './map-operations.mjs';
 import { root, sitePages } from './pages.mjs';
+import { policyFieldsPage } from './policy-fields.mjs';
 import { referencePage } from './reference-page.mjs';
 
 const staged = join(root, 'docs/site/.build-pages');
@@ -21,8 +23,10 @@ export function stagePages() {
   write('index.md', homePage(readFileSync(join(root, 'README.md'), 'utf8')));
   write('reference/index.md', referencePage());
   write('reference/issue-codes.md', issueCodesPage());
+  write('reference/map-operations.md', mapOperationsPage());
+  write('reference/policy-fields.md', policyFieldsPage());
   publishSchemas();
-  return pages.length + 3;
+  return pages.length + 5;
 }
 
 /** The JSON Schemas under the addresses that their `$id` names; what lies in `public` goes into the site as it is. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { writeSchemas } from '../../../scripts/write-schemas.mjs';
+import { defaultPolicy } from '../src/policy/default-policy.ts';
 import { Policy } from '../src/policy/policy.ts';
 
 interface Schema {
@@ -11,7 +12,7 @@ interface Schema {
 }
 
 // Run after a change of the policy: node --import tsx --conditions=@dist/source scripts/generate-schemas.ts
-const schema = z.toJSONSchema(Policy, { io: 'input', target: 'draft-7' }) as Schema;
+const schema = withDefaults(z.toJSONSchema(Policy, { io: 'input', target: 'draft-7' }) as Schema, defaultPolicy);
 const patch = patchOf(schema);
 const row = schema.properties?.['overrides']?.items;
 if (row?.properties?.['policy'] === undefined) throw new Error('rows of overrides have no policy any more');
@@ -25,6 +26,17 @@ writeSchemas('packages/orchestration', [
     of: { file: 'src/policy/policy.ts', name: 'Policy' },
   },
 ]);
+
+/** Each field with what it is in the policy to begin with, objects field by field. */
+function withDefaults(schema: Schema, value: unknown): Schema {
+  const { properties } = schema;
+  if (value === undefined) return schema;
+  if (properties === undefined || typeof value !== 'object' || value === null) return { ...schema, default: value };
+  const fields = Object.entries(properties).map(
+    ([name, field]) => [name, withDefaults(field, (value as Record<string, unknown>)[name])] as const,
+  );
+  return { ...schema, properties: Object.fromEntries(fields) };
+}
 
 /** What a row of `overrides` may hold: any part of a policy but what is of the whole. Lists are replaced whole. */
 function patchOf({ properties = {} }: Schema): Schema {
