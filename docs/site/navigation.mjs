@@ -17,11 +17,11 @@ const guides = [
   'guides/add-a-transaction-set',
   'guides/write-a-connector',
   'orchestration/overview',
-  'orchestration/serverless',
-  'connectors/router',
+  'guides/serverless',
+  'guides/cut-over',
   'guides/replay-after-a-failure',
   'guides/upgrade',
-  'security',
+  'guides/security',
 ];
 
 /** The lists beside the pages; `api` is what TypeDoc wrote for its own. */

@@ -129,6 +129,30 @@ describe('the page of issue codes', async () => {
   });
 });
 
+describe('the pages that are made of JSON Schemas', async () => {
+  const { mapOperationsPage } = await moduleOf('map-operations.mjs');
+  const { policyFieldsPage } = await moduleOf('policy-fields.mjs');
+
+  it('have each operation of a map, with its fields and an example', () => {
+    const sections: string[] = mapOperationsPage().split(/^## /m).slice(1);
+    expect(sections.map((section) => section.split('\n')[0])).toEqual(
+      ['bind', 'const', 'one', 'each', 'pairs', 'when', 'calc', 'nest', 'alloc'].concat('condition'),
+    );
+    for (const section of sections.slice(0, -1)) expect(section).toMatch(/\| `id` \| text \|[\s\S]*```json/);
+  });
+
+  it('have the field and default of each row of the page on policies that has one', () => {
+    const page: string = policyFieldsPage();
+    const [all = ''] = /^## All fields[\s\S]*?(?=^## )/m.exec(read('packages/orchestration/docs/policy.md')) ?? [];
+    const rows = [...all.matchAll(/^\| `([\w.]+)` \| .* \| `([^`{]+)` \|$/gm)];
+    expect(rows.length).toBeGreaterThan(25);
+    const missing = rows.filter(
+      ([, field, value]) => !page.includes(`| \`${field}\` `) || !page.includes(`\`${value}\``),
+    );
+    expect(missing.map(([, field]) => field)).toEqual([]);
+  });
+});
+
 async function moduleOf(file: string) {
   return import(pathToFileURL(join(root, 'docs/site', file)).href);
 }
