@@ -33,7 +33,8 @@ export const gates = [
   },
   {
     name: 'generated',
-    about: 'the types of the transaction sets are what their definitions say',
+    about:
+      'the types of the transaction sets are what their definitions say, the JSON Schemas what the packages check by',
     command: node('scripts/check-generated.mjs'),
     update: node('scripts/check-generated.mjs', '--update'),
   },

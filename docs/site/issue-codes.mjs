@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { meanings } from './issue-meanings.mjs';
 import { filesIn, root } from './pages.mjs';
 
 const packages = [
@@ -42,11 +43,13 @@ function introduction() {
   ];
 }
 
-function entryOf(code, { severities: found, acknowledgments, messages }) {
+function entryOf(code, { severities: found, acknowledgments, messages, meaning }) {
   const sent = [...acknowledgments].map((name) => `acknowledged as \`${name}\``);
   const about = [...[...found].sort(), ...sent].join(', ');
   const says = [...messages].map((message) => `- ${inCode(message)}`);
-  return [`### ${code}`, '', ...(about === '' ? [] : [about, '']), ...(says.length > 0 ? [...says, ''] : [])];
+  const means = meanings[code] ?? [...meaning].map((one) => `${one[0].toUpperCase()}${one.slice(1)}.`).join(' ');
+  const parts = [means, about].filter((part) => part !== '');
+  return [`### ${code}`, '', ...parts.flatMap((part) => [part, '']), ...(says.length > 0 ? [...says, ''] : [])];
 }
 
 function inCode(message) {
@@ -56,7 +59,8 @@ function inCode(message) {
 function codesOf(name) {
   const codes = new Map();
   const known = (code) => {
-    if (!codes.has(code)) codes.set(code, { severities: new Set(), acknowledgments: new Set(), messages: new Set() });
+    if (!codes.has(code))
+      codes.set(code, { severities: new Set(), acknowledgments: new Set(), messages: new Set(), meaning: new Set() });
     return codes.get(code);
   };
   const files = filesIn(`packages/${name}/src`).filter((file) => file.endsWith('.ts') && !passedBy.test(file));
@@ -92,6 +96,8 @@ function readObject(object, known) {
   for (const text of textsOf(code).filter((text) => codePattern.test(text))) {
     const entry = known(text);
     addTo(entry, object);
+    const meaning = propertyOf(object, 'meaning');
+    for (const words of meaning ? textsOf(meaning) : []) entry.meaning.add(`what must hold: ${words}`);
     const find = propertyOf(object, 'find') ?? object.properties.find((property) => ts.isMethodDeclaration(property));
     if (find) visit(find, (node) => ts.isObjectLiteralExpression(node) && addTo(entry, node));
   }

@@ -12,15 +12,16 @@ export const navigation = [
 /** In the order in which they are needed; those that are pages of a package stand among them. */
 const guides = [
   'guides/onboard-a-partner',
+  'guides/in-your-editor',
   'guides/read-an-issue',
   'guides/add-a-transaction-set',
   'guides/write-a-connector',
   'orchestration/overview',
-  'orchestration/serverless',
-  'connectors/router',
+  'guides/serverless',
+  'guides/cut-over',
   'guides/replay-after-a-failure',
   'guides/upgrade',
-  'security',
+  'guides/security',
 ];
 
 /** The lists beside the pages; `api` is what TypeDoc wrote for its own. */
@@ -42,7 +43,10 @@ export function sidebar(api) {
       names.map((name) => `${name}.md`),
     );
   const main = [
-    { text: 'Start', items: single('readme', 'tutorial', 'concepts', 'glossary', 'architecture') },
+    {
+      text: 'Start',
+      items: single('readme', 'tutorial', 'concepts', 'commands', 'control-tower', 'glossary', 'architecture'),
+    },
     { text: 'Guides', items: single(...guides) },
     section('X12', 'x12', [], false),
     section('Canonical documents', 'canonical', [], false),
@@ -66,7 +70,11 @@ export function sidebar(api) {
 }
 
 /** Those that are made from the sources. */
-const referencePages = [{ text: 'Issue codes', link: '/reference/issue-codes' }];
+const referencePages = [
+  { text: 'Issue codes', link: '/reference/issue-codes' },
+  { text: 'Operations of maps', link: '/reference/map-operations' },
+  { text: 'Fields of a policy', link: '/reference/policy-fields' },
+];
 
 function inOrder(pages, first) {
   const rank = ({ address }) => (first.includes(address) ? first.indexOf(address) : first.length);

@@ -1,10 +1,13 @@
 // Gathers the pages of the site: the Markdown stays where it ships, a copy with links between the addresses of the site goes to
 // `.build-pages`, beside the pages that are made from sources.
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
+import { packageFolders } from '../../scripts/entries.mjs';
 import { homePage } from './home-page.mjs';
 import { issueCodesPage } from './issue-codes.mjs';
+import { mapOperationsPage } from './map-operations.mjs';
 import { root, sitePages } from './pages.mjs';
+import { policyFieldsPage } from './policy-fields.mjs';
 import { referencePage } from './reference-page.mjs';
 
 const staged = join(root, 'docs/site/.build-pages');
@@ -20,7 +23,18 @@ export function stagePages() {
   write('index.md', homePage(readFileSync(join(root, 'README.md'), 'utf8')));
   write('reference/index.md', referencePage());
   write('reference/issue-codes.md', issueCodesPage());
-  return pages.length + 3;
+  write('reference/map-operations.md', mapOperationsPage());
+  write('reference/policy-fields.md', policyFieldsPage());
+  publishSchemas();
+  return pages.length + 5;
+}
+
+/** The JSON Schemas under the addresses that their `$id` names; what lies in `public` goes into the site as it is. */
+function publishSchemas() {
+  for (const folder of packageFolders()
+    .map((name) => join(root, name, 'schema'))
+    .filter(existsSync))
+    for (const file of readdirSync(folder)) write(`public/schema/${file}`, readFileSync(join(folder, file), 'utf8'));
 }
 
 /**

@@ -104,9 +104,52 @@ describe('the page of issue codes', async () => {
     expect(codes.filter((code) => !page.includes(`\n### ${code}\n`))).toEqual([]);
   });
 
+  it('has a sentence for each code, what it means or what is said with it', () => {
+    const entries = page.split(/^### /m).slice(1);
+    const silent = entries.filter((entry) => !/^(?:- `|[A-Z]).* .*$/m.test(entry.replace(/^.*$/m, '')));
+    expect(entries.length).toBeGreaterThan(300);
+    expect(silent.map((entry) => entry.split('\n')[0])).toEqual([]);
+  });
+
+  it('has no meaning of a code that there is not', async () => {
+    const { meanings } = await moduleOf('issue-meanings.mjs');
+    expect(Object.keys(meanings).filter((code) => !page.includes(`\n### ${code}\n`))).toEqual([]);
+  });
+
+  it.each(['x12', 'mapping'])('is where the command of %s says that it is', async (name) => {
+    const { documentationAddress } = await moduleOf('documentation-address.mjs');
+    const source = read(`packages/${name}/src/cli/issue-help.ts`);
+    expect(source).toContain(`'${documentationAddress}reference/issue-codes'`);
+  });
+
   it('tells severity, acknowledgment and words', () => {
-    expect(page).toContain('### element-invalid-date\n\nerror, acknowledged as `AK403-8`\n');
+    expect(page).toMatch(/### element-invalid-date\n\nNo day .*\n\nerror, acknowledged as `AK403-8`\n/);
+    expect(page).toContain('### quantity-not-positive\n\nWhat must hold: ');
     expect(page).toContain('### line-unknown\n\nerror\n\n- `');
+  });
+});
+
+describe('the pages that are made of JSON Schemas', async () => {
+  const { mapOperationsPage } = await moduleOf('map-operations.mjs');
+  const { policyFieldsPage } = await moduleOf('policy-fields.mjs');
+
+  it('have each operation of a map, with its fields and an example', () => {
+    const sections: string[] = mapOperationsPage().split(/^## /m).slice(1);
+    expect(sections.map((section) => section.split('\n')[0])).toEqual(
+      ['bind', 'const', 'one', 'each', 'pairs', 'when', 'calc', 'nest', 'alloc'].concat('condition'),
+    );
+    for (const section of sections.slice(0, -1)) expect(section).toMatch(/\| `id` \| text \|[\s\S]*```json/);
+  });
+
+  it('have the field and default of each row of the page on policies that has one', () => {
+    const page: string = policyFieldsPage();
+    const [all = ''] = /^## All fields[\s\S]*?(?=^## )/m.exec(read('packages/orchestration/docs/policy.md')) ?? [];
+    const rows = [...all.matchAll(/^\| `([\w.]+)` \| .* \| `([^`{]+)` \|$/gm)];
+    expect(rows.length).toBeGreaterThan(25);
+    const missing = rows.filter(
+      ([, field, value]) => !page.includes(`| \`${field}\` `) || !page.includes(`\`${value}\``),
+    );
+    expect(missing.map(([, field]) => field)).toEqual([]);
   });
 });
 

@@ -221,7 +221,8 @@ describe('dist-map check', () => {
     expect(code).toBe(1);
     expect(out).toContain(`m.json: ${rule}`);
     expect(out).toContain(`[${issue}]`);
-    expect(out).toMatch(/m\.json: not valid: .*\n$/);
+    expect(out).toMatch(/m\.json: not valid: .*\nWhat it means:\n {2}\S+: https:\S+#[a-z-]+\n$/);
+    expect(out).toContain(`  ${issue}: `);
     const [{ ok, issues }] = JSON.parse((await cliRun('check m.json --json', { 'm.json': map })).out);
     expect({ ok, codes: issues.map(({ code: one }: { code: string }) => one) }).toMatchObject({
       ok: false,

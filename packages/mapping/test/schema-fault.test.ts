@@ -11,7 +11,7 @@ describe('what is wrong with an overlay', () => {
     [
       'a key that it does not have, with the nearest and all that it has',
       { adds: [] },
-      ['unknown key "adds" (did you mean add?); known here: id, version, base, patch, add, tables'],
+      ['unknown key "adds" (did you mean add?); known here: $schema, id, version, base, patch, add, tables'],
     ],
     [
       'the place of a rule under another name',
@@ -39,7 +39,7 @@ describe('what is wrong with an overlay', () => {
       'many keys, of which five are told',
       Object.fromEntries(Array.from({ length: 30_000 }, (_, index) => [`zzzzzzz${index}`, 1])),
       [
-        'unknown keys "zzzzzzz0", "zzzzzzz1", "zzzzzzz2", "zzzzzzz3", "zzzzzzz4" and 29995 more; known here: id, version, base, patch, add, tables',
+        'unknown keys "zzzzzzz0", "zzzzzzz1", "zzzzzzz2", "zzzzzzz3", "zzzzzzz4" and 29995 more; known here: $schema, id, version, base, patch, add, tables',
       ],
     ],
   ])('%s', (_, more, messages) => {

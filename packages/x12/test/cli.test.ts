@@ -7,6 +7,7 @@ import * as sets004010 from '../src/004010.ts';
 import * as sets005010 from '../src/005010.ts';
 import { examine } from '../src/cli/examine.ts';
 import { Failure } from '../src/cli/failure.ts';
+import { issueHelp } from '../src/cli/issue-help.ts';
 import { issuesOf } from '../src/cli/issues-of.ts';
 import { joined } from '../src/cli/joined.ts';
 import { nearest } from '../src/cli/nearest.ts';
@@ -176,9 +177,19 @@ describe('x12 validate', () => {
         '  HL*5*9*P',
         '       ^',
         'asn.edi: not valid: 1 interchange, 1 transaction set (0 accepted, 0 accepted with errors, 1 rejected), 2 errors, 0 warnings',
+        'What it means:',
+        '  element-invalid-character: https://example.invalid/dist-sdk/reference/issue-codes#element-invalid-character',
+        '  level-parent: https://example.invalid/dist-sdk/reference/issue-codes#level-parent',
         '',
       ].join('\n'),
     );
+  });
+
+  it('names the page of five kinds of fault, and how many more there are', () => {
+    const codes = ['a-1', 'a-2', 'a-1', 'a-3', 'a-4', 'a-5', 'a-6', 'a-7'];
+    const lines = issueHelp(codes.map((code) => ({ code }))).split('\n');
+    expect([lines.length, lines[1]?.slice(-4), lines[6]?.slice(0, 20)]).toEqual([8, '#a-1', '  and 2 more kinds: ']);
+    expect(issueHelp([])).toBe('');
   });
 
   it('checks the rules of a guide', async () => {

@@ -26,6 +26,7 @@ const patch = z.record(z.string(), z.union([z.record(z.string(), z.unknown()), z
 
 /** The schema of an overlay. What `patch` makes of a rule is checked when it is laid over the map. */
 export const overlaySchema: z.ZodType<Overlay> = z.strictObject({
+  $schema: z.string().optional(),
   id: z.string().min(1),
   version: z.string().min(1),
   base: z.string().min(1),

@@ -11,6 +11,7 @@ export interface AddedRule {
 
 /** What a partner does differently, as a patch of a map by rule id. */
 export interface Overlay {
+  $schema?: string | undefined;
   id: string;
   version: string;
   /** Id of the map, or of an overlay before this one. */

@@ -14,6 +14,7 @@ export interface Warehouse {
 
 /** One company or brand of ours: a receiver and sender of its own, with its numbers and its warehouses. */
 export interface OurCompany {
+  $schema?: string | undefined;
   /** Our name of it; profiles name it in `ours`. */
   id: string;
   name: string;
@@ -33,6 +34,7 @@ export const Warehouse: z.ZodType<Warehouse> = z.strictObject({
 
 /** The schema of a company of ours. */
 export const OurCompany: z.ZodType<OurCompany> = z.strictObject({
+  $schema: z.string().optional(),
   id: z.string().min(1),
   name: z.string().min(1),
   identity: PartnerIdentity,

@@ -69,6 +69,8 @@ export interface ChannelRule {
  * change a policy by a new version, never in place.
  */
 export interface Policy {
+  /** Of the JSON Schema that an editor checks it by. */
+  readonly $schema?: string | undefined;
   readonly version: string;
   readonly routing: readonly RoutingRule[];
   readonly priorities: readonly PriorityRule[];
@@ -117,7 +119,7 @@ type Patch<Value> = Value extends readonly unknown[]
     : Value;
 
 /** The part of a policy that partners have for themselves. Routing, priorities and versions are of the whole. */
-export type PolicyPatch = Patch<Omit<Policy, 'version' | 'routing' | 'priorities' | 'overrides'>>;
+export type PolicyPatch = Patch<Omit<Policy, '$schema' | 'version' | 'routing' | 'priorities' | 'overrides'>>;
 
 const text = z.string().min(1);
 const percent = z.string().regex(/^\d+(\.\d+)?$/, 'a decimal that is not negative');
@@ -164,6 +166,7 @@ const errorClass = z.enum([
 ]);
 
 const fields = z.strictObject({
+  $schema: z.string().optional(),
   version: text,
   routing: z.array(routingRule).min(1),
   priorities: z.array(z.strictObject({ when: When, priority: z.number() })),
@@ -233,4 +236,4 @@ export const Policy: z.ZodType<Policy> = whole.superRefine((policy, context) => 
   });
 });
 
-const ofTheWhole = ['version', 'routing', 'priorities', 'overrides'] as const;
+const ofTheWhole = ['$schema', 'version', 'routing', 'priorities', 'overrides'] as const;

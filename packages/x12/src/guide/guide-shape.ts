@@ -91,6 +91,7 @@ const separators = object<Delimiters>(
 /** The shape of a guide's JSON. */
 export const guideShape: JsonShape<Guide> = object<Guide>(
   {
+    $schema: words,
     name: text(200),
     version: text(80),
     set: text(3),

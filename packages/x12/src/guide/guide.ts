@@ -5,6 +5,8 @@ import type { Delimiters } from '../envelope/interchange.ts';
  * `readGuide`; lengths count characters as the standard does, counts are uses within one repetition of the loop around.
  */
 export interface Guide {
+  /** Of the JSON Schema that an editor checks it by. */
+  readonly $schema?: string | undefined;
   readonly name: string;
   readonly version?: string | undefined;
   /** ST01, for instance `850`. */

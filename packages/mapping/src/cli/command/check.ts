@@ -4,6 +4,7 @@ import { checkedPartner } from '../checked-partner.ts';
 import type { CheckedTarget } from '../checked-target.ts';
 import type { Command, Invocation } from '../command.ts';
 import { counted } from '../counted.ts';
+import { issueHelp } from '../issue-help.ts';
 import { issueLines } from '../issue-lines.ts';
 import { codecsOption, overlayOption } from '../map-options.ts';
 import { printJson } from '../print-json.ts';
@@ -33,7 +34,7 @@ async function runCheck(invocation: Invocation, system: System): Promise<0 | 1> 
         : await checkedMap({ name, overlays, codecs }, system),
     );
   if (invocation.has('json')) await printJson(checked.map(reportOf), system);
-  else for (const one of checked) await system.print(textOf(one));
+  else await system.print([...checked.map(textOf), issueHelp(checked.flatMap(({ issues }) => issues))].join(''));
   return checked.every(({ ok }) => ok) ? 0 : 1;
 }
 

@@ -6,6 +6,7 @@ import type { Command, Invocation } from '../command.ts';
 import { eachFile } from '../each-file.ts';
 import { examine } from '../examine.ts';
 import type { Failure } from '../failure.ts';
+import { issueHelp } from '../issue-help.ts';
 import { issuesOf } from '../issues-of.ts';
 import { Kept } from '../kept.ts';
 import { printJson } from '../print-json.ts';
@@ -25,6 +26,7 @@ async function runValidate(invocation: Invocation, system: System): Promise<0 | 
   const options = await reading(invocation, system);
   const isJson = invocation.has('json');
   const reports: unknown[] = [];
+  const told: Issue[] = [];
   let isValid = true;
   const validateFile = async (file: string): Promise<void> => {
     const kept = new Kept(withProgress(file, system), isJson ? 0 : undefined);
@@ -32,11 +34,13 @@ async function runValidate(invocation: Invocation, system: System): Promise<0 | 
     if (examined.issues.some(({ severity }) => severity === 'error')) isValid = false;
     if (isJson) reports.push(reportOf(file, examined));
     else await system.print(textOf(file, examined, kept.source()));
+    told.push(...examined.issues.slice(0, MOST_SHOWN));
   };
   const failure = await eachFile(invocation.files, system, validateFile, (file, error) => {
     reports.push(unreadable(file, error));
   });
   if (isJson) await printJson(reports, system);
+  else await system.print(issueHelp(told));
   await options.remember();
   if (failure !== undefined) throw failure;
   return isValid ? 0 : 1;
