@@ -8,6 +8,7 @@ import { build } from 'vitepress';
 import { writeApiReference } from './api-reference.mjs';
 import { checkSite } from './check-site.mjs';
 import { root } from './pages.mjs';
+import { playgroundSize } from './playground-size.mjs';
 import { serveSite } from './serve-site.mjs';
 import { stagePages } from './stage.mjs';
 
@@ -28,7 +29,10 @@ async function buildSite() {
   const entries = await writeApiReference();
   // A dead link between pages ends the build.
   await build(site);
-  const { files, bytes, faults } = checkSite(join(site, 'dist'));
+  const { files, bytes, faults: found } = checkSite(join(site, 'dist'));
+  const playground = playgroundSize(join(site, 'dist'));
+  const faults = [...found, ...playground.faults];
+  process.stdout.write(`${playground.line}\n`);
   for (const fault of faults) process.stderr.write(`${fault}\n`);
   process.stdout.write(
     `${pages} pages, ${entries} entries of the API, ${files} files, ${(bytes / 1e6).toFixed(1)} MB, ${faults.length} faults\n`,

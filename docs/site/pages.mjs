@@ -13,6 +13,7 @@ const addresses = [
   [/^([A-Z]+)\.md$/, (_, name) => `${name.toLowerCase()}.md`],
   [/^docs\/README\.md$/, 'contents.md'],
   [/^docs\/(.+)$/, '$1'],
+  [/^examples\/README\.md$/, 'examples/index.md'],
   [/^packages\/([^/]+)\/docs\/(.+)$/, '$1/$2'],
   [/^packages\/([^/]+)\/KNOWN-GAPS\.md$/, '$1/known-gaps.md'],
   [/^packages\/([^/]+)\/README\.md$/, '$1/index.md'],

@@ -5,6 +5,7 @@ import { basename, dirname, join, posix } from 'node:path';
 import { homePage } from './home-page.mjs';
 import { issueCodesPage } from './issue-codes.mjs';
 import { root, sitePages } from './pages.mjs';
+import { playgroundPage } from './playground-page.mjs';
 import { referencePage } from './reference-page.mjs';
 
 const staged = join(root, 'docs/site/.build-pages');
@@ -20,7 +21,8 @@ export function stagePages() {
   write('index.md', homePage(readFileSync(join(root, 'README.md'), 'utf8')));
   write('reference/index.md', referencePage());
   write('reference/issue-codes.md', issueCodesPage());
-  return pages.length + 3;
+  write('playground.md', playgroundPage());
+  return pages.length + 4;
 }
 
 /**

@@ -6,9 +6,8 @@ import { linesOf } from './lines.ts';
 import type { Parts } from './parts.ts';
 import type { Settings } from './settings.ts';
 import { sourceRows } from './source-rows.ts';
+import { tooLarge } from './too-large.ts';
 
-/** A larger input is not read: a page has less memory than the command. */
-export const MOST_BYTES = 20_000_000;
 /** So many issues, and rows of the envelope, are shown. */
 const MOST_SHOWN = 1000;
 
@@ -21,7 +20,8 @@ export async function answerFile(
   settings: Settings,
   { parts, at, progress = () => {} }: { parts: Parts; at: Date; progress?: Progress },
 ): Promise<{ readonly file: ReceivedFile; readonly answer: FileAnswer }> {
-  if (given.length > MOST_BYTES) throw new RangeError(tooLarge(given.length));
+  const refused = tooLarge(given.length);
+  if (refused !== undefined) throw new RangeError(refused);
   await progress(settings.mask ? 'Hiding what is personal' : 'Looking at the envelope', 0);
   const bytes = settings.mask ? mask(given) : given;
   const sets = await knownSets(bytes, parts, settings);
@@ -43,11 +43,6 @@ export async function answerFile(
     acknowledgment: acknowledgmentOf(file, settings, at),
   };
   return { file, answer };
-}
-
-export function tooLarge(bytes: number): string {
-  const size = (bytes / 1e6).toFixed(1);
-  return `This is ${size} MB; the page reads ${MOST_BYTES / 1e6} MB at most. The command x12 reads files of any size.`;
 }
 
 function limitsMet({ issues }: ReceivedFile, isCut: boolean): string[] {

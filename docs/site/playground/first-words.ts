@@ -47,7 +47,7 @@ function beside({ issues, sets }: ReceivedFile): string[] {
 /** By the first bytes: what people paste instead of X12. */
 function notX12(source: Uint8Array): string {
   const start = new TextDecoder('latin1').decode(source.subarray(0, 400)).trimStart();
-  const isBinary = /[\0\x01-\x06\x0e-\x1b]/.test(start);
+  const isBinary = Array.from(start, (sign) => sign.charCodeAt(0)).some((code) => code < 7 || (code > 13 && code < 28));
   const kind = kinds.find(([pattern]) => pattern.test(start))?.[1];
   if (kind !== undefined) return `This is not X12: ${kind}. X12 begins with ISA.`;
   if (isBinary) return 'This is not text: it has bytes that no X12 file has. X12 begins with ISA.';
@@ -60,7 +60,7 @@ const kinds: readonly (readonly [RegExp, string])[] = [
   [/^UN[AB]/, 'it begins as EDIFACT does'],
   [/^[{[]/, 'it looks like JSON'],
   [/^</, 'it looks like XML or HTML'],
-  [/^PK\x03\x04/, 'it is a ZIP archive or an office document'],
+  [/^PK\p{Cc}\p{Cc}/u, 'it is a ZIP archive or an office document'],
   [/^%PDF/, 'it is a PDF'],
   [/^(?:ST|GS)[^A-Za-z0-9]/, 'it begins inside of an interchange, and the envelope is missing'],
 ];

@@ -10,8 +10,8 @@ export interface Lines {
   readonly isCut: boolean;
 }
 
-/** Most lines that are kept of one view. */
-export const MOST_LINES = 200_000;
+/** Most lines that are kept of one view: browsers can not scroll through much more. */
+export const MOST_LINES = 500_000;
 /** Most characters of one line; the page is no place to read longer ones. */
 export const LONGEST_LINE = 2000;
 
