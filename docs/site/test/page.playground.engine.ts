@@ -137,6 +137,8 @@ describe('who pastes a text', () => {
     await panel()
       .getByText('Rule line-unit made lines[1].quantity.unit = "XCS" of PO1[1]/PO103 = "CA" as table:unit.')
       .waitFor();
+    // What scrolls below the pointer is pointed at, too.
+    await page.mouse.move(0, 0);
     await scroll(panel().locator('.window'), 0);
     await panel().getByRole('button', { name: '"number": "BW-7001"' }).focus();
     await panel().getByText('Rule number made number').waitFor();
