@@ -1,8 +1,9 @@
 // Builds the site into docs/site/dist, and with `--serve` serves it on loopback until it is stopped:
 //
-//   npm run docs                     the site
+//   npm run docs                     the site; the packages are built before: npm run build
 //   npm run docs -- --serve          the same, then serve it; --port 4173 chooses the port
 //   npm run docs -- --serve --built  serve what is there
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vitepress';
 import { writeApiReference } from './api-reference.mjs';
@@ -25,6 +26,9 @@ async function main(args) {
 }
 
 async function buildSite() {
+  // The playground is made of what would be published.
+  for (const name of ['canonical', 'x12', 'mapping'])
+    if (!existsSync(join(root, 'packages', name, 'dist'))) throw new Error(`@dist/${name} is not built: npm run build`);
   const pages = stagePages();
   const entries = await writeApiReference();
   // A dead link between pages ends the build.
