@@ -45,7 +45,7 @@ export default defineConfig({
         test: {
           ...loading,
           name: 'house',
-          include: ['tests/house/**/*.test.ts'],
+          include: ['tests/house/**/*.test.ts', 'docs/site/test/**/*.test.ts'],
           testTimeout: 60_000,
         },
       },

@@ -7,9 +7,13 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const compiler = join(root, 'node_modules/typescript-7/bin/tsc');
 
-const projects = [...foldersOf('packages'), ...foldersOf('examples'), 'examples/control-tower/web', 'tests'].filter(
-  (folder) => existsSync(join(root, folder, 'tsconfig.json')),
-);
+const projects = [
+  ...foldersOf('packages'),
+  ...foldersOf('examples'),
+  'examples/control-tower/web',
+  'docs/site/playground',
+  'tests',
+].filter((folder) => existsSync(join(root, folder, 'tsconfig.json')));
 const failed = projects.filter((folder) => !compiles(folder));
 process.stdout.write(
   `${projects.length} projects, ${failed.length} with errors${failed.length > 0 ? `: ${failed.join(', ')}` : ''}\n`,

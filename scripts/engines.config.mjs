@@ -10,7 +10,7 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     name: 'engines',
-    include: ['packages/*/test/**/*.engine.ts', 'examples/*/test/**/*.engine.ts'],
+    include: ['packages/*/test/**/*.engine.ts', 'examples/*/test/**/*.engine.ts', 'docs/site/test/**/*.engine.ts'],
     reporters: ['default', './scripts/tally-reporter.ts'],
     pool: 'forks',
     maxWorkers: 1,

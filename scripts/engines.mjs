@@ -1,7 +1,7 @@
 // The tests that need more than npm: journals, carriers and engines that run in processes of their own, killed and started again.
 //
 //   npm run engines                        all that is here
-//   npm run engines -- sqlite postgres     some: sqlite, postgres, bullmq, nats, amqp, soap, sftp, bouncycastle, webhooks, foreign, browser, restate, dbos, on-restate
+//   npm run engines -- sqlite postgres     some: sqlite, postgres, bullmq, nats, amqp, soap, sftp, bouncycastle, webhooks, foreign, browser, playground, restate, dbos, on-restate
 //   npm run engines -- --rounds 50         so many rounds of the crash tests of each (50 for SQLite, 12 for BullMQ, NATS and RabbitMQ, 20 for the others)
 //   npm run engines -- postgres -t R19     the rest goes on to vitest, and to the programs of the engines
 //
@@ -28,6 +28,7 @@ const journals = {
   webhooks: ['workerd and libraries of shops'],
   foreign: ['servers of vendors’ descriptions'],
   browser: ['Chromium'],
+  playground: ['Chromium'],
 };
 const programs = {
   restate: 'packages/orchestration/test/engines/restate/main.mjs',

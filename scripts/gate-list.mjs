@@ -171,7 +171,13 @@ export const gates = [
     about:
       'the documentation site is built without a network: no dead link or anchor, nothing loaded from another host',
     command: npm('run', '--silent', 'docs'),
-    show: /^\d+ pages, .*$/gm,
+    show: /^(?:\d+ pages, |playground, ).*$/gm,
+  },
+  {
+    name: 'playground',
+    about: 'the playground of the built site in a browser: nothing is sent, a large file, keyboard, light and dark',
+    command: npm('run', '--silent', 'engines', '--', 'playground'),
+    tests: true,
   },
   {
     name: 'contract',

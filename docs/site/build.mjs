@@ -1,13 +1,15 @@
 // Builds the site into docs/site/dist, and with `--serve` serves it on loopback until it is stopped:
 //
-//   npm run docs                     the site
+//   npm run docs                     the site; the packages are built before: npm run build
 //   npm run docs -- --serve          the same, then serve it; --port 4173 chooses the port
 //   npm run docs -- --serve --built  serve what is there
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vitepress';
 import { writeApiReference } from './api-reference.mjs';
 import { checkSite } from './check-site.mjs';
 import { root } from './pages.mjs';
+import { playgroundSize } from './playground-size.mjs';
 import { serveSite } from './serve-site.mjs';
 import { stagePages } from './stage.mjs';
 
@@ -24,11 +26,17 @@ async function main(args) {
 }
 
 async function buildSite() {
+  // The playground is made of what would be published.
+  for (const name of ['canonical', 'x12', 'mapping'])
+    if (!existsSync(join(root, 'packages', name, 'dist'))) throw new Error(`@dist/${name} is not built: npm run build`);
   const pages = stagePages();
   const entries = await writeApiReference();
   // A dead link between pages ends the build.
   await build(site);
-  const { files, bytes, faults } = checkSite(join(site, 'dist'));
+  const { files, bytes, faults: found } = checkSite(join(site, 'dist'));
+  const playground = playgroundSize(join(site, 'dist'));
+  const faults = [...found, ...playground.faults];
+  process.stdout.write(`${playground.line}\n`);
   for (const fault of faults) process.stderr.write(`${fault}\n`);
   process.stdout.write(
     `${pages} pages, ${entries} entries of the API, ${files} files, ${(bytes / 1e6).toFixed(1)} MB, ${faults.length} faults\n`,

@@ -7,6 +7,7 @@ export const navigation = [
   { text: 'Guides', link: '/guides/onboard-a-partner', activeMatch: '^/guides/' },
   { text: 'Packages', link: '/x12/', activeMatch: '^/(x12|canonical|mapping|orchestration|connectors)/' },
   { text: 'Reference', link: '/reference/', activeMatch: '^/reference/' },
+  { text: 'Playground', link: '/playground' },
 ];
 
 /** In the order in which they are needed; those that are pages of a package stand among them. */

@@ -8,6 +8,7 @@ import { issueCodesPage } from './issue-codes.mjs';
 import { mapOperationsPage } from './map-operations.mjs';
 import { root, sitePages } from './pages.mjs';
 import { policyFieldsPage } from './policy-fields.mjs';
+import { playgroundPage } from './playground-page.mjs';
 import { referencePage } from './reference-page.mjs';
 
 const staged = join(root, 'docs/site/.build-pages');
@@ -25,8 +26,9 @@ export function stagePages() {
   write('reference/issue-codes.md', issueCodesPage());
   write('reference/map-operations.md', mapOperationsPage());
   write('reference/policy-fields.md', policyFieldsPage());
+  write('playground.md', playgroundPage());
   publishSchemas();
-  return pages.length + 5;
+  return pages.length + 6;
 }
 
 /** The JSON Schemas under the addresses that their `$id` names; what lies in `public` goes into the site as it is. */

@@ -13,7 +13,7 @@ export default defineConfig({
   cacheDir: '.cache',
   cleanUrls: false,
   // The index of the search and the pages of the API are large, and fetched when they are asked for.
-  vite: { build: { chunkSizeWarningLimit: 4000 } },
+  vite: { build: { chunkSizeWarningLimit: 4000 }, worker: { format: 'es' } },
   markdown: {
     // What GitHub and npm make of a heading, so that one link serves everywhere.
     anchor: { slugify: anchorOf },
