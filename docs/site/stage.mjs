@@ -7,8 +7,8 @@ import { homePage } from './home-page.mjs';
 import { issueCodesPage } from './issue-codes.mjs';
 import { mapOperationsPage } from './map-operations.mjs';
 import { root, sitePages } from './pages.mjs';
-import { policyFieldsPage } from './policy-fields.mjs';
 import { playgroundPage } from './playground-page.mjs';
+import { policyFieldsPage } from './policy-fields.mjs';
 import { referencePage } from './reference-page.mjs';
 
 const staged = join(root, 'docs/site/.build-pages');

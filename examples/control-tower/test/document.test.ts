@@ -70,7 +70,13 @@ describe('over HTTP', () => {
     ['a document is not told to who only looks', order, '?key=in/1', 'viewer', 403],
     ['a document that is not there is said to be none', undefined, '?key=in/2', 'operator', 404],
     ['a question without a key is refused', order, '', 'operator', 400],
-    ['a document of too many bytes is refused', documentOf(new Uint8Array(mostBytes + 1)), '?key=in/1', 'operator', 413],
+    [
+      'a document of too many bytes is refused',
+      documentOf(new Uint8Array(mostBytes + 1)),
+      '?key=in/1',
+      'operator',
+      413,
+    ],
   ] as const)('%s', async (_, document, query, role, status) => {
     expect((await ask(document, query, role)).status).toBe(status);
   });

@@ -2,7 +2,7 @@ import type { OrderState } from '@dist/orchestration';
 import type { OrderAct } from './act.ts';
 
 /** From so many orders on, another operator has to look. */
-export const mostAlone = 20;
+const mostAlone = 20;
 
 /** Why an act of one operator waits for another (R29); undefined where it does not. */
 export function needsFourEyes(orders: number, overridesPrice: boolean): string | undefined {

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { actsApi } from '../acts/acts-api.ts';
-import { insightApi } from '../insight/insight-api.ts';
 import { documentRoutes } from '../document/document-routes.ts';
+import { insightApi } from '../insight/insight-api.ts';
 import { orderView } from '../order/order-view.ts';
 import { atRisk } from '../queries/at-risk.ts';
 import { findOrders } from '../queries/find-orders.ts';

@@ -10,7 +10,7 @@ export interface Selection {
 export const nothing: Selection = { items: new Map() };
 
 /** Tells an item from all others. */
-export function keyOf({ order_id, kind, item }: WorkItem): string {
+function keyOf({ order_id, kind, item }: WorkItem): string {
   return JSON.stringify([order_id, kind, item]);
 }
 
