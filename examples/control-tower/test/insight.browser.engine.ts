@@ -75,7 +75,8 @@ describe('an operator', () => {
     await page.goto(`${address}/cut-over?days=7`);
     const canvas = page.locator('.chart canvas').first();
     await canvas.waitFor();
-    const drawn = () => page.evaluate(`document.querySelector('.chart canvas').toDataURL()`);
+    // A chart is made anew for another theme: for a moment there is none.
+    const drawn = () => canvas.evaluate((one) => (one as unknown as { toDataURL(): string }).toDataURL());
     await page.getByLabel('Theme').selectOption('light');
     const light = await drawn();
     await page.getByLabel('Theme').selectOption('dark');
