@@ -18,6 +18,15 @@ import { now, type Signed, sender } from './senders.ts';
 
 const address = 'https://us.example.com/hooks';
 
+/** What a test waits for until it is opened. */
+function gate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open: () => open() };
+}
+
 /** A receiver of a sender, with what it has written and told. */
 function receiving(name: string, more: Partial<WebhookReceiverSettings<string>> = {}) {
   const { policy, verify, send } = sender(name);
@@ -107,25 +116,26 @@ describe('a receiver answers', () => {
 
   it('503 while another delivery of the same webhook is at work, and processes it when its lease has run out', async () => {
     let clock = now;
-    let end = () => {};
-    const held = new Promise<void>((resolve) => {
-      end = resolve;
-    });
+    const [held, began] = [gate(), gate()];
     let runs = 0;
     const { post, written } = receiving('Shopify', {
       now: () => clock,
       leaseSeconds: 10,
       decide: async () => {
-        if (runs++ === 0) await held;
+        if (runs++ === 0) {
+          began.open();
+          await held.opened;
+        }
         return `run ${runs}`;
       },
     });
     const first = post();
+    await began.opened;
     const second = await post();
     expect([second.status, second.headers.get('retry-after')]).toEqual([503, '10']);
     clock += 10_000;
     expect((await post()).status).toBe(200);
-    end();
+    held.open();
     expect((await first).status).toBe(200);
     expect(written).toEqual(['run 2']);
   });
