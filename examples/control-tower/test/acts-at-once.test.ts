@@ -11,7 +11,7 @@ import { createLive } from '../src/server/live.ts';
 import type { TowerEnv, User } from '../src/server/user.ts';
 import { type SampleHouse, sampleHouse } from './sample-orders.ts';
 
-const user = (id: string): User => ({ id, name: id, role: 'operator' });
+const user = (id: string): User => ({ id, name: `${id} Example`, role: 'operator' });
 const journal = () => memoryJournal();
 
 let kept: ReturnType<typeof journal>;
@@ -93,6 +93,15 @@ describe('of two operators who decide at once', () => {
     expect([approved.status, await isHeld()]).toEqual([status, held]);
     expect(other.status ?? other.fault).toContain(status === 'done' ? 'approved meanwhile' : 'declined');
     expect(await acts()).toMatchObject([{ status, decided_by: status === 'done' ? 'ben' : 'carol' }]);
+  });
+});
+
+describe('who has declined', () => {
+  it('is told beside what came of it, where viewers do not see it', async () => {
+    const id = await release('pricing');
+    expect((await decide('carol', id, 'decline')).status).toBe('declined');
+    const [{ outcome, decided_by } = { outcome: '', decided_by: '' }] = await acts();
+    expect([outcome, decided_by]).toEqual(['Nothing was done.', 'carol']);
   });
 });
 

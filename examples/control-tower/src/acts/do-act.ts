@@ -58,7 +58,7 @@ export async function decideAct(
   if (act === undefined || act.status === 'tried') throw new ActFault(404, 'Nobody has proposed that.');
   if (act.status !== 'proposed') return answered(act);
   const isOwn = act.by_id === user.id;
-  if (decision === 'decline') return decline(tower, act, user);
+  if (decision === 'decline') return decline(tower, act, user.id);
   if (isOwn && user.id !== developer.id)
     throw new ActFault(403, 'Another operator has to approve it: not the one who proposed it.');
   // Who signs in never is the local developer.
@@ -67,30 +67,24 @@ export async function decideAct(
 }
 
 /** By the same mark as an act is done: of two who decide at once the first is heard, and the other is told so. */
-async function decline(tower: Tower, act: ActTable, { id: by, name }: User): Promise<DoneAct> {
+async function decline(tower: Tower, act: ActTable, by: string): Promise<DoneAct> {
   const { runtime, journal, clock } = tower;
   if (runtime === undefined) throw new ActFault(409, 'This tower only looks.');
   const key = markOf(act.id);
-  const value = JSON.stringify({ by, name, at: clock(), verb: 'decline' });
+  const value = JSON.stringify({ by, at: clock(), verb: 'decline' });
   await runtime.dispatch([], { marks: [{ key, expected: undefined, value }] });
   const decliner = declinerIn(await journal.mark(key));
   if (decliner === undefined) throw new ActFault(409, 'It was approved meanwhile. Load the page anew.');
-  return settleDeclined(tower, act, decliner);
+  return settle(tower, act, { ...declined, decidedBy: decliner });
 }
 
-async function settleDeclined(tower: Tower, act: ActTable, { by, name }: Decliner): Promise<DoneAct> {
-  return settle(tower, act, { status: 'declined', outcome: `${name} declined it.`, decidedBy: by });
-}
-
-interface Decliner {
-  readonly by: string;
-  readonly name: string;
-}
+/** Who it was stands beside it, where viewers do not see it. */
+const declined = { status: 'declined', outcome: 'Nothing was done.' } as const;
 
 /** Who has declined an act, as its mark says; `undefined` where nobody has. */
-function declinerIn(mark = '{}'): Decliner | undefined {
-  const told = JSON.parse(mark) as Decliner & { readonly verb?: string };
-  return told.verb === 'decline' ? told : undefined;
+function declinerIn(mark = '{}'): string | undefined {
+  const { verb, by } = JSON.parse(mark) as { readonly verb?: string; readonly by?: string };
+  return verb === 'decline' ? by : undefined;
 }
 
 async function actOf({ database }: Tower, id: string): Promise<ActTable | undefined> {
@@ -107,7 +101,7 @@ async function perform(tower: Tower, act: ActTable, by: string, decidedBy = '', 
     if ('verb' in what && (what.verb === 'flow' || what.verb === 'partnerState')) await setOne(tower, act, what, by);
     else {
       const decliner = await bring(tower, act, what as OrderAct, by);
-      if (decliner !== undefined) return settleDeclined(tower, act, decliner);
+      if (decliner !== undefined) return settle(tower, act, { ...declined, decidedBy: decliner });
     }
   } catch (error) {
     if (!(error instanceof ActFault)) throw error;
@@ -129,7 +123,7 @@ async function bring(
   { id, positions, reason }: ActTable,
   act: OrderAct,
   by: string,
-): Promise<Decliner | undefined> {
+): Promise<string | undefined> {
   const { runtime, journal, clock } = tower;
   if (runtime === undefined) throw new ActFault(409, 'This tower only looks.');
   const mark = markOf(id);
