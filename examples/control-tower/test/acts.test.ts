@@ -407,6 +407,13 @@ describe('who may act', () => {
     ['an act that there is not', { ...body, act: { verb: 'destroy' } }, {}, 400],
     ['no items', { ...body, items: [] }, {}, 400],
     ['1,001 items', { ...body, items: Array(1001).fill({ order: 'a' }) }, {}, 400],
+    ['an order with a NUL in its id', { ...body, items: [{ order: 'a\0b' }] }, {}, 400],
+    ['an item with half of a surrogate pair', { ...body, items: [{ order: 'a', item: '\ud800' }] }, {}, 400],
+    ['a reason of two lines', { ...body, reason: 'wrong\ninjected' }, {}, 400],
+    ['a reason that turns what follows around', { ...body, reason: 'wrong \u202e txt' }, {}, 400],
+    ['a reason that nobody sees', { ...body, reason: '\u200b\u2060' }, {}, 400],
+    ['a reason of signs alone', { ...body, reason: '...' }, {}, 400],
+    ['a lane of two lines', { act: { verb: 'flow', what: 'lane', id: 'a\nb', flow: 'paused' } }, {}, 400],
     ['two megabytes', JSON.stringify({ ...body, reason: 'x'.repeat(2_000_000) }), {}, 413],
   ])('%s is refused with a sentence', async (_, sent, headers, status) => {
     const answer = await post('/dry-run', sent, headers);

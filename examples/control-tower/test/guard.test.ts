@@ -37,6 +37,8 @@ const operator = { 'X-Is': 'ada operator', 'X-Tower-Token': 'token of ada' };
 const viewer = { 'X-Is': 'bob viewer', 'X-Tower-Token': 'token of bob' };
 const own = { Origin: 'http://localhost', 'Sec-Fetch-Site': 'same-origin' };
 
+const elsewhere = { 'Sec-Fetch-Site': 'cross-site' };
+
 describe('a write', () => {
   it.each<[string, string, Record<string, string>, number]>([
     ['of an operator, from a page of the tower', 'POST', { ...operator, ...own }, 200],
@@ -77,10 +79,24 @@ describe('a reading', () => {
   it.each([
     ['of a viewer', { 'X-Is': 'bob viewer' }, 200],
     ['of nobody', {}, 401],
-  ])('%s', async (_, headers, status) => {
+    ['of a page of the tower', { ...own, 'X-Is': 'bob viewer' }, 200],
+    ['of an address that was typed in', { 'X-Is': 'bob viewer', 'Sec-Fetch-Site': 'none' }, 200],
+    ['of a link from elsewhere', { 'X-Is': 'bob viewer', ...elsewhere, 'Sec-Fetch-Dest': 'document' }, 200],
+    ['for a page elsewhere', { 'X-Is': 'bob viewer', ...elsewhere }, 403],
+    ['for a frame elsewhere', { 'X-Is': 'bob viewer', ...elsewhere, 'Sec-Fetch-Dest': 'iframe' }, 403],
+    ['for a page on another port', { 'X-Is': 'bob viewer', 'Sec-Fetch-Site': 'same-site' }, 403],
+  ])('%s', async (_, headers: Record<string, string>, status) => {
     expect((await tower.app({ signIn: byHeader }).request('http://localhost/api/risk', { headers })).status).toBe(
       status,
     );
+  });
+
+  it('for a page elsewhere takes nothing from what the user may ask', async () => {
+    const { app } = writable({ rates: { reads: 1 } });
+    const ask = (more: Record<string, string>) =>
+      app.request('http://localhost/api/risk', { headers: { ...viewer, ...more } });
+    for (let times = 0; times < 5; times++) expect((await ask(elsewhere)).status).toBe(403);
+    expect((await ask({})).status).toBe(200);
   });
 });
 
@@ -89,6 +105,7 @@ describe('too much is refused:', () => {
 
   it.each<[string, string, RequestInit, number]>([
     ['an address of 9000 characters', `/api/find?number=${'9'.repeat(9000)}`, { headers: operator }, 414],
+    ['a NUL in an address', '/api/order?id=a%00b', { headers: operator }, 400],
     ['a number of a thousand signs', `/api/find?number=${'9'.repeat(1000)}`, { headers: operator }, 400],
     ['a body of a megabyte and one', '/written', body(1_048_577), 413],
     ['not a body of a megabyte', '/written', body(1_048_576), 200],

@@ -47,6 +47,16 @@ beforeAll(async () => {
     reason: 'Our rear door is shut',
   });
   await tower.read();
+  await tower.database
+    .insertInto('acts')
+    .values([act('one', 1), act('many', 2)])
+    .execute();
+});
+
+const act = (number: string, orders: number) => ({
+  ...{ id: number, status: 'done' as const, verb: 'release', act: '{"verb":"release"}', four_eyes: '', reason },
+  ...{ by_id: 'ada', by_name: 'Ada', at: '2026-03-02T09:00:00.000Z', decided_by: '', decided_at: '', orders },
+  ...{ positions: JSON.stringify([{ order: id, items: ['delivery'], position: '' }]), items: orders, outcome: 'Done.' },
 });
 
 afterAll(() => tower.database.destroy());
@@ -57,16 +67,32 @@ const ask = async (role: Role, path: string) => {
   return answer.text();
 };
 
-describe.each(['/api/order?id=northfield/4711', '/api/work', `/api/work?cause=delivery`])('what %s says', (path) => {
-  it.each(personal)('hides %s from a viewer, and shows it to an operator', async (text) => {
-    expect(await ask('viewer', path)).not.toContain(text);
-    expect(await ask('operator', path)).toContain(text);
-  });
+describe.each(['/api/order?id=northfield/4711', '/api/work', `/api/work?cause=delivery`, '/api/acts'])(
+  'what %s says',
+  (path) => {
+    it.each(personal)('hides %s from a viewer, and shows it to an operator', async (text) => {
+      expect(await ask('viewer', path)).not.toContain(text);
+      expect(await ask('operator', path)).toContain(text);
+    });
 
-  it('says to a viewer what is no personal data', async () => {
-    const told = await ask('viewer', path);
-    for (const text of [id, '4711', 'northfield', 'Not delivered to [redacted]', 'the door was shut'])
-      expect(told).toContain(text);
+    it('says to a viewer what is no personal data', async () => {
+      const told = await ask('viewer', path);
+      for (const text of [id, '4711', 'northfield', 'Not delivered to [redacted]', 'the door was shut'])
+        expect(told).toContain(text);
+    });
+  },
+);
+
+describe('the acts, to a viewer,', () => {
+  it('tell no reason of what was done with several orders, and nobody who approved where nobody did', async () => {
+    const { rows } = JSON.parse(await ask('viewer', '/api/acts')) as { rows: Record<string, unknown>[] };
+    const [one, many] = ['one', 'many'].map((wanted) => rows.find((row) => row['id'] === wanted));
+    expect(one).toMatchObject({
+      reason: expect.stringContaining('the door was shut'),
+      decided_by: '',
+      by_name: '[redacted]',
+    });
+    expect(many).toMatchObject({ reason: '[redacted]', first: id });
   });
 });
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-const name = z.string().min(1).max(1000);
+/** A text that any database takes. */
+const whole = z.string().regex(/^[^\0\p{Cs}]*$/u, 'it has a NUL or half of a surrogate pair in it: take that out');
+const name = whole.min(1).max(1000);
 
 /** So many items are tried and done in one go. */
 export const mostItems = 1000;
@@ -12,7 +14,7 @@ export type Item = z.infer<typeof Item>;
 /** What of the worklist is meant: all of a cause, of an owner, of a partner. */
 export const ItemFilter = z.strictObject({
   cause: name.optional(),
-  owner: z.string().max(1000).optional(),
+  owner: whole.max(1000).optional(),
   partner: name.optional(),
 });
 export type ItemFilter = z.infer<typeof ItemFilter>;
@@ -34,17 +36,28 @@ export const OrderAct = z.discriminatedUnion('verb', [
 ]);
 export type OrderAct = z.infer<typeof OrderAct>;
 
+/** A text that people read: one line, and nothing in it that is not seen or turns around what follows. */
+const oneLine = z
+  .string()
+  .trim()
+  .regex(
+    /^[^\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]*$/u,
+    'one line of plain text is needed',
+  );
+/** What a partner, a lane or an ERP is called. */
+const switched = oneLine.min(1).max(200);
+
 /** What is switched for all orders. */
 export const SwitchAct = z.discriminatedUnion('verb', [
   z.strictObject({
     verb: z.literal('flow'),
     what: z.enum(['partner', 'lane', 'erp']),
-    id: z.string().min(1).max(200),
+    id: switched,
     flow: z.enum(['running', 'paused', 'draining']),
   }),
   z.strictObject({
     verb: z.literal('partnerState'),
-    partner: z.string().min(1).max(200),
+    partner: switched,
     state: z.enum(['draft', 'testing', 'certified', 'live', 'suspended']),
   }),
 ]);
@@ -52,7 +65,7 @@ export type SwitchAct = z.infer<typeof SwitchAct>;
 
 export type Act = OrderAct | SwitchAct;
 
-const reason = z.string().trim().min(1, 'a reason is needed').max(500);
+const reason = oneLine.regex(/[\p{L}\p{N}\p{S}]/u, 'a reason is needed').max(500);
 
 /** What is asked before an act: what would it do? The reason may follow with the act itself. */
 export const TryRequest = z.union([

@@ -12,6 +12,7 @@ import { DecideRequest, DoRequest, TryRequest } from './act.ts';
 import { ActFault } from './act-fault.ts';
 import { actable } from './actable.ts';
 import { type DoneAct, decideAct, doAct } from './do-act.ts';
+import { forViewers } from './for-viewers.ts';
 import { listActs, phasesOfAct } from './list-acts.ts';
 import { switchView } from './switch-view.ts';
 import { tryAct } from './try-act.ts';
@@ -21,9 +22,11 @@ export function actsApi(tower: Tower) {
   const { database } = tower;
   const once = onceAtATime(() => tower.live.tell({ at: tower.clock(), orders: 0 }));
   return new Hono<TowerEnv>()
-    .get('/', asked(z.object({ after: z.string().max(2000).optional() })), async (context) =>
-      context.json(await listActs(database, context.req.valid('query').after)),
-    )
+    .get('/', asked(z.object({ after: z.string().max(2000).optional() })), async (context) => {
+      const page = await listActs(database, context.req.valid('query').after);
+      const isOperator = context.get('user').role === 'operator';
+      return context.json(isOperator ? page : { ...page, rows: page.rows.map(forViewers) });
+    })
     .get('/phases', asked(z.object({ id: z.uuid() })), async (context) =>
       context.json({ rows: await phasesOfAct(database, context.req.valid('query').id) }),
     )

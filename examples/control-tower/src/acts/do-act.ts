@@ -6,9 +6,11 @@ import type { Act, OrderAct, SwitchAct } from './act.ts';
 import { ActFault } from './act-fault.ts';
 import type { ActTable } from './act-table.ts';
 import { eventOf } from './event-of.ts';
+import { trialLasts } from './forget-old-trials.ts';
+import { markOf } from './mark-of.ts';
 import { positionOf } from './position-of.ts';
 import { switchChange } from './switch-change.ts';
-import { type Position, trialLasts } from './try-act.ts';
+import type { Position } from './try-act.ts';
 
 /** What has become of an act. */
 export interface DoneAct {
@@ -56,13 +58,33 @@ export async function decideAct(
   if (act === undefined || act.status === 'tried') throw new ActFault(404, 'Nobody has proposed that.');
   if (act.status !== 'proposed') return answered(act);
   const isOwn = act.by_id === user.id;
-  if (decision === 'decline')
-    return settle(tower, act, { status: 'declined', outcome: `${user.name} declined it.`, decidedBy: user.id });
+  if (decision === 'decline') return decline(tower, act, user.id);
   if (isOwn && user.id !== developer.id)
     throw new ActFault(403, 'Another operator has to approve it: not the one who proposed it.');
   // Who signs in never is the local developer.
   const alone = isOwn ? ' The local developer approved an act of the own; elsewhere another operator has to.' : '';
   return perform(tower, act, `${act.by_id}, approved by ${user.id}`, user.id, alone);
+}
+
+/** By the same mark as an act is done: of two who decide at once the first is heard, and the other is told so. */
+async function decline(tower: Tower, act: ActTable, by: string): Promise<DoneAct> {
+  const { runtime, journal, clock } = tower;
+  if (runtime === undefined) throw new ActFault(409, 'This tower only looks.');
+  const key = markOf(act.id);
+  const value = JSON.stringify({ by, at: clock(), verb: 'decline' });
+  await runtime.dispatch([], { marks: [{ key, expected: undefined, value }] });
+  const decliner = declinerIn(await journal.mark(key));
+  if (decliner === undefined) throw new ActFault(409, 'It was approved meanwhile. Load the page anew.');
+  return settle(tower, act, { ...declined, decidedBy: decliner });
+}
+
+/** Who it was stands beside it, where viewers do not see it. */
+const declined = { status: 'declined', outcome: 'Nothing was done.' } as const;
+
+/** Who has declined an act, as its mark says; `undefined` where nobody has. */
+function declinerIn(mark = '{}'): string | undefined {
+  const { verb, by } = JSON.parse(mark) as { readonly verb?: string; readonly by?: string };
+  return verb === 'decline' ? by : undefined;
 }
 
 async function actOf({ database }: Tower, id: string): Promise<ActTable | undefined> {
@@ -77,7 +99,10 @@ async function perform(tower: Tower, act: ActTable, by: string, decidedBy = '', 
   const what = JSON.parse(act.act) as Act;
   try {
     if ('verb' in what && (what.verb === 'flow' || what.verb === 'partnerState')) await setOne(tower, act, what, by);
-    else await bring(tower, act, what as OrderAct, by);
+    else {
+      const decliner = await bring(tower, act, what as OrderAct, by);
+      if (decliner !== undefined) return settle(tower, act, { ...declined, decidedBy: decliner });
+    }
   } catch (error) {
     if (!(error instanceof ActFault)) throw error;
     await settle(tower, act, { status: 'refused', outcome: error.message, decidedBy });
@@ -89,11 +114,19 @@ async function perform(tower: Tower, act: ActTable, by: string, decidedBy = '', 
   return settle(tower, act, { status: 'done', outcome, decidedBy });
 }
 
-/** All orders in one transaction, with a mark that the act is done: however often it is begun, it happens once. */
-async function bring(tower: Tower, { id, positions, reason }: ActTable, act: OrderAct, by: string): Promise<void> {
+/**
+ * All orders in one transaction, with a mark that the act is done: however often it is begun, it happens once. Answers who has
+ * declined it meanwhile.
+ */
+async function bring(
+  tower: Tower,
+  { id, positions, reason }: ActTable,
+  act: OrderAct,
+  by: string,
+): Promise<string | undefined> {
   const { runtime, journal, clock } = tower;
   if (runtime === undefined) throw new ActFault(409, 'This tower only looks.');
-  const mark = `tower/act/${id}`;
+  const mark = markOf(id);
   const at = clock();
   const dispatches = (JSON.parse(positions) as readonly Position[]).map(({ order, items, position }) => ({
     id: order,
@@ -117,6 +150,7 @@ async function bring(tower: Tower, { id, positions, reason }: ActTable, act: Ord
     });
   if (result?.status === 'conflict' && result.what !== 'mark')
     throw new ActFault(409, `Nothing was done: ${result.key} is changed all the time. Try again.`);
+  return result?.status === 'appended' ? undefined : declinerIn(await journal.mark(mark));
 }
 
 async function setOne(tower: Tower, act: ActTable, what: SwitchAct, by: string): Promise<void> {

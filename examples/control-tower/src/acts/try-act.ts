@@ -4,6 +4,7 @@ import type { Tower } from '../server/tower.ts';
 import type { User } from '../server/user.ts';
 import type { Act, Item, OrderAct, SwitchAct, TryRequest } from './act.ts';
 import { ActFault } from './act-fault.ts';
+import { forgetOldTrials } from './forget-old-trials.ts';
 import { itemsOf } from './items-of.ts';
 import { needsFourEyes } from './needs-four-eyes.ts';
 import { type Risk, riskOf } from './risk-of.ts';
@@ -34,8 +35,6 @@ export interface Position {
 
 /** What documents say is shown of so many orders: of more nobody reads it. */
 const mostShown = 20;
-/** A dry run that nobody acts on is forgotten after so many milliseconds. */
-export const trialLasts = 15 * 60_000;
 
 /** Tells what an act would do, and keeps that under a token. Nothing is done. */
 export async function tryAct(tower: Tower, user: User, request: TryRequest): Promise<TriedAct> {
@@ -122,9 +121,4 @@ async function keepTrial({ database, clock }: Tower, trial: KeptTrial): Promise<
     outcome: '',
   };
   await database.insertInto('acts').values(row).execute();
-}
-
-async function forgetOldTrials({ database, clock }: Tower): Promise<void> {
-  const before = new Date(Date.parse(clock()) - trialLasts).toISOString();
-  await database.deleteFrom('acts').where('status', '=', 'tried').where('at', '<', before).execute();
 }

@@ -4,7 +4,7 @@ import { personalValues } from './personal-values.ts';
 /** Names and numbers of orders and their parts: they look like anything, and links are made of them. */
 const numbers = new Set([
   ...['id', 'order', 'order_id', 'number', 'key', 'item', 'effect', 'causation', 'partner', 'next', 'at', 'since'],
-  ...['controlNumber', 'controlNumbers', 'timer', 'hold', 'type', 'phase', 'traceparent'],
+  ...['controlNumber', 'controlNumbers', 'first', 'timer', 'hold', 'type', 'phase', 'traceparent'],
 ]);
 
 const everything = /[\s\S]+/g;
@@ -50,7 +50,7 @@ function masked(value: unknown, place: Place, patterns: ReadonlyMap<string, RegE
   const isNumber = (name: string) => name === 'value' && typeof (value as { kind?: unknown }).kind === 'string';
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => {
-      if (inner !== null && isPersonal(name, value, at)) return [name, hidden];
+      if (inner !== null && inner !== '' && isPersonal(name, value, at)) return [name, hidden];
       if (isNumber(name) && typeof inner === 'string') return [name, inner];
       return [name, masked(inner, { at: name, depth: depth + 1, pattern: here }, patterns)];
     }),
@@ -76,8 +76,8 @@ function eachOrder(value: unknown, depth: number, found: (order: string) => void
   for (const inner of Object.values(value)) eachOrder(inner, depth + 1, found);
 }
 
-/** The order that a row or a note is of. */
+/** The order that a row, a note or an act is of. */
 function orderOf(value: object): string | undefined {
-  const { order_id, order } = value as { order_id?: unknown; order?: unknown };
-  return [order_id, order].find((one) => typeof one === 'string');
+  const { order_id, order, first } = value as { order_id?: unknown; order?: unknown; first?: unknown };
+  return [order_id, order, first].find((one) => typeof one === 'string' && one !== '') as string | undefined;
 }

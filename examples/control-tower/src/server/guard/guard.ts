@@ -6,6 +6,7 @@ import type { TowerEnv } from '../user.ts';
 import type { AddressOf } from './address-of.ts';
 import { atARate, type Rates } from './at-a-rate.ts';
 import { operatorsWrite } from './operators-write.ts';
+import { ownPagesAsk } from './own-pages-ask.ts';
 import { ownPagesWrite } from './own-pages-write.ts';
 import { withinBounds } from './within-bounds.ts';
 
@@ -22,6 +23,7 @@ export interface GuardSettings {
 export function guard(app: Hono<TowerEnv>, { signIn, origin, rates, addressOf }: GuardSettings): void {
   const isPage = (path: string) => !/^\/(api|sign-in|sign-out)(\/|$)/.test(path);
   app.use(withinBounds);
+  app.use('/api/*', ownPagesAsk);
   app.use(
     createMiddleware<TowerEnv>(async (context, next) => {
       const visitor = await signIn.whoAsks(context);

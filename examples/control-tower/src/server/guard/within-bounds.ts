@@ -11,8 +11,12 @@ const largestBody = 1024 * 1024;
 /** Refuses addresses and bodies that no page sends, before anything reads them. */
 export const withinBounds = every(
   createMiddleware<TowerEnv>(async (context, next) => {
-    if (context.req.url.length <= longestAddress) return next();
-    return context.json({ fault: `An address has at most ${longestAddress} characters here.` }, 414);
+    const { url } = context.req;
+    if (url.length > longestAddress)
+      return context.json({ fault: `An address has at most ${longestAddress} characters here.` }, 414);
+    // No database has a name with it.
+    if (url.includes('%00')) return context.json({ fault: 'An address has no NUL (%00) in it.' }, 400);
+    return next();
   }),
   bodyLimit({
     maxSize: largestBody,

@@ -70,7 +70,7 @@ function ActRow({ row, onDecide }: ActRowProps) {
       </td>
       <td>
         {by_name}
-        {decided_by === '' || status !== 'done' ? '' : `, approved by ${decided_by}`}
+        {decided_by === '' ? '' : `, ${status === 'declined' ? 'declined' : 'approved'} by ${decided_by}`}
       </td>
       <td>{nameOf(act)}</td>
       <td>
