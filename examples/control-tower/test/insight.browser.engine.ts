@@ -76,7 +76,7 @@ describe('an operator', () => {
     const canvas = page.locator('.chart canvas').first();
     await canvas.waitFor();
     // A chart is made anew for another theme: for a moment there is none.
-    const drawn = () => canvas.evaluate('(one) => one.toDataURL()');
+    const drawn = () => canvas.evaluate((one) => one.toDataURL());
     await page.getByLabel('Theme').selectOption('light');
     const light = await drawn();
     await page.getByLabel('Theme').selectOption('dark');
